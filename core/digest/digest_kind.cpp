@@ -1,0 +1,34 @@
+#include "core/digest/digest_kind.h"
+
+namespace anchorscope::digest {
+namespace {
+
+struct Names {
+    std::string_view name, id;
+};
+
+Names names(DigestKind kind) {
+    switch (kind) {
+    case DigestKind::call_hash:
+        return {"call hash", "call_hash"};
+    case DigestKind::entry_hash:
+        return {"entry hash", "entry_hash"};
+    case DigestKind::lookup_hash:
+        return {"lookup hash", "lookup_hash"};
+    case DigestKind::rolling_hash:
+        return {"rolling hash", "rolling_hash"};
+    case DigestKind::shared_public_input:
+        return {"shared public input", "shared_public_input"};
+    case DigestKind::observation:
+        return {"observation digest", "observation"};
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view name(DigestKind kind) { return names(kind).name; }
+
+std::string_view id(DigestKind kind) { return names(kind).id; }
+
+} // namespace anchorscope::digest

@@ -1,0 +1,33 @@
+// What was loaded: the file's bytes, and the bytes they stand for. A file of hex text is decoded once; all byte
+// ranges refer to the decoded bytes.
+#pragma once
+#include "core/base/hash32.h"
+#include "core/base/result.h"
+
+namespace anchorscope::table {
+
+namespace rules {
+inline constexpr std::string_view source_size = "source.size";   ///< above max_source_bytes
+inline constexpr std::string_view source_empty = "source.empty";
+} // namespace rules
+
+/// A gas cap leaves about 419 KB of calldata a post; off-chain tables are larger. 1 GiB bounds memory.
+inline constexpr std::uint64_t max_source_bytes = std::uint64_t{1} << 30U;
+
+struct TableSource {
+    std::string name;      ///< file name without folder
+    Bytes file;            ///< bytes as loaded
+    Bytes decoded;         ///< only for hex text
+    bool is_hex = false;
+    Hash32 file_sha256;
+
+    /// The bytes that ranges refer to.
+    [[nodiscard]] ByteView bytes() const { return is_hex ? ByteView(decoded) : ByteView(file); }
+};
+
+/// Hex text is: optional "0x", an even number of digits, optional ASCII white space at the end, nothing else.
+/// A text that begins with 0x and the selector of a known format but holds a bad digit is refused (hex.digit)
+/// rather than taken as opaque bytes.
+[[nodiscard]] Result<TableSource> load_source(std::string name, Bytes file);
+
+} // namespace anchorscope::table
