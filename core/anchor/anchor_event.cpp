@@ -6,31 +6,37 @@ namespace {
 
 constexpr std::string_view not_correct = "says nothing about whether what was observed is true";
 
-// The first one is the event of ERC-8281 and the only one that an envelope can name. The others are recognised so
-// that they can be named to the user.
+// The first one is the event of ERC-8281 and the only one that an envelope can name. The others are
+// recognised so that they can be named to the user.
 constexpr std::array kinds{
     AnchorEventKind{"ocp.recorded", "Recorded(bytes32,address)",
-                    "the contract logged this digest, and names this account as committer", not_correct, true},
+                    "the contract logged this digest, and names this account as committer", not_correct,
+                    true},
     AnchorEventKind{"ocp.recorded-v0", "Recorded(bytes32,address,uint256)",
                     "a contract of the draft generation logged this digest",
                     "not conformant to ERC-8281: never accepted as an anchor", false},
     AnchorEventKind{"erc-8263.anchor-proof", "AnchorProof(uint8,bytes32,bytes32,address,bytes)",
                     "an operator logged this proof hash for an agent", not_correct, false},
     AnchorEventKind{"eas.attested", "Attested(address,address,bytes32,bytes32)",
-                    "an attestation with this unique id was made", "the id is not a digest of the observation", false},
-    AnchorEventKind{"eas.timestamped", "Timestamped(bytes32,uint64)", "this value was known at that time", not_correct,
-                    false},
+                    "an attestation with this unique id was made",
+                    "the id is not a digest of the observation", false},
+    AnchorEventKind{"eas.timestamped", "Timestamped(bytes32,uint64)", "this value was known at that time",
+                    not_correct, false},
     AnchorEventKind{"op.output-proposed", "OutputProposed(bytes32,uint256,uint256,uint256)",
-                    "a proposer claims this output root for a rollup's block", "a claim until the challenge ends", false},
+                    "a proposer claims this output root for a rollup's block",
+                    "a claim until the challenge ends", false},
     AnchorEventKind{"op.dispute-game-created", "DisputeGameCreated(address,uint32,bytes32)",
-                    "a dispute game about this root claim was opened", "a claim until the game is resolved", false},
-    AnchorEventKind{"zksync.block-commit", "BlockCommit(uint256,bytes32,bytes32)",
-                    "a batch with this hash and commitment was committed", "not proven until it is executed", false},
-    AnchorEventKind{"linea.data-finalized-v3", "DataFinalizedV3(uint256,uint256,bytes32,bytes32,bytes32)",
-                    "a range of blocks was finalized from one state root to another", "covers state, not a table",
+                    "a dispute game about this root claim was opened", "a claim until the game is resolved",
                     false},
-    AnchorEventKind{"agglayer.verify-batches", "VerifyBatchesTrustedAggregator(uint32,uint64,bytes32,bytes32,address)",
-                    "a rollup's batches were verified up to this state root", "covers state, not a table", false},
+    AnchorEventKind{"zksync.block-commit", "BlockCommit(uint256,bytes32,bytes32)",
+                    "a batch with this hash and commitment was committed", "not proven until it is executed",
+                    false},
+    AnchorEventKind{"linea.data-finalized-v3", "DataFinalizedV3(uint256,uint256,bytes32,bytes32,bytes32)",
+                    "a range of blocks was finalized from one state root to another",
+                    "covers state, not a table", false},
+    AnchorEventKind{
+        "agglayer.verify-batches", "VerifyBatchesTrustedAggregator(uint32,uint64,bytes32,bytes32,address)",
+        "a rollup's batches were verified up to this state root", "covers state, not a table", false},
 };
 
 // ERC-8281's deployments (PROTOCOL 2).
@@ -55,8 +61,9 @@ Result<RecordedAnchor> decode_recorded(const chain::Log& log) {
         return fail(rules::anchor_topic0, "not the event Recorded(bytes32,address)");
     }
     if (log.topics.size() != 3) {
-        return fail(rules::anchor_topic_count, "Recorded(bytes32,address) has exactly three topics, this log has " +
-                                                   std::to_string(log.topics.size()));
+        return fail(rules::anchor_topic_count,
+                    "Recorded(bytes32,address) has exactly three topics, this log has " +
+                        std::to_string(log.topics.size()));
     }
     const auto committer = Address::from_word(log.topics[2]);
     if (!committer) {

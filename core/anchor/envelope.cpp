@@ -11,9 +11,9 @@ constexpr std::string_view supported_version = "erc8281/1";
 /// An envelope has ten short strings; a megabyte leaves room for any number of unknown fields.
 constexpr codec::JsonLimits envelope_limits{std::size_t{1} << 20U, 32};
 
-constexpr std::array<std::string_view, 10> known_fields{"version",      "digest",    "hash_function",        "chain_id",
-                                                        "contract",     "tx_hash",   "block_number",         "receipt_log_position",
-                                                        "committer",    "block_hash"};
+constexpr std::array<std::string_view, 10> known_fields{
+    "version", "digest",       "hash_function",        "chain_id",  "contract",
+    "tx_hash", "block_number", "receipt_log_position", "committer", "block_hash"};
 
 std::string place_of(std::string_view field) { return std::string("envelope.").append(field); }
 
@@ -30,13 +30,16 @@ Result<Hash32> read_digest(const codec::Json& object) {
     return *value;
 }
 
+/// The prefix of hex text, in lower case only: 0X is no spelling that ERC-8281 knows.
+bool has_prefix(std::string_view text) { return text.starts_with("0x"); }
+
 Result<Hash32> read_hash(const codec::Json& object, std::string_view field) {
     const auto text = codec::string_member(object, field, "envelope");
     if (!text) {
         return tl::unexpected(text.error());
     }
     const auto value = Hash32::parse(*text);
-    if (!value) {
+    if (!value || !has_prefix(*text)) {
         return fail(rules::envelope_hash, "must be 0x and 64 hex digits", {}, place_of(field));
     }
     return *value;
@@ -62,8 +65,10 @@ Result<Address> read_address(const codec::Json& object, std::string_view field) 
         return tl::unexpected(text.error());
     }
     const auto value = crypto::parse_checksummed(*text);
-    if (!value) {
-        return fail(rules::envelope_address, "must be an address with a correct ERC-55 checksum: " + value.error().text,
+    if (!value || !has_prefix(*text)) {
+        return fail(rules::envelope_address,
+                    "must be an address with a correct ERC-55 checksum: " +
+                        (value ? std::string("0x expected in front") : value.error().text),
                     {}, place_of(field));
     }
     return *value;

@@ -1,5 +1,6 @@
 #include "core/base/hex.h"
 #include <array>
+#include <cstring>
 
 namespace anchorscope {
 namespace {
@@ -22,11 +23,22 @@ constexpr std::array<std::uint8_t, 256> make_values() {
 
 constexpr auto values = make_values();
 
-void write_digits(std::string& out, std::size_t at, ByteView bytes) {
+/// The two digits of every byte, one pair behind the other.
+constexpr std::array<char, 512> make_pairs() {
+    std::array<char, 512> pairs{};
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        pairs[2 * byte] = digits[byte >> 4U];
+        pairs[2 * byte + 1] = digits[byte & 15U];
+    }
+    return pairs;
+}
+
+constexpr auto pairs = make_pairs();
+
+void write_digits(char* to, ByteView bytes) {
     for (const std::uint8_t byte : bytes) {
-        out[at] = digits[byte >> 4U];
-        out[at + 1] = digits[byte & 15U];
-        at += 2;
+        std::memcpy(to, &pairs[2 * std::size_t{byte}], 2);
+        to += 2;
     }
 }
 
@@ -53,13 +65,13 @@ int hex_digit_value(char digit) {
 std::string to_hex(ByteView bytes) {
     std::string out(2 + 2 * bytes.size(), '0');
     out[1] = 'x';
-    write_digits(out, 2, bytes);
+    write_digits(out.data() + 2, bytes);
     return out;
 }
 
 std::string to_hex_bare(ByteView bytes) {
     std::string out(2 * bytes.size(), '0');
-    write_digits(out, 0, bytes);
+    write_digits(out.data(), bytes);
     return out;
 }
 

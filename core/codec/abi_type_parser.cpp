@@ -7,7 +7,7 @@ namespace anchorscope::codec {
 namespace {
 
 constexpr std::size_t max_depth = 16;               // tuples and arrays inside one another
-constexpr std::size_t max_declaration = 64 * 1024;  // characters; the largest known table type has 2 KB
+constexpr std::size_t max_declaration = 65'536;     // characters; the largest known table type has 2 KB
 constexpr std::uint32_t max_head_words = 1U << 24U; // 512 MB: beyond it no fixed array is real
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -130,7 +130,7 @@ private:
         skip_space();
         if (!take(')')) {
             do {
-                const Result<std::uint32_t> child = field(depth);
+                Result<std::uint32_t> child = field(depth);
                 if (!child) {
                     return child;
                 }

@@ -1,5 +1,6 @@
 #include "core/codec/rlp.h"
 #include <cassert>
+#include <utility>
 
 namespace anchorscope::codec {
 namespace {

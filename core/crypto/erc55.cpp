@@ -15,7 +15,7 @@ std::string checksummed(const Address& address) {
     std::string text = address.hex();
     const Hash32 digest = keccak256(bytes_of(std::string_view(text).substr(2)));
     for (std::size_t i = 0; i < 40; ++i) {
-        const unsigned digit = (digest.bytes[i / 2] >> (i % 2 == 0 ? 4U : 0U)) & 15U;
+        const unsigned digit = (unsigned{digest.bytes[i / 2]} >> (i % 2 == 0 ? 4U : 0U)) & 15U;
         char& c = text[2 + i];
         if (is_lower(c) && digit >= 8) {
             c = static_cast<char>(c - 'a' + 'A');

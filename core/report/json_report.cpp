@@ -1,0 +1,119 @@
+#include "core/report/json_report.h"
+#include "core/crypto/erc55.h"
+#include "core/report/json_parts.h"
+
+namespace anchorscope::report {
+namespace {
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json basis_json(const verify::Basis& basis) {
+    return Json{{"kind", verify::name(basis.kind)}, {"sources", Json(basis.sources)}};
+}
+
+Json rungs_json(const verify::Report& report) {
+    Json out = Json::array();
+    for (const verify::Rung& rung : report.rungs) {
+        out.push_back(Json{{"id", verify::name(rung.id)},
+                           {"stage", verify::name(verify::stage_of(rung.id))},
+                           {"state", verify::name(rung.state)},
+                           {"basis", basis_json(rung.basis)},
+                           {"expected", text_or_null(rung.expected)},
+                           {"actual", text_or_null(rung.actual)},
+                           {"detail", rung.detail},
+                           {"rule", text_or_null(rung.rule)}});
+    }
+    return out;
+}
+
+Json digests_json(const verify::Report& report, const verify::TablePart* part) {
+    Json out = Json::array();
+    for (const digest::ObservationDigest& digest : report.observations) {
+        out.push_back(observation_json(digest));
+    }
+    for (const digest::Digest& digest : part == nullptr ? std::vector<digest::Digest>() : part->digests) {
+        out.push_back(digest_json(digest));
+    }
+    return out;
+}
+
+Json seen_json(const verify::AnchorSeen& seen, const verify::Evidence& evidence) {
+    const chain::Header& header = evidence.blocks[seen.block].header;
+    return Json{{"kind", seen.kind},
+                {"block_number", std::to_string(header.number)},
+                {"block_hash", header.hash.hex()},
+                {"receipt", seen.receipt},
+                {"receipt_log_position", seen.position},
+                {"log_index", seen.log_index},
+                {"contract", crypto::checksummed(seen.contract)},
+                {"digest", seen.digest.hex()},
+                {"committer", crypto::checksummed(seen.committer)},
+                {"equal", seen.equal},
+                {"chosen", seen.chosen}};
+}
+
+/// What was looked for, where it was found (null: not in a block of the evidence), and every anchor event
+/// seen.
+Json anchor_json(const verify::Report& report, const Subject& subject) {
+    const auto& envelope = subject.request.envelope;
+    const auto chosen = std::ranges::find(report.anchors, true, &verify::AnchorSeen::chosen);
+    Json out;
+    out["digest"] = report.expected_digest ? Json(report.expected_digest->hex()) : Json();
+    out["hash_function"] = envelope         ? Json(crypto::name(envelope->hash_function))
+                           : report.matched ? Json(crypto::name(report.matched->function))
+                                            : Json();
+    out["chain_id"] = report.chain_id ? Json(std::to_string(*report.chain_id)) : Json();
+    out["tx_hash"] = envelope                    ? Json(envelope->tx_hash.hex())
+                     : subject.request.anchor_tx ? Json(subject.request.anchor_tx->hex())
+                                                 : Json();
+    out["found"] = chosen == report.anchors.end() ? Json() : seen_json(*chosen, subject.evidence);
+    out["seen"] = Json::array();
+    for (const verify::AnchorSeen& seen : report.anchors) {
+        out["seen"].push_back(seen_json(seen, subject.evidence));
+    }
+    return out;
+}
+
+} // namespace
+
+std::string verify_json(const verify::Report& report, const Subject& subject, const ToolVersion& tool) {
+    const digest::Profile* profile = report.matched ? report.matched->profile : subject.request.profile;
+    Json out;
+    out["schema"] = report_schema;
+    out["verdict"] = verify::name(report.verdict);
+    out["policy"] = verify::name(report.policy);
+    out["input"] = input_json(subject.request, profile);
+    out["rungs"] = rungs_json(report);
+    out["digests"] = digests_json(report, subject.table_part);
+    out["findings"] = findings_json(report.findings);
+    out["anchor"] = anchor_json(report, subject);
+    out["diagnosis"] = Json::array();
+    out["tool"] = tool_json(tool);
+    return written(out);
+}
+
+std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
+    Json digests = Json::array();
+    std::vector<Finding> findings;
+    if (subject.table_part != nullptr) {
+        for (const digest::Digest& digest : subject.table_part->digests) {
+            digests.push_back(digest_json(digest));
+        }
+        findings = subject.table_part->findings;
+    }
+    if (subject.tree != nullptr) {
+        findings.insert(findings.end(), subject.tree->findings.begin(), subject.tree->findings.end());
+    }
+    Json out;
+    out["schema"] = report_schema;
+    out["input"] = input_json(subject.request, subject.request.profile);
+    out["digests"] = std::move(digests);
+    out["findings"] = findings_json(findings);
+    out["entries"] =
+        subject.request.table ? entries_json(*subject.request.table, subject.tree) : Json::array();
+    out["tree"] = subject.tree == nullptr ? Json() : tree_json(*subject.tree);
+    out["tool"] = tool_json(tool);
+    return written(out);
+}
+
+} // namespace anchorscope::report

@@ -1,0 +1,25 @@
+// Reports as JSON, schema "anchorscope.report/1": stable key order, reproducible byte for byte.
+#pragma once
+#include "core/verify/report.h"
+
+namespace anchorscope::report {
+
+struct ToolVersion {
+    std::string name;
+    std::string version;
+};
+
+/// Everything a report is written from.
+struct Subject {
+    const verify::Request& request;
+    const verify::Evidence& evidence;
+    const verify::TablePart* table_part = nullptr;
+    const transition::Tree* tree = nullptr;
+};
+
+/// `verify --json`.
+[[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject, const ToolVersion& tool);
+/// `inspect --json`: input, digests, findings, entries, tree (DESIGN).
+[[nodiscard]] std::string inspect_json(const Subject& subject, const ToolVersion& tool);
+
+} // namespace anchorscope::report

@@ -1,0 +1,61 @@
+#include "core/transition/invariant_report.h"
+
+namespace anchorscope::transition {
+
+Field Field::operator[](std::string_view name) const {
+    std::string to = path;
+    to += to.empty() ? "" : ".";
+    to += name;
+    return {value[name], std::move(to)};
+}
+
+Field Field::at(std::size_t index) const {
+    std::string to = path;
+    to += '[';
+    to += std::to_string(index);
+    to += ']';
+    return {value.at(index), std::move(to)};
+}
+
+InvariantReport::InvariantReport(const table::ExecutionTable& table)
+    : m_table(table), m_names(table::field_names(*table.format)) {}
+
+Field InvariantReport::body() const { return {table::table_body(m_table.arguments()), {}}; }
+
+Field InvariantReport::entry(std::size_t index) const { return body()[m_names.entries].at(index); }
+
+Field InvariantReport::lookup(std::size_t index) const { return body()[m_names.lookups].at(index); }
+
+void InvariantReport::error(std::string_view rule, const Field& field, std::string text) {
+    add(rule, Severity::error, field, std::move(text));
+}
+
+void InvariantReport::warning(std::string_view rule, const Field& field, std::string text) {
+    add(rule, Severity::warning, field, std::move(text));
+}
+
+void InvariantReport::info(std::string_view rule, const Field& field, std::string text) {
+    add(rule, Severity::info, field, std::move(text));
+}
+
+void InvariantReport::add(std::string_view rule, Severity severity, const Field& field, std::string text) {
+    if (m_findings.size() == max_invariant_findings) {
+        ++m_left_out;
+        m_worst_left_out = std::max(m_worst_left_out, severity);
+        return;
+    }
+    m_findings.push_back({std::string(rule), severity, field.path, field.value.range(), std::move(text)});
+}
+
+std::vector<Finding> InvariantReport::take() {
+    if (m_left_out > 0) {
+        m_findings.push_back({"table.more_findings",
+                              m_worst_left_out,
+                              {},
+                              {},
+                              std::to_string(m_left_out) + " more findings of this kind are left out"});
+    }
+    return std::move(m_findings);
+}
+
+} // namespace anchorscope::transition

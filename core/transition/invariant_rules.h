@@ -1,0 +1,48 @@
+// The rules of PROTOCOL 1.7 that a table alone can be checked for. Continuity of states is the trajectory's.
+#pragma once
+#include "core/transition/invariant_report.h"
+
+namespace anchorscope::transition {
+
+namespace rules {
+// Enforced by the contracts: errors.
+inline constexpr std::string_view call_count = "table.call_count";   ///< counts do not sum up to the calls
+inline constexpr std::string_view no_calls = "table.no_calls";       ///< callCount 0, yet something to run
+inline constexpr std::string_view ether_delta = "table.ether_delta"; ///< no ether moves, yet deltas do
+inline constexpr std::string_view proof_systems = "table.proof_systems"; ///< InvalidProofSystemConfig and kin
+inline constexpr std::string_view rollup_not_in_batch = "table.rollup_not_in_batch";
+inline constexpr std::string_view transient_counts = "table.transient_counts";
+inline constexpr std::string_view empty_entries = "table.empty_entries"; ///< a call comes with no entry
+inline constexpr std::string_view entry_hash = "table.entry_hash";       ///< entry 0 is not the call's
+// The prover's obligations and advice: warnings.
+inline constexpr std::string_view no_state_delta = "table.no_state_delta";
+inline constexpr std::string_view revert_span = "table.revert_span";
+inline constexpr std::string_view static_lookup = "table.static_lookup";
+inline constexpr std::string_view lookup_key = "table.lookup_key"; ///< never met, or met twice
+inline constexpr std::string_view lookup_shadowed = "table.lookup_shadowed";
+inline constexpr std::string_view zero_entry_hash = "table.zero_entry_hash";
+inline constexpr std::string_view rollup_id_width = "table.rollup_id_width"; ///< 2^64 or more
+inline constexpr std::string_view unused_proof_system = "table.unused_proof_system";
+inline constexpr std::string_view blob_index = "table.blob_index";
+inline constexpr std::string_view transient_hook =
+    "table.transient_hook"; ///< info: needs a contract as poster
+} // namespace rules
+
+/// Counts, revert spans and ether of every entry.
+void check_entries(InvariantReport& report);
+/// Lookups of entries and of the table.
+void check_lookups(InvariantReport& report);
+/// Proof systems, rollups, transient counts, blobs (L1).
+void check_batch(InvariantReport& report);
+/// The call that comes with an L2 table.
+void check_incoming(InvariantReport& report);
+
+/// The calls of a frame: the sum of its counts, and the revert spans. Shared by entries and reverted lookups.
+void check_counts(InvariantReport& report, const Field& frame, std::span<const table::Call> calls,
+                  std::span<const table::NestedCall> nested, const U256& call_count);
+void check_revert_spans(InvariantReport& report, const Field& frame, std::span<const table::Call> calls,
+                        bool has_nested);
+void check_rollup_id(InvariantReport& report, const Field& frame, std::string_view field,
+                     const U256& rollup_id);
+
+} // namespace anchorscope::transition

@@ -1,0 +1,15 @@
+#include "core/transition/invariants.h"
+#include "core/transition/invariant_rules.h"
+
+namespace anchorscope::transition {
+
+std::vector<Finding> check_invariants(const table::ExecutionTable& table) {
+    InvariantReport report(table);
+    check_batch(report);
+    check_incoming(report);
+    check_entries(report);
+    check_lookups(report);
+    return report.take();
+}
+
+} // namespace anchorscope::transition

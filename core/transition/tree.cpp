@@ -1,0 +1,143 @@
+#include "core/transition/tree.h"
+#include "core/table/field_names.h"
+
+namespace anchorscope::transition {
+namespace {
+
+using table::Entry;
+using table::ExecutionTable;
+
+std::string element(std::string_view array, std::size_t index) {
+    std::string out(array);
+    out += '[';
+    out += std::to_string(index);
+    out += ']';
+    return out;
+}
+
+ByteRange span_range(const Entry& entry, const Node& node) {
+    const ByteRange first = entry.calls[node.index].range;
+    const ByteRange last = entry.calls[node.index + node.span_length - 1].range;
+    return {first.offset, last.end() - first.offset};
+}
+
+/// Index of the element whose range holds `offset`; elements lie one behind the other.
+template<class T>
+std::optional<std::uint32_t> element_at(std::span<const T> elements, std::uint64_t offset) {
+    const auto behind =
+        std::ranges::upper_bound(elements, offset, {}, [](const T& one) { return one.range.offset; });
+    if (behind == elements.begin() || !std::prev(behind)->range.contains(offset)) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(behind - elements.begin() - 1);
+}
+
+/// Kind and index of the part of an entry that holds a byte.
+struct Part {
+    NodeKind kind = NodeKind::entry;
+    std::uint32_t index = no_node;
+};
+
+Part part_at(const Entry& entry, std::uint64_t offset) {
+    if (const auto call = element_at(entry.calls, offset)) {
+        return {NodeKind::call, *call};
+    }
+    if (const auto nested = element_at(entry.nested, offset)) {
+        return {NodeKind::nested, *nested};
+    }
+    if (const auto lookup = element_at(entry.lookups, offset)) {
+        return {NodeKind::lookup, *lookup};
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view name(TreeBasis basis) {
+    switch (basis) {
+    case TreeBasis::events:
+        return "events";
+    case TreeBasis::table:
+        return "table";
+    case TreeBasis::ambiguous:
+        break;
+    }
+    return "ambiguous";
+}
+
+std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) const {
+    const Node& at = nodes[node];
+    if (at.kind == NodeKind::bundle) {
+        return {};
+    }
+    const table::FieldNames names = table::field_names(*table.format);
+    const std::string entry = element(names.entries, at.entry);
+    switch (at.kind) {
+    case NodeKind::call:
+    case NodeKind::revert_span:
+        return entry + "." + element(names.calls, at.index);
+    case NodeKind::nested:
+        return entry + "." + element(names.nested, at.index);
+    case NodeKind::lookup:
+        return entry + "." + element(names.entry_lookups, at.index);
+    case NodeKind::call_return: {
+        const bool has_data =
+            nodes[at.returns_from].kind != NodeKind::call; // a flat call's result is not in the table
+        return field_path(table, at.returns_from) + (has_data ? ".returnData" : "");
+    }
+    case NodeKind::entry:
+    case NodeKind::bundle:
+        break;
+    }
+    return entry;
+}
+
+ByteRange Tree::range(const ExecutionTable& table, std::uint32_t node) const {
+    const Node& at = nodes[node];
+    if (at.kind == NodeKind::bundle) {
+        return {0, table.calldata().size()};
+    }
+    const Entry& entry = table.entries[at.entry];
+    switch (at.kind) {
+    case NodeKind::call:
+        return entry.calls[at.index].range;
+    case NodeKind::revert_span:
+        return span_range(entry, at);
+    case NodeKind::nested:
+        return entry.nested[at.index].range;
+    case NodeKind::lookup:
+        return entry.lookups[at.index].range;
+    case NodeKind::call_return: {
+        const Node& from = nodes[at.returns_from];
+        const codec::AbiValue value = table.entry_value(at.entry);
+        const table::FieldNames names = table::field_names(*table.format);
+        return from.kind == NodeKind::entry    ? value["returnData"].range()
+               : from.kind == NodeKind::nested ? value[names.nested].at(from.index)["returnData"].range()
+                                               : range(table, at.returns_from);
+    }
+    case NodeKind::entry:
+    case NodeKind::bundle:
+        break;
+    }
+    return entry.range;
+}
+
+std::uint32_t Tree::node_at(const ExecutionTable& table, std::uint64_t offset) const {
+    const std::optional<std::uint32_t> entry = element_at(table.entries, offset);
+    if (!entry) {
+        return 0;
+    }
+    // Below the bundle nodes are sorted by entry, and an entry's own node comes first.
+    const auto below = std::span(nodes).subspan(1);
+    const auto first = std::ranges::lower_bound(below, *entry, {}, &Node::entry);
+    const auto entry_node = static_cast<std::uint32_t>(first - below.begin() + 1);
+    const Part part = part_at(table.entries[*entry], offset);
+    for (std::uint32_t i = entry_node; i < nodes[entry_node].subtree_end; ++i) {
+        if (nodes[i].kind == part.kind && nodes[i].index == part.index) {
+            return i;
+        }
+    }
+    return entry_node;
+}
+
+} // namespace anchorscope::transition

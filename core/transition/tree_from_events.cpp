@@ -1,0 +1,173 @@
+#include "core/transition/call_targets.h"
+#include "core/transition/entry_execution.h"
+#include "core/transition/tree_from_table.h"
+#include <set>
+
+namespace anchorscope::transition {
+namespace {
+
+using table::ExecutionTable;
+
+/// What an entry needs of the state before it: rollup and root of a delta.
+using PreState = std::pair<U256, Hash32>;
+
+void write_span(TreeWriter& writer, const Step& step) {
+    writer.open_span(step.index, step.length, step.event, Outcome::rolled_back);
+    const bool placed = step.hidden_nested == 0;
+    for (std::uint32_t i = 0; i < step.length + step.hidden_calls; ++i) {
+        writer.open_call(step.index + i, step.event, Outcome::rolled_back, placed);
+        writer.close_with_return();
+    }
+    for (std::uint32_t i = 0; i < step.hidden_nested; ++i) {
+        writer.open_nested(step.first_hidden_nested + i, {}, step.event, Outcome::rolled_back, false);
+        writer.close_with_return();
+    }
+    writer.close();
+}
+
+class TreeBuilder {
+public:
+    TreeBuilder(const ExecutionTable& table, std::vector<ManagerEvent> events)
+        : m_table(table), m_writer(table), m_targets(table, events) {
+        m_tree.events = std::move(events); // the elements stay where they are
+    }
+
+    Tree build() {
+        const Assignment assignment = assign_events(m_table, m_tree.events);
+        m_tree.findings = assignment.findings;
+        for (std::size_t i = 0; i < m_table.entries.size(); ++i) {
+            add(static_cast<std::uint32_t>(i), executed_entry(m_table, m_tree.events, assignment, i));
+            if (m_tree.entries[i].state == ExecutionState::not_executed && assignment.skipped[i]) {
+                m_tree.entries[i].events = {*assignment.skipped[i]};
+                m_tree.entries[i].detail =
+                    "reverted and skipped: " + describe(m_tree.events[*assignment.skipped[i]]);
+            }
+        }
+        mark_alternatives();
+        report();
+        m_tree.basis = m_undecided     ? TreeBasis::ambiguous
+                       : m_from_events ? TreeBasis::events
+                                       : TreeBasis::table;
+        m_writer.finish(m_tree);
+        return std::move(m_tree);
+    }
+
+private:
+    void add(std::uint32_t index, std::optional<ExecutedEntry> executed) {
+        if (executed && executed->script.complete) {
+            write(index, *executed);
+            m_from_events = true;
+        } else {
+            write_entry_from_table(m_writer, m_table, index);
+            m_undecided = m_undecided || !decided_by_table(m_table.entries[index]);
+        }
+        if (executed) {
+            m_tree.entries.push_back(std::move(executed->execution));
+        } else {
+            EntryExecution none;
+            none.state = m_tree.events.empty() ? ExecutionState::no_events : ExecutionState::not_executed;
+            none.detail = m_tree.events.empty() ? "no logs were given" : "the logs do not show this entry";
+            m_tree.entries.push_back(std::move(none));
+        }
+    }
+
+    void write(std::uint32_t index, const ExecutedEntry& executed) {
+        m_writer.open_entry(index, start_target(executed), executed.start, Outcome::success);
+        for (const Step& step : executed.script.steps) {
+            write_step(step);
+        }
+        for (const std::uint32_t nested : executed.script.unplaced_nested) {
+            m_writer.open_nested(nested, {}, no_node, Outcome::rolled_back, false);
+            m_writer.close_with_return();
+        }
+        m_writer.lookups();
+        m_writer.close_with_return(executed.end);
+    }
+
+    void write_step(const Step& step) {
+        switch (step.kind) {
+        case StepKind::call_begin:
+            m_writer.open_call(step.index, step.event, outcome(step.event));
+            break;
+        case StepKind::nested_begin:
+            m_writer.open_nested(step.index, m_targets.of(step.event), step.event, Outcome::success);
+            break;
+        case StepKind::call_end:
+        case StepKind::nested_end:
+            m_writer.close_with_return(step.event);
+            break;
+        case StepKind::span:
+            write_span(m_writer, step);
+            break;
+        }
+    }
+
+    [[nodiscard]] std::optional<Domain> start_target(const ExecutedEntry& executed) {
+        return m_table.format->side == table::Side::l2 ? m_targets.of(executed.start) : std::nullopt;
+    }
+
+    [[nodiscard]] Outcome outcome(std::uint32_t event) const {
+        return std::get<CallResult>(m_tree.events[event].body).success ? Outcome::success : Outcome::failure;
+    }
+
+    /// An entry that was not executed while another one took the same pre-state is an alternative not taken.
+    void mark_alternatives() {
+        std::set<PreState> taken;
+        for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
+            if (m_tree.entries[i].state != ExecutionState::not_executed) {
+                for (const table::StateDelta& delta : m_table.entries[i].deltas) {
+                    taken.emplace(delta.rollup_id, delta.current_state);
+                }
+            }
+        }
+        for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
+            EntryExecution& entry = m_tree.entries[i];
+            entry.skipped_alternative =
+                entry.state == ExecutionState::not_executed &&
+                std::ranges::any_of(m_table.entries[i].deltas, [&](const table::StateDelta& delta) {
+                    return taken.contains({delta.rollup_id, delta.current_state});
+                });
+            if (entry.skipped_alternative) {
+                entry.detail += "; another entry took the same state before";
+            }
+        }
+    }
+
+    /// One finding an entry that did not run as the table says.
+    void report() {
+        for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
+            const EntryExecution& entry = m_tree.entries[i];
+            if (entry.state == ExecutionState::differs) {
+                note(rules::events_differ, Severity::error, i, entry.detail);
+            } else if (entry.skipped_alternative) {
+                note(rules::events_alternative, Severity::info, i, entry.detail);
+            } else if (entry.state == ExecutionState::not_executed) {
+                note(rules::events_not_executed, Severity::warning, i, entry.detail);
+            }
+        }
+        std::ranges::move(m_targets.take_findings(), std::back_inserter(m_tree.findings));
+    }
+
+    void note(std::string_view rule, Severity severity, std::size_t entry, const std::string& text) {
+        std::string place = "entries[";
+        place += std::to_string(entry);
+        place += ']';
+        m_tree.findings.push_back(
+            {std::string(rule), severity, std::move(place), m_table.entries[entry].range, text});
+    }
+
+    const ExecutionTable& m_table;
+    Tree m_tree;
+    TreeWriter m_writer;
+    CallTargets m_targets;
+    bool m_from_events = false; // an entry at least
+    bool m_undecided = false;   // an entry at least whose nested frames could lie elsewhere
+};
+
+} // namespace
+
+Tree build_tree(const ExecutionTable& table, std::vector<ManagerEvent> events) {
+    return TreeBuilder(table, std::move(events)).build();
+}
+
+} // namespace anchorscope::transition

@@ -1,0 +1,125 @@
+#include "core/transition/tree_writer.h"
+#include "core/transition/call_targets.h"
+#include <limits>
+
+namespace anchorscope::transition {
+namespace {
+
+/// Caller's and callee's domain of the call that starts an entry.
+struct Way {
+    Domain from, to;
+};
+
+Way entry_way(const table::ExecutionTable& table, std::uint32_t index, std::optional<Domain> to) {
+    const table::Entry& entry = table.entries[index];
+    if (table.format->side == table::Side::l1) {
+        const Domain rollup = entry.destination_rollup ? domain_of(*entry.destination_rollup) : Domain{};
+        // Without a call hash nothing called: the transaction was the rollup's own.
+        return {entry.proxy_entry_hash.is_zero() ? rollup : l1_domain, rollup};
+    }
+    if (table.incoming && index == 0) {
+        return {domain_of(table.incoming->source_rollup), table.own_domain};
+    }
+    return {table.own_domain, to.value_or(l1_domain)};
+}
+
+} // namespace
+
+TreeWriter::TreeWriter(const table::ExecutionTable& table) : m_table(table), m_own(table.executing_domain()) {
+    open(NodeKind::bundle, m_own, m_own);
+}
+
+Node& TreeWriter::open(NodeKind kind, Domain from, Domain to) {
+    Node node;
+    node.kind = kind;
+    node.from = from;
+    node.to = to;
+    if (!m_open.empty()) {
+        const Node& parent = m_nodes[m_open.back()];
+        constexpr std::uint16_t deepest = std::numeric_limits<std::uint16_t>::max();
+        node.parent = m_open.back();
+        node.depth = parent.depth == deepest ? deepest : static_cast<std::uint16_t>(parent.depth + 1);
+        node.entry = m_entry;
+    }
+    m_open.push_back(static_cast<std::uint32_t>(m_nodes.size()));
+    return m_nodes.emplace_back(node);
+}
+
+void TreeWriter::open_entry(std::uint32_t entry, std::optional<Domain> to, std::uint32_t event,
+                            Outcome outcome) {
+    m_entry = entry;
+    const Way way = entry_way(m_table, entry, to);
+    Node& node = open(NodeKind::entry, way.from, way.to);
+    node.event = event;
+    node.outcome = outcome;
+}
+
+void TreeWriter::open_call(std::uint32_t index, std::uint32_t event, Outcome outcome, bool placed) {
+    Node& node = open(NodeKind::call, domain_of(entry().calls[index].source_rollup), m_own);
+    node.index = index;
+    node.event = event;
+    node.outcome = outcome;
+    node.placed = placed;
+}
+
+void TreeWriter::open_nested(std::uint32_t index, std::optional<Domain> to, std::uint32_t event,
+                             Outcome outcome, bool placed) {
+    const std::optional<U256>& destination = entry().destination_rollup;
+    const Domain fallback = destination ? domain_of(*destination) : l1_domain;
+    Node& node = open(NodeKind::nested, m_own, to.value_or(fallback));
+    node.index = index;
+    node.event = event;
+    node.outcome = outcome;
+    node.placed = placed;
+}
+
+void TreeWriter::open_span(std::uint32_t first, std::uint32_t length, std::uint32_t event, Outcome outcome) {
+    Node& node = open(NodeKind::revert_span, m_own, m_own);
+    node.index = first;
+    node.span_length = length;
+    node.event = event;
+    node.outcome = outcome;
+}
+
+void TreeWriter::lookups() {
+    const std::optional<U256>& destination = entry().destination_rollup;
+    const Domain to = destination ? domain_of(*destination) : l1_domain;
+    for (std::size_t i = 0; i < entry().lookups.size(); ++i) {
+        Node& node = open(NodeKind::lookup, m_own, to);
+        node.index = static_cast<std::uint32_t>(i);
+        node.outcome =
+            entry().lookups[i].failed ? Outcome::failure : Outcome::success; // as the table states it
+        node.placed = false;
+        close();
+    }
+}
+
+void TreeWriter::close_with_return(std::uint32_t event) {
+    const Node from = m_nodes[m_open.back()];
+    const std::uint32_t returning = m_open.back();
+    Node& node = open(NodeKind::call_return, from.to, from.from);
+    node.returns_from = returning;
+    node.outcome = from.outcome;
+    node.placed = from.placed;
+    node.event = event;
+    close();
+    close();
+}
+
+void TreeWriter::close() {
+    m_nodes[m_open.back()].subtree_end = static_cast<std::uint32_t>(m_nodes.size());
+    m_open.pop_back();
+}
+
+void TreeWriter::finish(Tree& tree) {
+    close();
+    for (const Node& node : m_nodes) {
+        tree.domains.push_back(node.from);
+        tree.domains.push_back(node.to);
+    }
+    std::ranges::sort(tree.domains);
+    tree.domains.erase(std::ranges::unique(tree.domains).begin(), tree.domains.end());
+    tree.nodes = std::move(m_nodes);
+}
+
+} // namespace anchorscope::transition

@@ -1,0 +1,37 @@
+// Writes the nodes of a tree in display order: opened, filled, closed. Knows where calls come from and go to.
+#pragma once
+#include "core/transition/tree.h"
+
+namespace anchorscope::transition {
+
+class TreeWriter {
+public:
+    explicit TreeWriter(const table::ExecutionTable& table);
+
+    /// Opens a node below the open one. `index` as Node::index says.
+    void open_entry(std::uint32_t entry, std::optional<Domain> to, std::uint32_t event, Outcome outcome);
+    void open_call(std::uint32_t index, std::uint32_t event, Outcome outcome, bool placed = true);
+    void open_nested(std::uint32_t index, std::optional<Domain> to, std::uint32_t event, Outcome outcome,
+                     bool placed = true);
+    void open_span(std::uint32_t first, std::uint32_t length, std::uint32_t event, Outcome outcome);
+    /// Adds the lookups of the open entry.
+    void lookups();
+    /// Adds the way back of the open node as its last child, shown by `event`, and closes the node.
+    void close_with_return(std::uint32_t event = no_node);
+    void close();
+
+    /// Closes the bundle and hands over nodes and domains.
+    void finish(Tree& tree);
+
+private:
+    Node& open(NodeKind kind, Domain from, Domain to);
+    [[nodiscard]] const table::Entry& entry() const { return m_table.entries[m_entry]; }
+
+    const table::ExecutionTable& m_table;
+    Domain m_own;
+    std::uint32_t m_entry = no_node;
+    std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_open;
+};
+
+} // namespace anchorscope::transition

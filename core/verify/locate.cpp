@@ -1,0 +1,284 @@
+#include "core/verify/locate.h"
+#include "core/transition/manager_events.h"
+#include <tuple>
+
+namespace anchorscope::verify {
+namespace {
+
+using chain::BlockEvidence;
+
+/// Orders candidates for the anchor's block: the greater, the better. The evidence is hostile anyway; what
+/// matters is that junk beside a sound block does not hide it.
+int rank(const Request& request, const Evidence& evidence, const BlockEvidence& block) {
+    int points = 0;
+    points += block.receipts_proven && block.transactions_proven ? 16 : 0;
+    points += block.receipts_proven ? 1 : 0;
+    points += authority_of(request, evidence, stated_chain(request), block.header).passed() ? 8 : 0;
+    if (request.envelope) {
+        points += request.envelope->block_hash == block.header.hash ? 4 : 0;
+        points += request.envelope->block_number == block.header.number ? 2 : 0;
+    }
+    return points;
+}
+
+struct Candidate {
+    int rank = -1;
+    AnchorPlace place;
+};
+
+void take_if_better(Candidate& best, int rank, AnchorPlace place) {
+    if (rank > best.rank) {
+        place.candidates = best.place.candidates;
+        best = {rank, place};
+    }
+}
+
+/// The block that holds the transaction by its computed hash, whether or not its roots are proven.
+Candidate holder_of(const Request& request, const Evidence& evidence, const Hash32& transaction) {
+    Candidate best;
+    for (std::size_t index = 0; index < evidence.blocks.size(); ++index) {
+        const BlockEvidence& block = evidence.blocks[index];
+        const auto found = std::ranges::find(block.transactions, transaction, &chain::Transaction::hash);
+        if (found != block.transactions.end()) {
+            AnchorPlace place;
+            place.block = index;
+            place.receipt = static_cast<std::size_t>(found - block.transactions.begin());
+            take_if_better(best, rank(request, evidence, block), place);
+        }
+    }
+    return best;
+}
+
+bool named_by_endpoint(const Evidence& evidence, const Hash32& transaction, const Hash32& block_hash) {
+    return std::ranges::any_of(evidence.endpoints, [&](const EndpointState& endpoint) {
+        const auto answer = endpoint.receipts.find(transaction);
+        return answer != endpoint.receipts.end() && answer->second &&
+               answer->second->transaction_hash == transaction && answer->second->block_hash == block_hash;
+    });
+}
+
+/// A block that the envelope or an endpoint names as the transaction's, though the transaction was not found
+/// in it.
+std::optional<AnchorPlace> named_block(const Request& request, const Evidence& evidence,
+                                       const Hash32& transaction) {
+    std::optional<AnchorPlace> out;
+    for (std::size_t index = 0; index < evidence.blocks.size(); ++index) {
+        const BlockEvidence& block = evidence.blocks[index];
+        const bool by_envelope = request.envelope && request.envelope->block_hash == block.header.hash;
+        const bool by_number = request.envelope && request.envelope->block_number == block.header.number &&
+                               !request.envelope->block_hash &&
+                               authority_of(request, evidence, stated_chain(request), block.header).passed();
+        if (!by_envelope && !by_number && !named_by_endpoint(evidence, transaction, block.header.hash)) {
+            continue;
+        }
+        AnchorPlace place;
+        place.block = index;
+        place.foreign = block.transactions_proven;
+        if (!out || (place.foreign && !out->foreign)) {
+            out = place;
+        }
+    }
+    return out;
+}
+
+/// A lone receipt of the transaction; failing that, one that was given in answer to it.
+std::optional<AnchorPlace> lone_receipt_of(const Evidence& evidence, const Hash32& transaction) {
+    std::optional<AnchorPlace> out;
+    for (std::size_t index = 0; index < evidence.lone_receipts.size(); ++index) {
+        const LoneReceipt& lone = evidence.lone_receipts[index];
+        const bool own = lone.transaction_hash == transaction;
+        if (own || (lone.asked == transaction && !out)) {
+            out = AnchorPlace{};
+            out->lone = index;
+        }
+        if (own) {
+            break;
+        }
+    }
+    return out;
+}
+
+/// Of the logs that carry the digest, the first that the user's expectations fit, else the first.
+std::size_t preferred(const Request& request, const chain::Receipt& receipt,
+                      const std::vector<std::size_t>& positions) {
+    const auto fits = [&](std::size_t position) {
+        const chain::Log& log = receipt.logs[position];
+        return (!request.expect.contract || log.address == *request.expect.contract) &&
+               (!request.expect.committer || log.topics[2] == request.expect.committer->to_word());
+    };
+    const auto found = std::ranges::find_if(positions, fits);
+    return found == positions.end() ? positions.front() : *found;
+}
+
+/// Without an envelope and a transaction: any log in evidence that carries the digest.
+AnchorPlace search_digest(const Request& request, const Evidence& evidence, const Hash32& digest) {
+    Candidate best;
+    for (std::size_t block = 0; block < evidence.blocks.size(); ++block) {
+        for (std::size_t index = 0; index < evidence.blocks[block].receipts.size(); ++index) {
+            const chain::Receipt& receipt = evidence.blocks[block].receipts[index];
+            const auto positions = recorded_positions(receipt, digest);
+            if (positions.empty()) {
+                continue;
+            }
+            AnchorPlace place;
+            place.block = block;
+            place.receipt = index;
+            place.position = preferred(request, receipt, positions);
+            const bool contract_fits = request.expect.contract == receipt.logs[*place.position].address;
+            best.place.candidates += positions.size();
+            take_if_better(best,
+                           rank(request, evidence, evidence.blocks[block]) + (contract_fits ? 64 : 0) +
+                               (receipt.succeeded ? 32 : 0),
+                           place);
+        }
+    }
+    return best.place;
+}
+
+/// Fills in the log's position where only the digest says which log is meant.
+void search_position(const Request& request, const Evidence& evidence, AnchorPlace& place) {
+    const chain::Receipt* receipt = receipt_at(evidence, place);
+    const auto digest = digest_expected(request);
+    if (request.envelope || receipt == nullptr || !digest) {
+        return;
+    }
+    const auto positions = recorded_positions(*receipt, *digest);
+    place.candidates = positions.size();
+    if (!positions.empty()) {
+        place.position = preferred(request, *receipt, positions);
+    }
+}
+
+bool carries_table(const Request& request, const chain::Transaction& transaction) {
+    return transaction.to == request.expect.manager &&
+           equal(transaction.input_bytes(), request.table->calldata()) &&
+           (!request.table_tx || *request.table_tx == transaction.hash);
+}
+
+Posting posting_at(const Request& request, const Evidence& evidence, std::size_t block, std::size_t index) {
+    const BlockEvidence& at = evidence.blocks[block];
+    const auto chain = stated_chain(request);
+    Posting posting;
+    posting.block = block;
+    posting.transaction = index;
+    posting.receipt_proven = at.receipts_proven && index < at.receipts.size();
+    posting.succeeded =
+        posting.receipt_proven && at.receipts[index].succeeded && !at.receipts[index].post_state.has_value();
+    posting.signed_for = at.transactions[index].chain_id;
+    posting.other_chain = chain && posting.signed_for && *posting.signed_for != *chain;
+    return posting;
+}
+
+std::vector<Posting> postings(const Request& request, const Evidence& evidence) {
+    std::vector<Posting> out;
+    if (!request.expect.manager || !request.table || request.table->format->side != table::Side::l1) {
+        return out;
+    }
+    for (std::size_t block = 0; block < evidence.blocks.size(); ++block) {
+        const BlockEvidence& at = evidence.blocks[block];
+        for (std::size_t index = 0; at.transactions_proven && index < at.transactions.size(); ++index) {
+            if (carries_table(request, at.transactions[index])) {
+                out.push_back(posting_at(request, evidence, block, index));
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::optional<std::uint64_t> stated_chain(const Request& request) {
+    if (request.expect.chain_id) {
+        return request.expect.chain_id;
+    }
+    return request.envelope ? std::optional(request.envelope->chain_id) : std::nullopt;
+}
+
+std::optional<Hash32> anchor_transaction(const Request& request) {
+    return request.envelope ? std::optional(request.envelope->tx_hash) : request.anchor_tx;
+}
+
+std::optional<Hash32> digest_expected(const Request& request) {
+    return request.envelope ? std::optional(request.envelope->digest) : request.expected_digest;
+}
+
+AnchorPlace locate_anchor(const Request& request, const Evidence& evidence) {
+    const auto transaction = anchor_transaction(request);
+    const auto digest = digest_expected(request);
+    if (!transaction) {
+        return digest ? search_digest(request, evidence, *digest) : AnchorPlace{};
+    }
+    AnchorPlace place = holder_of(request, evidence, *transaction).place;
+    if (!place.block) {
+        const auto named = named_block(request, evidence, *transaction);
+        const auto lone = lone_receipt_of(evidence, *transaction);
+        place = named && (named->foreign || !lone) ? *named : lone.value_or(place);
+    }
+    search_position(request, evidence, place);
+    return place;
+}
+
+std::optional<Posting> locate_posting(const Request& request, const Evidence& evidence) {
+    std::optional<Posting> best;
+    std::tuple<bool, bool, bool, std::uint64_t> best_rank;
+    std::set<Hash32> accepted;
+    for (const Posting& posting : postings(request, evidence)) {
+        const chain::Header& header = evidence.blocks[posting.block].header;
+        const bool authentic = authority_of(request, evidence, stated_chain(request), header).passed();
+        if (posting.succeeded && authentic) {
+            accepted.insert(header.hash);
+        }
+        const std::tuple rank{posting.succeeded, !posting.other_chain, authentic, ~header.number};
+        if (!best || rank > best_rank) {
+            best = posting;
+            best_rank = rank;
+        }
+    }
+    if (best) {
+        best->accepted = accepted.size();
+    }
+    return best;
+}
+
+bool batch_seen(const Request& request, const Evidence& evidence) {
+    if (!request.expect.manager) {
+        return false;
+    }
+    std::vector<Finding> ignored;
+    for (std::size_t index = 0; index < evidence.blocks.size(); ++index) {
+        if (!evidence.blocks[index].receipts_proven) {
+            continue;
+        }
+        const auto events =
+            transition::manager_events(evidence.blocks[index], index, *request.expect.manager, ignored);
+        if (std::ranges::any_of(events, [](const transition::ManagerEvent& event) {
+                return std::holds_alternative<transition::BatchPosted>(event.body);
+            })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const chain::Receipt* receipt_at(const Evidence& evidence, const AnchorPlace& place) {
+    if (place.lone) {
+        return &evidence.lone_receipts[*place.lone].receipt;
+    }
+    if (!place.block || !place.receipt || *place.receipt >= evidence.blocks[*place.block].receipts.size()) {
+        return nullptr;
+    }
+    return &evidence.blocks[*place.block].receipts[*place.receipt];
+}
+
+std::vector<std::size_t> recorded_positions(const chain::Receipt& receipt, const Hash32& digest) {
+    std::vector<std::size_t> out;
+    for (std::size_t position = 0; position < receipt.logs.size(); ++position) {
+        const auto recorded = anchor::decode_recorded(receipt.logs[position]);
+        if (recorded && recorded->digest == digest) {
+            out.push_back(position);
+        }
+    }
+    return out;
+}
+
+} // namespace anchorscope::verify

@@ -1,0 +1,50 @@
+// Where in the evidence the anchor and the table's posting stand. Nothing found here is authentic by being
+// found.
+#pragma once
+#include "core/anchor/anchor_event.h"
+#include "core/verify/authority.h"
+
+namespace anchorscope::verify {
+
+/// Chain that the user or else the envelope names: everything about the anchor must be on it.
+[[nodiscard]] std::optional<std::uint64_t> stated_chain(const Request& request);
+/// Transaction of the anchor that the envelope or else the user names.
+[[nodiscard]] std::optional<Hash32> anchor_transaction(const Request& request);
+/// Digest that the envelope or else the user names.
+[[nodiscard]] std::optional<Hash32> digest_expected(const Request& request);
+
+/// Where the anchor's receipt was found. At most one of `receipt` (inside `block`) and `lone` is set.
+struct AnchorPlace {
+    std::optional<std::size_t> block; ///< index into Evidence::blocks
+    std::optional<std::size_t>
+        receipt; ///< position in that block; empty: the block is named, its receipt unknown
+    std::optional<std::size_t> lone;     ///< index into Evidence::lone_receipts
+    std::optional<std::size_t> position; ///< of the log, where it was searched for rather than stated
+    std::size_t candidates = 0;          ///< logs that carry the digest, where it was searched for
+    bool foreign = false;                ///< the named block does not contain the transaction
+};
+[[nodiscard]] AnchorPlace locate_anchor(const Request& request, const Evidence& evidence);
+
+/// A transaction to the manager whose input is the table's calldata, in a block whose transactions are
+/// proven.
+struct Posting {
+    std::size_t block = 0, transaction = 0;
+    bool receipt_proven = false;
+    bool succeeded = false;
+    std::optional<std::uint64_t> signed_for; ///< chain id in the transaction
+    bool other_chain = false;                ///< that is not the stated one
+    std::size_t accepted = 0;                ///< different blocks that accepted the same bytes
+};
+/// The best of all candidates: accepted and in an authentic block; of several such the earliest.
+[[nodiscard]] std::optional<Posting> locate_posting(const Request& request, const Evidence& evidence);
+
+/// Whether an L1 block in evidence holds BatchPosted of the stated manager in proven receipts.
+[[nodiscard]] bool batch_seen(const Request& request, const Evidence& evidence);
+
+/// The receipt that `place` names, or null.
+[[nodiscard]] const chain::Receipt* receipt_at(const Evidence& evidence, const AnchorPlace& place);
+/// Positions of the logs that are Recorded events of `digest`, conformant in every respect.
+[[nodiscard]] std::vector<std::size_t> recorded_positions(const chain::Receipt& receipt,
+                                                          const Hash32& digest);
+
+} // namespace anchorscope::verify

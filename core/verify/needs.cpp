@@ -1,0 +1,211 @@
+// What to ask next. Each need disappears with its answer: a value, "not found", or the endpoint's failure.
+// What an endpoint can be asked is bounded by what is wanted (two transactions, three blocks, their heights,
+// the head).
+#include "core/verify/locate.h"
+#include "core/verify/report.h"
+
+namespace anchorscope::verify {
+namespace {
+
+class Asker {
+public:
+    Asker(const Request& request, const Evidence& evidence) : m_request(request), m_evidence(evidence) {}
+
+    std::vector<Need> run() {
+        for (std::size_t index = 0; index < m_evidence.endpoints.size(); ++index) {
+            if (!m_evidence.endpoints[index].failure && !m_evidence.endpoints[index].chain_id) {
+                m_out.push_back({NeedKind::chain_id, index, {}, 0});
+            } else if (usable(m_evidence.endpoints[index])) {
+                m_usable.push_back(index);
+            }
+        }
+        if (m_usable.empty()) {
+            return std::move(m_out);
+        }
+        ask_locations();
+        ask_blocks();
+        if (wants_canonical()) {
+            ask_heights();
+            ask_heads();
+        }
+        return bounded();
+    }
+
+private:
+    const Request& m_request;
+    const Evidence& m_evidence;
+    std::vector<std::size_t> m_usable;
+    std::vector<Need> m_out;
+
+    [[nodiscard]] bool usable(const EndpointState& endpoint) const {
+        const auto chain = stated_chain(m_request);
+        return !endpoint.failure && endpoint.chain_id && (!chain || *endpoint.chain_id == *chain);
+    }
+
+    [[nodiscard]] bool wants_canonical() const {
+        return m_request.policy >= Policy::block || !m_request.also.empty();
+    }
+
+    [[nodiscard]] std::vector<Hash32> transactions() const {
+        std::vector<Hash32> out;
+        for (const auto& transaction : {anchor_transaction(m_request), m_request.table_tx}) {
+            if (transaction && std::ranges::find(out, *transaction) == out.end()) {
+                out.push_back(*transaction);
+            }
+        }
+        return out;
+    }
+
+    [[nodiscard]] bool in_evidence(const Hash32& transaction) const {
+        return std::ranges::any_of(m_evidence.blocks, [&transaction](const chain::BlockEvidence& block) {
+            return block.receipts_proven && block.find_transaction(transaction).has_value();
+        });
+    }
+
+    /// A block that cannot become better by asking again.
+    [[nodiscard]] bool has_sound_block(const Hash32& hash) const {
+        return std::ranges::any_of(m_evidence.blocks, [&hash](const chain::BlockEvidence& block) {
+            return block.header.hash == hash && block.receipts_proven &&
+                   (block.transactions_proven || !block.bodies_known);
+        });
+    }
+
+    /// One endpoint after the other, until one has an answer.
+    void ask_locations() {
+        for (const Hash32& transaction : transactions()) {
+            if (in_evidence(transaction)) {
+                continue;
+            }
+            for (const std::size_t index : m_usable) {
+                const auto& known = m_evidence.endpoints[index].receipts;
+                const auto answer = known.find(transaction);
+                if (answer == known.end()) {
+                    m_out.push_back({NeedKind::receipt_location, index, transaction, 0});
+                    break;
+                }
+                if (answer->second && answer->second->transaction_hash == transaction) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Blocks that endpoints name for a wanted transaction; where none does, the one that the envelope names.
+    [[nodiscard]] std::vector<Hash32> blocks() const {
+        std::vector<Hash32> out;
+        const auto want = [&out](const Hash32& hash) {
+            if (std::ranges::find(out, hash) == out.end()) {
+                out.push_back(hash);
+            }
+        };
+        for (const Hash32& transaction : transactions()) {
+            for (const std::size_t index : m_usable) {
+                const auto& known = m_evidence.endpoints[index].receipts;
+                const auto answer = known.find(transaction);
+                if (!in_evidence(transaction) && answer != known.end() && answer->second &&
+                    answer->second->transaction_hash == transaction) {
+                    want(answer->second->block_hash);
+                }
+            }
+        }
+        const bool asked_all = std::ranges::none_of(
+            m_out, [](const Need& need) { return need.kind == NeedKind::receipt_location; });
+        const auto& envelope = m_request.envelope;
+        if (out.empty() && asked_all && envelope && envelope->block_hash && !in_evidence(envelope->tx_hash)) {
+            want(*envelope->block_hash);
+        }
+        return out;
+    }
+
+    /// Every block hash that an endpoint can have been asked for.
+    [[nodiscard]] bool was_named(const Hash32& hash) const {
+        const auto& envelope = m_request.envelope;
+        return (envelope && envelope->block_hash == hash) ||
+               std::ranges::any_of(m_evidence.endpoints, [&hash](const EndpointState& endpoint) {
+                   return std::ranges::any_of(endpoint.receipts, [&hash](const auto& answer) {
+                       return answer.second && answer.second->block_hash == hash;
+                   });
+               });
+    }
+
+    /// Whether the endpoint has sent this block already, or one that does not hash to anything it was asked
+    /// for: it gets no second chance.
+    [[nodiscard]] bool has_answered(const EndpointState& endpoint, const Hash32& hash) const {
+        return endpoint.missing_blocks.contains(hash) ||
+               std::ranges::any_of(m_evidence.blocks, [&](const chain::BlockEvidence& block) {
+                   return block.source.kind == chain::SourceKind::endpoint &&
+                          block.source.name == endpoint.name &&
+                          (block.header.hash == hash || !was_named(block.header.hash));
+               });
+    }
+
+    void ask_blocks() {
+        for (const Hash32& hash : blocks()) {
+            if (has_sound_block(hash)) {
+                continue;
+            }
+            for (const std::size_t index : m_usable) {
+                if (!has_answered(m_evidence.endpoints[index], hash)) {
+                    m_out.push_back({NeedKind::block, index, hash, 0});
+                    break;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::set<std::uint64_t> heights() const {
+        std::set<std::uint64_t> out;
+        if (const AnchorPlace place = locate_anchor(m_request, m_evidence); place.block) {
+            out.insert(m_evidence.blocks[*place.block].header.number);
+        }
+        if (const auto posting = locate_posting(m_request, m_evidence)) {
+            out.insert(m_evidence.blocks[posting->block].header.number);
+        }
+        return out;
+    }
+
+    void ask_heights() {
+        for (const std::uint64_t height : heights()) {
+            for (const std::size_t index : m_usable) {
+                if (!m_evidence.endpoints[index].canonical.contains(height)) {
+                    m_out.push_back({NeedKind::canonical_hash, index, {}, height});
+                }
+            }
+        }
+    }
+
+    void ask_heads() {
+        if (heights().empty()) {
+            return;
+        }
+        for (const std::size_t index : m_usable) {
+            const EndpointState& endpoint = m_evidence.endpoints[index];
+            if (!endpoint.finalized_number && !endpoint.finality_unsupported) {
+                m_out.push_back({NeedKind::finalized_head, index, {}, 0});
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<Need> bounded() const {
+        std::vector<Need> out;
+        std::map<std::size_t, std::size_t> asked;
+        for (const Need& need : m_out) {
+            if (++asked[need.endpoint] <= max_needs_per_endpoint) {
+                out.push_back(need);
+            }
+        }
+        return out;
+    }
+};
+
+} // namespace
+
+std::vector<Need> next_needs(const Request& request, const Evidence& evidence) {
+    const bool nothing_outside = request.policy == Policy::digest && request.also.empty();
+    if (request.offline || request.malformed || nothing_outside) {
+        return {};
+    }
+    return Asker(request, evidence).run();
+}
+
+} // namespace anchorscope::verify

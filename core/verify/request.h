@@ -1,0 +1,52 @@
+// What is to be verified, and what the user expects. A case or envelope never fills the user's part.
+#pragma once
+#include "core/anchor/envelope.h"
+#include "core/digest/profile.h"
+#include "core/verify/rung.h"
+#include <set>
+
+namespace anchorscope::verify {
+
+enum class Policy : std::uint8_t { digest, event, inclusion, block, final_ };
+[[nodiscard]] std::string_view name(Policy policy); ///< "final" for final_
+[[nodiscard]] std::optional<Policy> policy_named(std::string_view name);
+
+/// A block hash the user vouches for: [CHAIN:]NUMBER:HASH.
+struct Pin {
+    std::optional<std::uint64_t> chain_id;
+    std::uint64_t number = 0;
+    Hash32 hash;
+    std::string label = "user"; ///< "sample" for pins compiled in
+};
+[[nodiscard]] Result<Pin> parse_pin(std::string_view text);
+
+struct Expectations {
+    std::optional<std::uint64_t> chain_id;
+    std::optional<Address> contract; ///< that emits the anchor event
+    std::optional<Address> committer;
+    std::optional<Address> manager; ///< the EEZ manager
+    bool built_in = false;          ///< contract and manager come from the compiled-in sample list
+};
+
+struct Request {
+    std::shared_ptr<const table::TableSource> source;
+    std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque observation, or malformed
+    std::optional<Error> malformed;                     ///< why the table or the envelope did not decode
+
+    std::optional<anchor::Envelope> envelope;
+    std::string envelope_name;             ///< file name, for bases
+    std::optional<Hash32> expected_digest; ///< --expect; any hash function is tried in registry order
+    std::optional<Hash32> anchor_tx;       ///< where to look for the anchor of expected_digest
+    std::optional<Hash32> table_tx;        ///< the posting transaction, when it lies in another block
+
+    const digest::Profile* profile = nullptr; ///< null: search in registry order
+    Expectations expect;
+    Policy policy = Policy::block;
+    std::set<RungId> also;
+    std::vector<Pin> pins;
+    std::optional<std::size_t> quorum; ///< hosts that must agree (2 at least); empty: all named
+    std::uint64_t slot_tolerance = 0;  ///< slots (blocks on chains without a slot clock)
+    bool offline = true;               ///< no endpoint will be asked
+};
+
+} // namespace anchorscope::verify

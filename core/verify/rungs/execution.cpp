@@ -1,0 +1,114 @@
+// execution: what the manager logged in the block that accepted the table, recomputed, equals the table. Only
+// logs of the stated manager in proven receipts of that block count, and that block must be authentic.
+#include "core/verify/rung_context.h"
+
+namespace anchorscope::verify {
+namespace {
+
+using transition::EntryExecution;
+using transition::ExecutionState;
+
+std::optional<std::size_t> first_in(const std::vector<EntryExecution>& entries, ExecutionState state) {
+    const auto found = std::ranges::find_if(entries, [state](const EntryExecution& entry) {
+        return entry.state == state && !(state == ExecutionState::not_executed && entry.skipped_alternative);
+    });
+    if (found == entries.end()) {
+        return {};
+    }
+    return static_cast<std::size_t>(found - entries.begin());
+}
+
+std::string entry_text(const std::vector<EntryExecution>& entries, std::size_t index) {
+    return cat({"entries[", std::to_string(index), "]: ", entries[index].detail});
+}
+
+Rung differs(const RungContext& context, std::size_t index) {
+    const EntryExecution& entry = context.tree->entries[index];
+    const Hash32& expected = context.request.table->entries[index].rolling_hash;
+    const bool hash_differs = entry.recomputed && *entry.recomputed != expected;
+    return failed(RungId::execution, rules::execution_differs, basis_of(context.posting_block()->source),
+                  entry_text(context.tree->entries, index), hash_differs ? expected.hex() : std::string(),
+                  hash_differs ? entry.recomputed->hex() : std::string());
+}
+
+/// Something in the logs that the table does not explain, or that cannot be read.
+const Finding* unexplained(const RungContext& context) {
+    const auto& findings = context.tree->findings;
+    const auto found = std::ranges::find(findings, Severity::error, &Finding::severity);
+    return found == findings.end() ? nullptr : &*found;
+}
+
+Rung judge(const RungContext& context) {
+    const auto& entries = context.tree->entries;
+    if (const auto index = first_in(entries, ExecutionState::differs)) {
+        return differs(context, *index);
+    }
+    if (const auto index = first_in(entries, ExecutionState::not_executed)) {
+        return not_checked(RungId::execution, rules::execution_incomplete, "not executed",
+                           entry_text(entries, *index));
+    }
+    if (const auto index = first_in(entries, ExecutionState::no_events)) {
+        return not_checked(RungId::execution, rules::execution_incomplete, "no events",
+                           entry_text(entries, *index));
+    }
+    if (const auto index = first_in(entries, ExecutionState::not_observable)) {
+        return cannot_check(RungId::execution, rules::execution_hidden, "hidden",
+                            cat({"A revert span hides results from events: ", entry_text(entries, *index)}));
+    }
+    if (const Finding* finding = unexplained(context)) {
+        return not_checked(RungId::execution, rules::execution_incomplete, "unexplained logs",
+                           cat({"The table does not explain the manager's logs: ", finding->text, "."}));
+    }
+    const auto equal = std::ranges::count(entries, ExecutionState::equal, &EntryExecution::state);
+    if (equal == 0) {
+        return cannot_check(
+            RungId::execution, rules::execution_nothing, "nothing to observe",
+            "Entries without calls leave nothing to observe: their hash is zero whatever happened.");
+    }
+    const chain::BlockEvidence& block = *context.posting_block();
+    const std::string number = std::to_string(block.header.number);
+    const std::string compared = counted(static_cast<std::size_t>(equal), "entry", "entries");
+    if (!context.posting_authority->passed()) {
+        return not_checked(
+            RungId::execution, rules::proof_block, "if the block is real",
+            cat({compared, " recomputed from the logs of block ", number, " and equal, if block ", number,
+                 " is real. ", context.posting_authority->detail}));
+    }
+    return passed(RungId::execution, weakest(basis_of(block.source), context.posting_authority->basis()),
+                  compared,
+                  cat({compared, " recomputed from the manager's logs in block ", number,
+                       ": rolling hash, call hashes and states are equal."}));
+}
+
+} // namespace
+
+Rung check_execution(const RungContext& context) {
+    const Request& request = context.request;
+    if (!request.table) {
+        return cannot_check(RungId::execution, rules::table_opaque, "opaque",
+                            "An opaque observation has no execution to recompute.");
+    }
+    if (request.table->format->side == table::Side::l2) {
+        return not_checked(RungId::execution, rules::rollup_evidence, "no evidence",
+                           "There is no evidence of the rollup's chain.");
+    }
+    if (!request.expect.manager) {
+        return not_checked(RungId::execution, rules::manager_not_stated, "manager not stated",
+                           "Manager not stated: anyone can log its events.");
+    }
+    if (!context.posting || !context.posting->succeeded || context.posting->other_chain) {
+        return not_checked(
+            RungId::execution, rules::execution_table_block, "table's block unknown",
+            batch_seen(request, context.evidence)
+                ? "Batch seen, contents not bound: no transaction in evidence carries this table."
+                : "The block that accepted the table is not known.");
+    }
+    if (!context.has_event_basis || context.tree->entries.size() != request.table->entries.size()) {
+        return not_checked(RungId::execution, rules::execution_incomplete, "no events",
+                           cat({"The manager logged nothing about this table in block ",
+                                std::to_string(context.posting_block()->header.number), "."}));
+    }
+    return judge(context);
+}
+
+} // namespace anchorscope::verify

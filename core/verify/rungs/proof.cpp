@@ -1,0 +1,92 @@
+// proof: the chain accepted this table. A raw transaction in an authentic block, sent to the stated manager,
+// carries its bytes and succeeded. BatchPosted alone names no table. Absence proves nothing, so it never
+// fails.
+#include "core/verify/rung_context.h"
+
+namespace anchorscope::verify {
+namespace {
+
+std::string where(const RungContext& context) {
+    const chain::BlockEvidence& block = *context.posting_block();
+    return cat({"Transaction ", std::to_string(context.posting->transaction + 1), " of ",
+                std::to_string(block.transactions.size()), " in block ", std::to_string(block.header.number),
+                " carries these bytes"});
+}
+
+Rung not_found(const RungContext& context) {
+    if (batch_seen(context.request, context.evidence)) {
+        return not_checked(
+            RungId::proof, rules::proof_contents, "contents not bound",
+            "Batch seen, contents not bound: the event names no table, and no transaction in evidence "
+            "carries these bytes to the manager.");
+    }
+    return not_checked(RungId::proof, rules::proof_not_found, "not found",
+                       "No transaction in evidence carries these bytes to the manager.");
+}
+
+Rung judge(const RungContext& context) {
+    const Posting& posting = *context.posting;
+    const chain::BlockEvidence& block = *context.posting_block();
+    const Authority& authority = *context.posting_authority;
+    const Basis source = basis_of(block.source);
+    if (posting.signed_for && context.chain && *posting.signed_for != *context.chain) {
+        return failed(RungId::proof, rules::proof_chain_id, source,
+                      cat({where(context), ", but it is signed for another chain."}),
+                      std::to_string(*context.chain), std::to_string(*posting.signed_for));
+    }
+    if (!posting.receipt_proven) {
+        return not_checked(
+            RungId::proof, rules::proof_receipt, "receipt not proven",
+            cat({where(context), ", but its receipt is not proven: whether it succeeded is unknown."}));
+    }
+    if (!posting.succeeded) {
+        return not_checked(RungId::proof, rules::proof_reverted, "reverted",
+                           cat({where(context), ", but it did not succeed: this posting was not accepted."}));
+    }
+    if (authority.state == RungState::failed) {
+        return failed(RungId::proof, rules::proof_block, source,
+                      cat({where(context), ". ", authority.detail}), authority.expected, authority.actual);
+    }
+    const std::string summary = cat({"block ", std::to_string(block.header.number)});
+    if (!authority.passed()) {
+        return not_checked(
+            RungId::proof, rules::proof_block, "if the block is real",
+            cat({where(context), " and succeeded, if ", summary, " is real. ", authority.detail}));
+    }
+    return passed(RungId::proof, weakest(source, authority.basis()), summary,
+                  cat({where(context), " to the manager and succeeded."}));
+}
+
+} // namespace
+
+Rung check_proof(const RungContext& context, Report& report) {
+    const Request& request = context.request;
+    if (!request.table) {
+        return cannot_check(RungId::proof, rules::table_opaque, "opaque",
+                            "An opaque observation is posted nowhere.");
+    }
+    if (request.table->format->side == table::Side::l2) {
+        return not_checked(RungId::proof, rules::rollup_evidence, "no evidence",
+                           "There is no evidence of the rollup's chain.");
+    }
+    if (!request.expect.manager) {
+        return not_checked(RungId::proof, rules::manager_not_stated, "manager not stated",
+                           "Manager not stated: anyone can deploy a contract that takes these bytes.");
+    }
+    if (!context.posting) {
+        return not_found(context);
+    }
+    report.table_block = context.posting->block;
+    report.table_transaction = context.posting->transaction;
+    if (context.posting->accepted > 1) {
+        report.findings.push_back({std::string(rules::proof_several),
+                                   Severity::warning,
+                                   "proof",
+                                   {},
+                                   cat({std::to_string(context.posting->accepted),
+                                        " blocks accepted the same bytes; the earliest counts."})});
+    }
+    return judge(context);
+}
+
+} // namespace anchorscope::verify

@@ -1,0 +1,149 @@
+#include "core/anchor/anchor_event.h"
+#include "model/items/cells.h"
+#include "model/items/finding_places.h"
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using Cell = CellTableModel::Cell;
+using Row = CellTableModel::Row;
+
+namespace {
+
+/// "Recorded, ERC-8281" for conformant kinds, else the event's name and "not conformant".
+QString anchorName(const std::string& id) {
+    for (const anchor::AnchorEventKind& kind : anchor::anchor_event_kinds()) {
+        if (kind.id == id) {
+            const QString name = textOf(kind.signature.substr(0, kind.signature.find('(')));
+            return name + (kind.conformant ? u", ERC-8281"_s : u", not conformant"_s);
+        }
+    }
+    return textOf(id);
+}
+
+void addAnchors(QList<Row>& rows, const verify::Report& report) {
+    for (const verify::AnchorSeen& seen : report.anchors) {
+        Row row;
+        // Other people's anchors in the same block are no mismatch; the chosen one that differs is.
+        const Cell result = seen.equal || seen.chosen ? equalityCell(seen.equal) : Cell{u"Another digest"_s};
+        row.cells = {{anchorName(seen.kind)}, {QString::number(seen.log_index)}, hashCell(seen.digest), result};
+        row.rung = static_cast<int>(verify::RungId::event);
+        row.toolTip = u"Contract %1. It names %2 as committer."_s.arg(hexText(seen.contract.view()),
+                                                                     hexText(seen.committer.view()));
+        rows += row;
+    }
+}
+
+/// Rows of the manager's events that carry a hash which the table promises.
+class ManagerRows {
+public:
+    ManagerRows(const table::ExecutionTable& table, const transition::Tree& tree, const verify::Evidence& evidence)
+        : m_table(table), m_tree(tree), m_evidence(evidence), m_places(&table, &tree),
+          m_entryOf(tree.events.size(), transition::no_node) {
+        for (quint32 entry = 0; entry < tree.entries.size(); ++entry) {
+            for (const quint32 event : tree.entries[entry].events) {
+                if (event < m_entryOf.size()) {
+                    m_entryOf[event] = entry;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] QList<Row> rows() {
+        QList<Row> rows;
+        for (quint32 i = 0; i < m_tree.events.size(); ++i) {
+            const transition::EventBody& body = m_tree.events[i].body;
+            if (const auto* executed = std::get_if<transition::EntryExecuted>(&body)) {
+                rows += executedRow(i, *executed);
+            } else if (const auto* performed = std::get_if<transition::ExecutionPerformed>(&body)) {
+                rows += stateRow(i, body, performed->rollup_id, performed->new_state);
+            } else if (const auto* updated = std::get_if<transition::StateUpdated>(&body)) {
+                rows += stateRow(i, body, updated->rollup_id, updated->new_state);
+            }
+        }
+        return rows;
+    }
+
+private:
+    [[nodiscard]] const table::Entry* entryOf(quint32 event) const {
+        const quint32 entry = m_entryOf[event];
+        return entry < m_table.entries.size() ? &m_table.entries[entry] : nullptr;
+    }
+
+    Row executedRow(quint32 event, const transition::EntryExecuted& executed) {
+        const table::Entry* entry = entryOf(event);
+        const QString which = entry ? u"entry %1"_s.arg(m_entryOf[event]) : u"not of this table"_s;
+        Cell result{u"Not compared"_s, Meaning::NotChecked};
+        if (entry && entry->calls.empty() && executed.rolling_hash == entry->rolling_hash) {
+            result = noCallsCell();
+        } else if (entry) {
+            result = equalityCell(executed.rolling_hash == entry->rolling_hash);
+        }
+        return row(event, u"EntryExecuted · "_s + which, executed.rolling_hash, result);
+    }
+
+    Row stateRow(quint32 event, const transition::EventBody& body, const U256& rollup, const Hash32& state) {
+        Cell result{u"Not compared"_s, Meaning::NotChecked};
+        if (const table::Entry* entry = entryOf(event)) {
+            const auto delta = std::ranges::find(entry->deltas, rollup, &table::StateDelta::rollup_id);
+            if (delta != entry->deltas.end()) {
+                result = equalityCell(delta->new_state == state);
+            }
+        }
+        const QString name = u"%1 · Rollup %2"_s.arg(textOf(transition::event_name(body)), textOf(rollup.decimal()));
+        return row(event, name, state, result);
+    }
+
+    Row row(quint32 event, const QString& name, const Hash32& digest, const Cell& result) {
+        Row made;
+        made.cells = {{name}, {logIndex(m_tree.events[event].log)}, hashCell(digest), result};
+        made.rung = static_cast<int>(verify::RungId::execution);
+        if (const quint32 entry = m_entryOf[event]; entry < m_table.entries.size()) {
+            made.node = m_places.nodeOfEntry(entry);
+            made.range = m_table.entries[entry].range;
+        }
+        return made;
+    }
+
+    /// Block-wide, as explorers count.
+    QString logIndex(const transition::LogRef& log) {
+        if (log.block >= m_evidence.blocks.size() || log.receipt >= m_evidence.blocks[log.block].receipts.size()) {
+            return {};
+        }
+        const auto [first, added] = m_firstLog.try_emplace({log.block, log.receipt}, 0);
+        if (added) {
+            first->second = m_evidence.blocks[log.block].first_log_index(log.receipt);
+        }
+        return QString::number(first->second + log.position);
+    }
+
+    const table::ExecutionTable& m_table;
+    const transition::Tree& m_tree;
+    const verify::Evidence& m_evidence;
+    FindingPlaces m_places;
+    std::vector<quint32> m_entryOf; // by event
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> m_firstLog;
+};
+
+} // namespace
+
+AnchorModel::AnchorModel(QObject* parent)
+    : CellTableModel({u"Anchor event"_s, u"Log"_s, u"Digest"_s, u"Result"_s}, parent) {}
+
+void AnchorModel::setParts(std::shared_ptr<const table::ExecutionTable> table,
+                           std::shared_ptr<const transition::Tree> tree,
+                           std::shared_ptr<const verify::Evidence> evidence,
+                           std::shared_ptr<const verify::Report> report) {
+    QList<Row> rows;
+    if (report) {
+        addAnchors(rows, *report);
+    }
+    if (table && tree && evidence) {
+        rows += ManagerRows(*table, *tree, *evidence).rows();
+    }
+    setRows(std::move(rows));
+}
+
+} // namespace anchorscope::model

@@ -1,0 +1,166 @@
+#include "model/items/cells.h"
+#include "model/items/node_words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using Row = CellTableModel::Row;
+using transition::NodeKind;
+
+namespace {
+
+/// Follows ".name[3].name" from a value; empty when a part does not fit the type.
+std::optional<codec::AbiValue> follow(codec::AbiValue value, QStringView path) {
+    while (!path.isEmpty()) {
+        const qsizetype end = path.indexOf(path.front() == u'[' ? u']' : u'[');
+        const bool tuple = value.kind() == codec::AbiKind::tuple;
+        std::optional<std::size_t> index;
+        if (path.front() == u'.' && tuple) {
+            const QStringView part = path.sliced(1);
+            const qsizetype stop = std::min({part.size(), part.indexOf(u'.') < 0 ? part.size() : part.indexOf(u'.'),
+                                             part.indexOf(u'[') < 0 ? part.size() : part.indexOf(u'[')});
+            index = value.type().field_index(value.type_index(), part.first(stop).toUtf8().toStdString());
+            path = part.sliced(stop);
+        } else if (path.front() == u'[' && !tuple && end > 0) {
+            bool number = false;
+            index = path.sliced(1, end - 1).toULongLong(&number);
+            index = number ? index : std::nullopt;
+            path = path.sliced(end + 1);
+        }
+        if (!index || *index >= value.size()) {
+            return {};
+        }
+        value = value.at(*index);
+    }
+    return value;
+}
+
+struct Shown {
+    codec::AbiValue value;
+    QString path;
+};
+
+std::optional<Shown> valueOf(const table::ExecutionTable& table, const transition::Tree& tree, quint32 node) {
+    const transition::Node& at = tree.nodes[node];
+    if (at.kind == NodeKind::bundle) {
+        return Shown{table.arguments(), {}};
+    }
+    if (at.entry >= table.entries.size()) {
+        return {};
+    }
+    const QString path = textOf(tree.field_path(table, node));
+    const QString entry = u"entries[%1]"_s.arg(at.entry);
+    const qsizetype start = path.indexOf(entry);
+    if (start < 0) {
+        return {};
+    }
+    const QString rest = path.sliced(start + entry.size());
+    const std::optional<codec::AbiValue> value = follow(table.entry_value(at.entry), rest);
+    return value ? std::optional(Shown{*value, path}) : std::nullopt;
+}
+
+Row plainRow(const QString& name, const QString& value, const QString& copy = {}) {
+    Row row;
+    row.cells = {{name}, {value, Meaning::None, value.startsWith(u"0x"), false, copy}, {}};
+    return row;
+}
+
+/// "0x9145…ef0c on Rollup 1" and the like, for both ends of a call.
+void addEnds(QList<Row>& rows, const NodeWords& words, const transition::Node& at, quint32 node) {
+    const std::optional<KnownCall> call = words.knownCall(node);
+    const auto end = [](const QString& name, const std::optional<Address>& account, Domain domain, bool proxy) {
+        const QString where = textOf(domain.name());
+        if (!account) {
+            return plainRow(name, where);
+        }
+        const QString text = (proxy ? u"proxy "_s : QString()) + shortHexText(account->view()) + u" on "_s + where;
+        return plainRow(name, text, hexText(account->view()));
+    };
+    rows += end(u"from"_s, call ? call->source : std::nullopt, at.from, false);
+    rows += end(u"to"_s, call ? std::optional(call->target) : std::nullopt, at.to, call && call->targetIsProxy);
+    if (call) {
+        rows += plainRow(u"call"_s, words.transition(node), words.full(node));
+    }
+}
+
+Row fieldRow(const table::FieldRow& field, ByteView calldata) {
+    Row row;
+    const ByteView bytes = slice(calldata, field.range);
+    const bool composite = field.value.empty();
+    const bool returned = field.name == "returnData";
+    const QString value = composite ? textOf(field.type) : returned ? returnText(bytes) : textOf(field.value);
+    const bool whole = field.type == "bytes" || returned;
+    row.cells = {{textOf(field.name)},
+                 {value, Meaning::None, value.startsWith(u"0x"), false, whole ? hexText(bytes) : QString()},
+                 {QString::number(field.range.offset), Meaning::None, true}};
+    row.range = field.range;
+    row.path = textOf(field.path);
+    row.depth = static_cast<int>(field.depth);
+    row.toolTip = row.path + u" · "_s + textOf(field.type);
+    return row;
+}
+
+QString placeOf(const transition::ManagerEvent& event) {
+    return u"receipt %1, log %2"_s.arg(event.log.receipt).arg(event.log.position);
+}
+
+/// What the events tell beside the table: where the node was seen, and what came out.
+void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree& tree, quint32 node) {
+    const transition::Node& at = tree.nodes[node];
+    if (at.event < tree.events.size()) {
+        const transition::ManagerEvent& event = tree.events[at.event];
+        rows += plainRow(at.kind == NodeKind::call ? u"result in"_s : u"consumed in"_s, placeOf(event));
+        if (const auto* result = std::get_if<transition::CallResult>(&event.body)) {
+            const QString value = returnText(result->return_data);
+            rows += plainRow(result->success ? u"returned"_s : u"reverted with"_s, value, hexText(result->return_data));
+        }
+    }
+    const table::Entry* entry = at.kind == NodeKind::entry ? words.entry(node) : nullptr;
+    if (!entry || at.entry >= tree.entries.size() || !tree.entries[at.entry].recomputed) {
+        return;
+    }
+    const transition::EntryExecution& execution = tree.entries[at.entry];
+    const bool nothing = execution.state == transition::ExecutionState::nothing_to_observe;
+    const CellTableModel::Cell result =
+        nothing ? noCallsCell() : equalityCell(*execution.recomputed == entry->rolling_hash);
+    Row row = plainRow(u"rolling hash, recomputed"_s, hexText(execution.recomputed->view()));
+    row.cells[FieldModel::Value].meaning = result.meaning;
+    row.cells[FieldModel::Value].emphasis = result.emphasis;
+    row.toolTip = result.text;
+    rows += row;
+}
+
+} // namespace
+
+FieldModel::FieldModel(QObject* parent) : CellTableModel({u"Field"_s, u"Value"_s, u"Bytes"_s}, parent) {}
+
+void FieldModel::clear() { setRows({}); }
+
+void FieldModel::setNode(std::shared_ptr<const table::ExecutionTable> table,
+                         std::shared_ptr<const transition::Tree> tree, std::shared_ptr<const verify::TablePart>,
+                         quint32 node) {
+    QList<Row> rows;
+    if (table && tree && node < tree->nodes.size()) {
+        transition::Node at = tree->nodes[node];
+        const bool back = at.kind == NodeKind::call_return && at.returns_from < tree->nodes.size();
+        const quint32 subject = back ? at.returns_from : node; // a return shows the call that it ends
+        at = tree->nodes[subject];
+        const NodeWords words(*table, *tree);
+        if (at.kind != NodeKind::bundle) {
+            addEnds(rows, words, at, subject);
+        }
+        if (const std::optional<Shown> shown = valueOf(*table, *tree, subject)) {
+            for (const table::FieldRow& field : table::field_rows(shown->value, shown->path.toStdString())) {
+                rows += fieldRow(field, table->calldata());
+            }
+        }
+        addEvents(rows, words, *tree, subject);
+    }
+    for (Row& row : rows) {
+        row.node = node;
+    }
+    setRows(std::move(rows));
+}
+
+} // namespace anchorscope::model

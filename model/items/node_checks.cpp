@@ -1,0 +1,109 @@
+#include "model/items/node_checks.h"
+#include "model/items/texts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using transition::EntryExecution;
+using transition::ExecutionState;
+using transition::Node;
+using transition::NodeKind;
+
+NodeChecks::NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree,
+                       const verify::TablePart* examined)
+    : m_tree(&tree) {
+    if (examined) {
+        const FindingPlaces places(&table, &tree);
+        markBreaks(*examined, places);
+        markFindings(*examined, places);
+    }
+}
+
+void NodeChecks::markBreaks(const verify::TablePart& examined, const FindingPlaces& places) {
+    for (const transition::Trajectory& trajectory : examined.trajectories) {
+        std::optional<Hash32> previous; // alternatives not taken leave no state behind
+        for (const transition::TrajectoryStep& step : trajectory.steps) {
+            if (step.entry < m_tree->entries.size() && m_tree->entries[step.entry].skipped_alternative) {
+                continue;
+            }
+            const std::optional<quint32> node = places.nodeOfEntry(step.entry);
+            if (previous && *previous != step.before && node) {
+                const QString detail = u"Rollup %1 stood at %2 after the entry before, not at %3."_s.arg(
+                    textOf(trajectory.rollup_id.decimal()), hexText(previous->view()), hexText(step.before.view()));
+                m_wrong.try_emplace(*node, Wrong{u"Stale state before"_s, detail});
+            }
+            previous = step.after;
+        }
+    }
+}
+
+void NodeChecks::markFindings(const verify::TablePart& examined, const FindingPlaces& places) {
+    for (const Finding& finding : examined.findings) {
+        const std::optional<quint32> node = places.node(finding);
+        if (!node) {
+            continue;
+        }
+        const QString text = textOf(finding.text);
+        if (finding.severity == Severity::error) {
+            Wrong& wrong = m_wrong.try_emplace(*node, Wrong{u"Rule broken"_s, {}}).first->second;
+            wrong.detail += wrong.detail.isEmpty() ? text : u'\n' + text;
+        } else {
+            QString& advice = m_advice[*node];
+            advice += advice.isEmpty() ? text : u'\n' + text;
+        }
+    }
+}
+
+NodeCheck NodeChecks::entryCheck(const EntryExecution& execution) const {
+    const QString detail = textOf(execution.detail);
+    if (execution.skipped_alternative) {
+        return {u"Alternative not taken"_s, Meaning::NotChecked, false, detail};
+    }
+    switch (execution.state) {
+    case ExecutionState::equal: return {u"Passed"_s, Meaning::Passed, false, detail};
+    case ExecutionState::differs: return {u"Execution differs"_s, Meaning::Failed, true, detail};
+    case ExecutionState::nothing_to_observe: return {u"No calls"_s, Meaning::NotChecked, false, detail};
+    case ExecutionState::not_observable: return {u"Span not observable"_s, Meaning::CannotCheck, false, detail};
+    case ExecutionState::not_executed: return {u"Not executed"_s, Meaning::NotChecked, false, detail};
+    case ExecutionState::no_events: return {u"Not checked"_s, Meaning::NotChecked, false, detail};
+    }
+    return {};
+}
+
+NodeCheck NodeChecks::innerCheck(const Node& node) const {
+    if (node.entry >= m_tree->entries.size()) {
+        return {};
+    }
+    const EntryExecution& execution = m_tree->entries[node.entry];
+    if (node.kind == NodeKind::revert_span) {
+        return {u"Span not observable"_s, Meaning::CannotCheck, false, u"Events of rolled back calls do not survive."_s};
+    }
+    if (node.kind == NodeKind::lookup && execution.state != ExecutionState::no_events) {
+        return {u"Not in events"_s, Meaning::CannotCheck, false, u"Lookups leave no events."_s};
+    }
+    if (execution.state == ExecutionState::equal) {
+        return {u"Passed"_s, Meaning::Passed, false, u"Bound by its entry’s rolling hash."_s};
+    }
+    const bool absent = execution.state == ExecutionState::not_executed;
+    return {absent ? u"Not executed"_s : u"Not checked"_s, Meaning::NotChecked, false, {}};
+}
+
+NodeCheck NodeChecks::check(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    NodeCheck check;
+    if (at.kind == NodeKind::entry && at.entry < m_tree->entries.size()) {
+        check = entryCheck(m_tree->entries[at.entry]);
+    } else if (at.kind != NodeKind::bundle && at.kind != NodeKind::call_return) {
+        check = innerCheck(at);
+    }
+    if (const auto wrong = m_wrong.find(node); wrong != m_wrong.end()) {
+        check = {wrong->second.text, Meaning::Failed, true, wrong->second.detail};
+    }
+    if (const auto advice = m_advice.find(node); advice != m_advice.end()) {
+        check.detail += (check.detail.isEmpty() ? QString() : u"\n"_s) + advice->second;
+    }
+    return check;
+}
+
+} // namespace anchorscope::model

@@ -1,0 +1,39 @@
+// The Check column: how each node fared, in a few words. Entries carry the verdict; what runs inside them passes with
+// them, because one rolling hash binds them together. Returns carry none (LOOK 6).
+#pragma once
+#include "core/verify/report.h"
+#include "model/items/finding_places.h"
+#include "model/items/meaning.h"
+#include <map>
+
+namespace anchorscope::model {
+
+struct NodeCheck {
+    QString text;
+    Meaning meaning = Meaning::None;
+    bool emphasis = false;   ///< something is wrong here
+    QString detail;          ///< one or more sentences, may be empty
+};
+
+class NodeChecks {
+public:
+    NodeChecks() = default;
+    /// `examined` may be null. `tree` must outlive this.
+    NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree, const verify::TablePart* examined);
+    [[nodiscard]] NodeCheck check(quint32 node) const;
+
+private:
+    struct Wrong {
+        QString text, detail;
+    };
+    void markBreaks(const verify::TablePart& examined, const FindingPlaces& places);
+    void markFindings(const verify::TablePart& examined, const FindingPlaces& places);
+    [[nodiscard]] NodeCheck entryCheck(const transition::EntryExecution& execution) const;
+    [[nodiscard]] NodeCheck innerCheck(const transition::Node& node) const;
+
+    const transition::Tree* m_tree = nullptr;
+    std::map<quint32, Wrong> m_wrong;     // by node
+    std::map<quint32, QString> m_advice;  // warnings and notes, by node
+};
+
+} // namespace anchorscope::model

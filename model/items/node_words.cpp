@@ -1,0 +1,156 @@
+#include "model/items/node_words.h"
+#include "model/items/texts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using transition::Node;
+using transition::NodeKind;
+
+namespace {
+
+template<class T>
+const T* itemOf(std::span<const T> items, quint32 index) {
+    return index < items.size() ? &items[index] : nullptr;
+}
+
+} // namespace
+
+NodeWords::NodeWords(const table::ExecutionTable& table, const transition::Tree& tree)
+    : m_table(&table), m_tree(&tree), m_preimages(table, tree) {}
+
+const table::Entry* NodeWords::entry(quint32 node) const {
+    return itemOf(m_table->entries, m_tree->nodes[node].entry);
+}
+
+const table::Call* NodeWords::call(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    const table::Entry* owner = entry(node);
+    return at.kind == NodeKind::call && owner ? itemOf(owner->calls, at.index) : nullptr;
+}
+
+const table::NestedCall* NodeWords::nested(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    const table::Entry* owner = entry(node);
+    return at.kind == NodeKind::nested && owner ? itemOf(owner->nested, at.index) : nullptr;
+}
+
+const table::Lookup* NodeWords::lookup(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    const table::Entry* owner = entry(node);
+    return at.kind == NodeKind::lookup && owner ? itemOf(owner->lookups, at.index) : nullptr;
+}
+
+QString NodeWords::kind(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    switch (at.kind) {
+    case NodeKind::bundle: return u"bundle"_s;
+    case NodeKind::entry: return u"entry %1"_s.arg(at.entry);
+    case NodeKind::call: return u"call %1"_s.arg(quint64{at.index} + 1);
+    case NodeKind::nested: return u"nested %1"_s.arg(quint64{at.index} + 1);
+    case NodeKind::revert_span: return u"revert span"_s;
+    case NodeKind::lookup: return u"lookup %1"_s.arg(at.index);
+    case NodeKind::call_return: return u"return"_s;
+    }
+    return {};
+}
+
+std::optional<Hash32> NodeWords::callHash(quint32 node) const {
+    if (const table::NestedCall* frame = nested(node)) {
+        return frame->call_hash;
+    }
+    if (const table::Lookup* read = lookup(node)) {
+        return read->call_hash;
+    }
+    const table::Entry* owner = m_tree->nodes[node].kind == NodeKind::entry ? entry(node) : nullptr;
+    return owner ? std::optional(owner->proxy_entry_hash) : std::nullopt;
+}
+
+std::optional<KnownCall> NodeWords::knownCall(quint32 node) const {
+    if (const table::Call* flat = call(node)) {
+        return KnownCall{flat->target, false, flat->source, flat->value, flat->data};
+    }
+    const std::optional<Hash32> hash = callHash(node);
+    return hash ? m_preimages.find(*hash) : std::nullopt;
+}
+
+NodeWords::Returned NodeWords::returned(quint32 node) const {
+    if (node >= m_tree->nodes.size()) {
+        return {};
+    }
+    const Node& from = m_tree->nodes[node];
+    if (const table::NestedCall* frame = nested(node)) {
+        return {true, true, frame->return_data};
+    }
+    if (const table::Lookup* read = lookup(node)) {
+        return {true, !read->failed, read->return_data};
+    }
+    if (from.kind == NodeKind::entry && entry(node)) {
+        return {true, from.outcome != transition::Outcome::failure, entry(node)->return_data};
+    }
+    if (from.event < m_tree->events.size()) {
+        if (const auto* result = std::get_if<transition::CallResult>(&m_tree->events[from.event].body)) {
+            return {true, result->success, result->return_data};
+        }
+    }
+    return {};
+}
+
+QString NodeWords::returnWords(quint32 node) const {
+    const Returned back = returned(m_tree->nodes[node].returns_from);
+    if (!back.known) {
+        return u"not in the table"_s; // results of flat calls are only bound by the rolling hash
+    }
+    const QString value = returnText(back.data);
+    return back.success ? value : back.data.empty() ? u"reverted"_s : u"reverted, "_s + value;
+}
+
+QString NodeWords::transition(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    if (at.kind == NodeKind::bundle) {
+        return m_table->format ? textOf(m_table->format->function) + u"()"_s : QString();
+    }
+    if (at.kind == NodeKind::call_return) {
+        return returnWords(node);
+    }
+    if (at.kind == NodeKind::revert_span) {
+        return countText(at.span_length, u"call"_s, u"calls"_s) + u" rolled back"_s;
+    }
+    if (const std::optional<KnownCall> known = knownCall(node)) {
+        return callText(*known);
+    }
+    const std::optional<Hash32> hash = callHash(node);
+    if (!hash) {
+        return {};
+    }
+    // Entries without a starting call are the rollup's own transactions.
+    return hash->is_zero() ? u"rollup transaction"_s : u"call hash "_s + shortHexText(hash->view());
+}
+
+QString NodeWords::full(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    if (at.kind == NodeKind::call_return) {
+        const Returned back = returned(at.returns_from);
+        return back.known ? hexText(back.data) : QString();
+    }
+    if (const std::optional<KnownCall> known = knownCall(node)) {
+        return hexText(known->data);
+    }
+    const std::optional<Hash32> hash = callHash(node);
+    return hash ? hexText(hash->view()) : QString();
+}
+
+QString NodeWords::direction(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    if (at.kind == NodeKind::call_return && at.returns_from < m_tree->nodes.size()) {
+        const Node& callee = m_tree->nodes[at.returns_from];
+        return u"%1 back to %2"_s.arg(textOf(callee.to.name()), textOf(callee.from.name()));
+    }
+    if (at.from == at.to || at.kind == NodeKind::bundle) {
+        return u"on "_s + textOf(at.to.name());
+    }
+    return u"%1 to %2"_s.arg(textOf(at.from.name()), textOf(at.to.name()));
+}
+
+} // namespace anchorscope::model

@@ -1,0 +1,253 @@
+#include "model/items/tree_model.h"
+#include "model/items/lanes.h"
+#include "model/items/node_checks.h"
+#include "model/items/node_words.h"
+#include "model/items/texts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using transition::NodeKind;
+
+namespace {
+
+// QTreeView hashes internal ids; small consecutive ones make expandAll cubic. Multiplying by an odd constant spreads
+// them, and its inverse modulo 2^N brings them back.
+constexpr quintptr spread = static_cast<quintptr>(0x9E3779B97F4A7C15ULL); // 2^64 divided by the golden ratio, odd
+
+constexpr quintptr inverseOf(quintptr odd) {
+    quintptr inverse = odd;            // right in the lowest three bits
+    for (int i = 0; i < 5; ++i) {      // each step doubles the right bits
+        inverse *= 2 - odd * inverse;
+    }
+    return inverse;
+}
+constexpr quintptr unspread = inverseOf(spread);
+static_assert(spread * unspread == 1);
+
+quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
+
+} // namespace
+
+class TreeModel::Private {
+public:
+    Private() = default;
+    Private(std::shared_ptr<const table::ExecutionTable> a, std::shared_ptr<const transition::Tree> b,
+            std::shared_ptr<const verify::TablePart> c)
+        : table(std::move(a)), tree(std::move(b)), examined(std::move(c)), words(*table, *tree),
+          checks(*table, *tree, examined.get()), lanes(*tree) {
+        linkChildren();
+    }
+
+    [[nodiscard]] bool empty() const { return !tree || tree->nodes.empty(); }
+    [[nodiscard]] std::span<const quint32> childrenOf(quint32 node) const {
+        return std::span(children).subspan(firstChild[node], firstChild[node + 1] - firstChild[node]);
+    }
+    [[nodiscard]] const table::StateDelta* delta(quint32 node) const;
+    [[nodiscard]] QVariant display(quint32 node, int column) const;
+    [[nodiscard]] QVariant copy(quint32 node, int column) const;
+    [[nodiscard]] QString toolTip(quint32 node, int column) const;
+    [[nodiscard]] QString accessible(quint32 node, int column) const;
+    [[nodiscard]] QString summary() const;
+
+    std::shared_ptr<const table::ExecutionTable> table;
+    std::shared_ptr<const transition::Tree> tree;
+    std::shared_ptr<const verify::TablePart> examined;
+    NodeWords words;
+    NodeChecks checks;
+    Lanes lanes;
+    std::vector<quint32> rows;         // of each node among its siblings
+    std::vector<quint32> firstChild;   // into children; one more than there are nodes
+    std::vector<quint32> children;
+
+private:
+    void linkChildren();
+};
+
+/// Counting sort by parent: children of a node lie together, in node order.
+void TreeModel::Private::linkChildren() {
+    const std::size_t count = tree->nodes.size();
+    firstChild.assign(count + 1, 0);
+    rows.assign(count, 0);
+    for (std::size_t i = 1; i < count; ++i) {
+        Q_ASSERT(tree->nodes[i].parent < i);
+        rows[i] = firstChild[tree->nodes[i].parent + 1]++;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        firstChild[i + 1] += firstChild[i];
+    }
+    children.resize(count > 0 ? count - 1 : 0);
+    for (std::size_t i = 1; i < count; ++i) {
+        children[firstChild[tree->nodes[i].parent] + rows[i]] = static_cast<quint32>(i);
+    }
+}
+
+const table::StateDelta* TreeModel::Private::delta(quint32 node) const {
+    const table::Entry* entry = tree->nodes[node].kind == NodeKind::entry ? words.entry(node) : nullptr;
+    return entry && !entry->deltas.empty() ? &entry->deltas[0] : nullptr;
+}
+
+QVariant TreeModel::Private::display(quint32 node, int column) const {
+    const table::StateDelta* change = delta(node);
+    switch (column) {
+    case Transition: return words.transition(node);
+    case StateBefore: return change ? shortHexText(change->current_state.view()) : QString();
+    case StateAfter: return change ? shortHexText(change->new_state.view()) : QString();
+    case Check: return checks.check(node).text;
+    default: return {};
+    }
+}
+
+QVariant TreeModel::Private::copy(quint32 node, int column) const {
+    const table::StateDelta* change = delta(node);
+    switch (column) {
+    case Transition: return words.full(node);
+    case StateBefore: return change ? hexText(change->current_state.view()) : QString();
+    case StateAfter: return change ? hexText(change->new_state.view()) : QString();
+    default: return display(node, column);
+    }
+}
+
+QString TreeModel::Private::toolTip(quint32 node, int column) const {
+    if (column == Check) {
+        return checks.check(node).detail;
+    }
+    if (column == StateBefore || column == StateAfter) {
+        const table::Entry* entry = delta(node) ? words.entry(node) : nullptr;
+        return entry ? countText(entry->deltas.size(), u"state delta"_s, u"state deltas"_s) : QString();
+    }
+    return words.direction(node);
+}
+
+QString TreeModel::Private::accessible(quint32 node, int column) const {
+    if (column == StateBefore || column == StateAfter) {
+        return display(node, column).toString();
+    }
+    const QString check = checks.check(node).text;
+    if (column == Check) {
+        return check;
+    }
+    const QString where = words.direction(node);
+    if (column == Lane) {
+        return where;
+    }
+    const QString what = words.transition(node);
+    const QString row = words.kind(node) + (what.isEmpty() ? QString() : u": "_s + what) + u", "_s + where;
+    return check.isEmpty() ? row : row + u", "_s + check;
+}
+
+QString TreeModel::Private::summary() const {
+    const auto nested = std::ranges::count(tree->nodes, NodeKind::nested, &transition::Node::kind);
+    const QString basis = tree->basis == transition::TreeBasis::events  ? u"tree from events"_s
+                          : tree->basis == transition::TreeBasis::table ? u"tree from the table"_s
+                                                                        : u"tree ambiguous without events"_s;
+    return QStringList{countText(table->entries.size(), u"entry"_s, u"entries"_s),
+                       countText(static_cast<quint64>(nested), u"nested frame"_s, u"nested frames"_s), basis}
+        .join(u" · "_s);
+}
+
+TreeModel::TreeModel(QObject* parent) : QAbstractItemModel(parent), d(std::make_shared<Private>()) {}
+
+void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
+                        std::shared_ptr<const transition::Tree> tree,
+                        std::shared_ptr<const verify::TablePart> examined) {
+    const bool usable = table && tree && !tree->nodes.empty();
+    auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined))
+                       : std::make_shared<Private>();
+    beginResetModel();
+    d = std::move(next);
+    endResetModel();
+}
+
+QModelIndex TreeModel::index(int row, int column, const QModelIndex& parent) const {
+    if (d->empty() || row < 0 || column < 0 || column >= ColumnCount || parent.column() > 0) {
+        return {};
+    }
+    if (!parent.isValid()) {
+        return row == 0 ? createIndex(0, column, idOf(0)) : QModelIndex();
+    }
+    const std::span<const quint32> children = d->childrenOf(node(parent));
+    const auto at = static_cast<std::size_t>(row);
+    return at < children.size() ? createIndex(row, column, idOf(children[at])) : QModelIndex();
+}
+
+QModelIndex TreeModel::parent(const QModelIndex& child) const {
+    if (!child.isValid()) {
+        return {};
+    }
+    const quint32 above = d->tree->nodes[node(child)].parent;
+    return above == transition::no_node ? QModelIndex() : indexOf(above, 0);
+}
+
+int TreeModel::rowCount(const QModelIndex& parent) const {
+    if (d->empty() || parent.column() > 0) {
+        return 0;
+    }
+    return parent.isValid() ? static_cast<int>(d->childrenOf(node(parent)).size()) : 1;
+}
+
+int TreeModel::columnCount(const QModelIndex&) const { return ColumnCount; }
+
+bool TreeModel::hasChildren(const QModelIndex& parent) const { return rowCount(parent) > 0; }
+
+Qt::ItemFlags TreeModel::flags(const QModelIndex& index) const {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return d->childrenOf(node(index)).empty() ? flags | Qt::ItemNeverHasChildren : flags;
+}
+
+QVariant TreeModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) {
+        return {};
+    }
+    const quint32 at = node(index);
+    const int column = index.column();
+    const bool check = column == Check;
+    switch (role) {
+    case Qt::DisplayRole: return d->display(at, column);
+    case Qt::ToolTipRole: return d->toolTip(at, column);
+    case Qt::AccessibleTextRole: return d->accessible(at, column);
+    case KindTextRole: return d->words.kind(at);
+    case MeaningRole: return QVariant::fromValue(check ? d->checks.check(at).meaning : Meaning::None);
+    case EmphasisRole: return check && d->checks.check(at).emphasis;
+    case MonospaceRole: return column == StateBefore || column == StateAfter;
+    case LaneRole: return d->lanes.laneOf(*d->tree, at);
+    case NodeRole: return QVariant::fromValue(at);
+    case PathRole: return textOf(d->tree->field_path(*d->table, at));
+    case RangeRole: return QVariant::fromValue(d->tree->range(*d->table, at));
+    case CopyRole: return d->copy(at, column);
+    default: return {};
+    }
+}
+
+QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    static const QStringList headers{u"Lane"_s, u"Transition"_s, u"State before"_s, u"State after"_s, u"Check"_s};
+    const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
+    return named && section >= 0 && section < headers.size() ? QVariant(headers.at(section)) : QVariant();
+}
+
+quint32 TreeModel::node(const QModelIndex& index) const {
+    return index.isValid() ? static_cast<quint32>(index.internalId() * unspread) : transition::no_node;
+}
+
+QModelIndex TreeModel::indexOf(quint32 node, int column) const {
+    if (d->empty() || node >= d->rows.size()) {
+        return {};
+    }
+    return createIndex(static_cast<int>(d->rows[node]), column, idOf(node));
+}
+
+QStringList TreeModel::laneNames() const { return d->lanes.names(); }
+
+int TreeModel::laneOf(quint32 node) const {
+    return d->empty() || node >= d->rows.size() ? 0 : d->lanes.laneOf(*d->tree, node);
+}
+
+QString TreeModel::crossingsText() const { return d->lanes.crossingsText(); }
+
+QString TreeModel::summary() const { return d->empty() ? QString() : d->summary(); }
+
+} // namespace anchorscope::model

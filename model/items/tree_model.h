@@ -1,0 +1,44 @@
+// The tree of transitions as a Qt model over the flat node array: no per-node allocation. Leaves carry
+// Qt::ItemNeverHasChildren; internal ids are spread (multiplied by an odd constant), see STYLE.
+#pragma once
+#include "core/transition/tree.h"
+#include "core/verify/report.h"
+#include "model/items/meaning.h"
+#include <QAbstractItemModel>
+
+namespace anchorscope::model {
+
+class TreeModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Column { Lane, Transition, StateBefore, StateAfter, Check, ColumnCount };
+
+    explicit TreeModel(QObject* parent = nullptr);
+    /// Null pointers empty the model. `examined` gives the findings shown at their nodes.
+    void setTree(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree,
+                 std::shared_ptr<const verify::TablePart> examined);
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex& parent = {}) const override;
+
+    [[nodiscard]] quint32 node(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(quint32 node, int column = Transition) const;
+    /// Lanes, in drawing order: names ("L1", "R1").
+    [[nodiscard]] QStringList laneNames() const;
+    [[nodiscard]] int laneOf(quint32 node) const;
+    /// "L1 → Rollup 1 → L1, and back: three crossings, one atomic bundle."
+    [[nodiscard]] QString crossingsText() const;
+    /// "1 entry · 2 nested frames · tree from events"
+    [[nodiscard]] QString summary() const;
+
+private:
+    class Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace anchorscope::model

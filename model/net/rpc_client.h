@@ -1,0 +1,54 @@
+// JSON-RPC over HTTP(S) to one endpoint. Timeouts, bounded answers, retry with back-off on 429, 5xx and broken
+// connections (Retry-After respected up to a limit), no redirects to other hosts, TLS errors never ignored,
+// the system's proxy. The answer's meaning is core's business.
+#pragma once
+#include "core/base/result.h"
+#include "core/codec/json.h"
+#include "model/net/request_log.h"
+#include "model/session/case_inputs.h"
+#include <QNetworkAccessManager>
+#include <functional>
+
+namespace anchorscope::model {
+
+namespace rules {
+inline constexpr std::string_view net_timeout = "net.timeout";
+inline constexpr std::string_view net_connection = "net.connection";
+inline constexpr std::string_view net_http = "net.http";
+inline constexpr std::string_view net_size = "net.size";
+inline constexpr std::string_view net_tls = "net.tls";
+inline constexpr std::string_view net_cancelled = "net.cancelled";
+} // namespace rules
+
+class RpcClient : public QObject {
+    Q_OBJECT
+public:
+    using Done = std::function<void(const Result<codec::Json>&)>;
+    using SharedDone = std::function<void(std::shared_ptr<const Result<codec::Json>>)>;
+
+    RpcClient(EndpointChoice endpoint, RequestLog* log, QNetworkAccessManager* network, QObject* parent = nullptr);
+    ~RpcClient() override;
+    void setTimeout(int milliseconds);
+    void setRetries(int retries);
+    /// `done` is called exactly once, later, on this object's thread; after cancelAll with net_cancelled.
+    void call(const QString& method, const codec::Json& params, Done done);
+    /// The same for large answers: the result is parsed in a worker and can be handed to another without a copy.
+    void callShared(const QString& method, const codec::Json& params, SharedDone done);
+    /// Also on destruction, but then `done` is not called at all.
+    void cancelAll();
+    /// A smaller bound than max_answer_bytes, for small answers and for tests.
+    void setMaxAnswerBytes(qint64 bytes);
+    [[nodiscard]] const EndpointChoice& endpoint() const;
+
+    static constexpr qint64 max_answer_bytes = qint64{256} << 20; ///< a full mainnet block with receipts is below 30 MB
+
+Q_SIGNALS:
+    /// While waiting before a retry.
+    void waiting(const QString& why, int milliseconds);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anchorscope::model

@@ -1,0 +1,235 @@
+#include "model/session/answers.h"
+
+namespace anchorscope::model {
+
+namespace {
+
+using codec::Json;
+using verify::EndpointState;
+using verify::Need;
+using verify::NeedKind;
+
+Result<std::uint64_t> quantity(const Json& value) {
+    if (!value.is_string()) {
+        return fail(codec::rules::json_type, "expected a quantity");
+    }
+    const Result<U256> number = U256::parse_quantity(value.get_ref<const std::string&>());
+    if (!number) {
+        return tl::unexpected(number.error());
+    }
+    if (!number->to_u64()) {
+        return fail(codec::rules::json_value, "expected a quantity below 2^64");
+    }
+    return *number->to_u64();
+}
+
+/// The answer at `index`, or null where there is none or an error.
+const Json* value(const Answer& answer, std::size_t index) {
+    const bool there = index < answer.parts.size() && answer.parts[index] && answer.parts[index]->has_value();
+    return there ? &**answer.parts[index] : nullptr;
+}
+
+const Error* error(const Answer& answer, std::size_t index) {
+    const bool there = index < answer.parts.size() && answer.parts[index] && !answer.parts[index]->has_value();
+    return there ? &answer.parts[index]->error() : nullptr;
+}
+
+class Absorber {
+public:
+    Absorber(verify::Evidence& evidence, const Answer& answer)
+        : m_evidence(evidence), m_answer(answer), m_endpoint(evidence.endpoints.at(answer.need.endpoint)) {}
+
+    void absorb() {
+        switch (m_answer.need.kind) {
+        case NeedKind::chain_id: chainId(); break;
+        case NeedKind::receipt_location: receiptLocation(); break;
+        case NeedKind::block: block(); break;
+        case NeedKind::canonical_hash: canonicalHash(); break;
+        case NeedKind::finalized_head: finalizedHead(); break;
+        }
+    }
+
+private:
+    void failed(const Error& why) {
+        if (!m_endpoint.failure) {
+            m_endpoint.failure = why.message();
+        }
+    }
+
+    /// The result of the only answer; null after a failure, which is noted.
+    const Json* result() {
+        if (const Error* why = error(m_answer, 0)) {
+            failed(*why);
+        }
+        return value(m_answer, 0);
+    }
+
+    void chainId() {
+        const Json* answer = result();
+        if (!answer) {
+            return;
+        }
+        if (const Result<std::uint64_t> id = quantity(*answer)) {
+            m_endpoint.chain_id = *id;
+        } else {
+            failed(id.error());
+        }
+        if (const Json* head = value(m_answer, 1)) { // for display only: a bad answer is left out
+            if (const Result<std::uint64_t> number = quantity(*head)) {
+                m_endpoint.head_number = *number;
+            }
+        }
+    }
+
+    void receiptLocation() {
+        const Json* answer = result();
+        if (!answer) {
+            return;
+        }
+        std::optional<chain::ReceiptLocation>& location = m_endpoint.receipts[m_answer.need.hash];
+        const Result<chain::ReceiptLocation> found = chain::receipt_location_from_rpc(*answer);
+        if (found && found->transaction_hash == m_answer.need.hash) {
+            location = *found;
+        } else if (found) {
+            unusable("its receipt of " + m_answer.need.hash.hex() + " names another transaction");
+        } else if (found.error().rule != chain::rules::rpc_null) {
+            unusable(found.error().message());
+        }
+    }
+
+    void canonicalHash() {
+        const Json* answer = result();
+        if (!answer) {
+            return;
+        }
+        const std::uint64_t number = m_answer.need.number;
+        if (answer->is_null()) {
+            m_endpoint.canonical[number] = std::nullopt;
+            return;
+        }
+        const Result<std::uint64_t> named = codec::u64_member(*answer, "number", "block");
+        const Result<Hash32> hash = codec::hash_member(*answer, "hash", "block");
+        if (!named || !hash || *named != number) {
+            failed(!named  ? named.error()
+                   : !hash ? hash.error()
+                           : Error{rules::endpoint_block, "block.number", {}, "expected block " + std::to_string(number)});
+            return;
+        }
+        m_endpoint.canonical[number] = *hash;
+    }
+
+    void finalizedHead() {
+        const Error* why = error(m_answer, 0);
+        const Json* answer = value(m_answer, 0);
+        if ((why && why->rule == chain::rules::rpc_error) || (answer && answer->is_null())) {
+            m_endpoint.finality_unsupported = true;
+        } else if (why) {
+            failed(*why);
+        } else if (answer) {
+            if (const Result<std::uint64_t> number = codec::u64_member(*answer, "number", "block")) {
+                m_endpoint.finalized_number = *number;
+            } else {
+                failed(number.error());
+            }
+        }
+    }
+
+    void block() {
+        for (std::size_t i = 0; i < m_answer.parts.size(); ++i) {
+            const Error* why = error(m_answer, i);
+            if (why && why->rule != chain::rules::rpc_error) { // the connection, not the question
+                failed(*why);
+                return;
+            }
+        }
+        const Json* block = value(m_answer, 0);
+        if (block && block->is_null()) {
+            m_endpoint.missing_blocks.insert(m_answer.need.hash);
+            return;
+        }
+        const Result<Json> receipts = block ? gatherReceipts() : tl::unexpected(*error(m_answer, 0));
+        if (!receipts) {
+            missing(rules::endpoint_unusable, receipts.error().message());
+            return;
+        }
+        Result<chain::BlockEvidence> evidence =
+            chain::block_from_rpc(*block, *receipts, {chain::SourceKind::endpoint, m_endpoint.name});
+        if (!evidence) {
+            missing(rules::endpoint_unusable, evidence.error().message());
+        } else if (evidence->header.hash != m_answer.need.hash) {
+            missing(rules::endpoint_block, "what it gave for this hash has the hash " + evidence->header.hash.hex());
+        } else {
+            m_evidence.blocks.push_back(std::move(*evidence));
+        }
+    }
+
+    /// The receipts as one array, from one answer or from single ones.
+    [[nodiscard]] Result<Json> gatherReceipts() const {
+        if (const Json* receipts = value(m_answer, 1)) {
+            return *receipts;
+        }
+        Json list = Json::array();
+        for (std::size_t i = 2; i < m_answer.parts.size(); ++i) {
+            const Json* receipt = value(m_answer, i);
+            if (!receipt) {
+                return tl::unexpected(*error(m_answer, i));
+            }
+            list.push_back(*receipt);
+        }
+        const Error* why = error(m_answer, 1);
+        return list.empty() && why ? Result<Json>(tl::unexpected(*why)) : Result<Json>(std::move(list));
+    }
+
+    /// The block counts as not given by this endpoint, and a finding says why.
+    void missing(std::string_view rule, const std::string& why) {
+        m_endpoint.missing_blocks.insert(m_answer.need.hash);
+        note(rule, "block " + m_answer.need.hash.hex() + ": " + why);
+    }
+
+    void unusable(const std::string& why) { note(rules::endpoint_unusable, why); }
+
+    void note(std::string_view rule, const std::string& text) {
+        m_evidence.findings.push_back({std::string(rule), Severity::warning, m_endpoint.name, {}, text});
+    }
+
+    verify::Evidence& m_evidence;
+    const Answer& m_answer;
+    EndpointState& m_endpoint;
+};
+
+} // namespace
+
+std::shared_ptr<const verify::Evidence> absorb(const verify::Evidence& evidence, const std::vector<Answer>& answers) {
+    auto next = std::make_shared<verify::Evidence>(evidence);
+    for (const Answer& answer : answers) {
+        Absorber(*next, answer).absorb();
+    }
+    return next;
+}
+
+bool methodMissing(const Result<codec::Json>& answer) {
+    if (answer || answer.error().rule != chain::rules::rpc_error) {
+        return false;
+    }
+    const std::string& text = answer.error().text; // begins with the code
+    return text.starts_with("-32601") || text.starts_with("-32004");
+}
+
+QStringList transactionHashes(const codec::Json& block) {
+    QStringList hashes;
+    const auto transactions = block.is_object() ? block.find("transactions") : block.end();
+    if (!block.is_object() || transactions == block.end() || !transactions->is_array()) {
+        return {};
+    }
+    for (const Json& transaction : *transactions) {
+        const auto hash = transaction.is_object() ? transaction.find("hash") : transaction.end();
+        const Json& text = transaction.is_object() && hash != transaction.end() ? *hash : transaction;
+        if (!text.is_string()) {
+            return {};
+        }
+        hashes += QString::fromStdString(text.get<std::string>());
+    }
+    return hashes;
+}
+
+} // namespace anchorscope::model

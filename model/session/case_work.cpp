@@ -1,0 +1,223 @@
+#include "model/session/case_work.h"
+#include "core/chain/evidence_file.h"
+#include "model/session/samples.h"
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+namespace {
+
+constexpr std::string_view option_unknown = "option.unknown";    // a format or profile of no such name
+constexpr std::string_view evidence_chain = "evidence.chain_id"; // two files speak of different chains
+
+std::string nameOf(const QString& path) { return QFileInfo(path).fileName().toStdString(); }
+
+std::string_view textOf(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
+/// The error with the file's name in front of its place.
+Error inFile(const std::string& file, Error error) {
+    error.place = error.place.empty() ? file : file + ": " + error.place;
+    return error;
+}
+
+/// What was loaded but stands for no table: hex text that does not decode, or nothing at all.
+std::shared_ptr<const table::TableSource> undecoded(const QString& name, Bytes bytes) {
+    auto source = std::make_shared<table::TableSource>();
+    source->name = name.toStdString();
+    source->file_sha256 = crypto::sha256(bytes);
+    source->file = std::move(bytes);
+    return source;
+}
+
+verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table) {
+    verify::Request request;
+    request.source = table.source;
+    request.table = table.table;
+    request.malformed = table.malformed;
+    request.expected_digest = options.expectedDigest;
+    request.anchor_tx = options.anchorTx;
+    request.table_tx = options.tableTx;
+    request.expect = options.expect;
+    request.policy = options.policy;
+    request.also = options.also;
+    request.pins = options.pins;
+    request.slot_tolerance = options.slotTolerance;
+    request.offline = !options.online();
+    if (!options.profile.isEmpty()) {
+        const std::string profile = options.profile.toStdString();
+        request.profile = digest::profile_named(profile);
+        if (!request.profile && !request.malformed) {
+            request.malformed = Error{option_unknown, "profile", {}, "no profile is called " + profile};
+        }
+    }
+    return request;
+}
+
+/// Collects the evidence files of a case.
+class EvidenceFiles {
+public:
+    EvidenceFiles(verify::Request& request, verify::Evidence& evidence) : m_request(request), m_evidence(evidence) {}
+
+    void add(const std::string& name, const Bytes& bytes) {
+        const Sample* sample = sampleOfEvidence(crypto::sha256(bytes));
+        m_sample = m_count++ == 0 || sample == m_sample ? sample : nullptr;
+        Result<chain::EvidenceFile> file = chain::read_evidence(textOf(bytes), name);
+        if (!file) {
+            refuse(inFile(name, file.error()));
+            return;
+        }
+        if (m_evidence.file_chain_id && *m_evidence.file_chain_id != file->chain_id) {
+            m_evidence.findings.push_back({std::string(evidence_chain), Severity::error, name, {},
+                                           "evidence of chain " + std::to_string(file->chain_id) +
+                                               " beside evidence of chain " +
+                                               std::to_string(*m_evidence.file_chain_id)});
+        }
+        m_evidence.file_chain_id = m_evidence.file_chain_id.value_or(file->chain_id);
+        std::ranges::move(file->blocks, std::back_inserter(m_evidence.blocks));
+    }
+
+    void refuse(Error error) {
+        if (!m_request.malformed) {
+            m_request.malformed = std::move(error);
+        }
+    }
+
+    /// A sample's evidence brings the sample's pins, and its contracts where the user stated none.
+    void addSamplePins() {
+        if (!m_sample) {
+            return;
+        }
+        m_request.pins.insert(m_request.pins.end(), m_sample->pins.begin(), m_sample->pins.end());
+        verify::Expectations& expect = m_request.expect;
+        if (!expect.contract && !expect.manager) {
+            expect.contract = m_sample->contract;
+            expect.manager = m_sample->manager;
+            expect.built_in = true;
+        }
+    }
+
+private:
+    verify::Request& m_request;
+    verify::Evidence& m_evidence;
+    const Sample* m_sample = nullptr;
+    int m_count = 0;
+};
+
+tl::expected<void, QString> addEnvelope(const QString& path, verify::Request& request, EvidenceFiles& files) {
+    const auto bytes = readFile(path, max_envelope_bytes);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    request.envelope_name = nameOf(path);
+    Result<anchor::Envelope> envelope = anchor::read_envelope(textOf(*bytes));
+    if (envelope) {
+        request.envelope = std::move(*envelope);
+    } else {
+        files.refuse(inFile(request.envelope_name, envelope.error()));
+    }
+    return {};
+}
+
+} // namespace
+
+tl::expected<Bytes, QString> readFile(const QString& path, quint64 most) {
+    QFile file(path);
+    if (QFileInfo(path).isDir()) {
+        return tl::unexpected(u"%1 is a folder without table.hex or table.bin"_s.arg(path));
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
+    }
+    Bytes bytes;
+    bytes.reserve(static_cast<std::size_t>(std::min<quint64>(static_cast<quint64>(std::max<qint64>(file.size(), 0)), most)));
+    constexpr qint64 step = qint64{1} << 20;
+    for (QByteArray part = file.read(step); !part.isEmpty(); part = file.read(step)) {
+        bytes.insert(bytes.end(), part.begin(), part.end());
+        if (bytes.size() > most) {
+            return tl::unexpected(u"%1 is larger than %2 bytes, the most that is read"_s.arg(path).arg(most));
+        }
+    }
+    if (file.error() != QFileDevice::NoError) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
+    }
+    return bytes;
+}
+
+tl::expected<Bytes, QString> readTable(const CaseFiles& files) {
+    if (!files.fromBytes) {
+        return readFile(files.table, table::max_source_bytes);
+    }
+    if (static_cast<quint64>(files.tableBytes.size()) > table::max_source_bytes) {
+        return tl::unexpected(u"%1 is larger than %2 bytes, the most that is read"_s.arg(files.table).arg(
+            table::max_source_bytes));
+    }
+    return Bytes(files.tableBytes.begin(), files.tableBytes.end());
+}
+
+LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format) {
+    LoadedTable loaded;
+    const table::TableFormat* wanted = format.isEmpty() ? nullptr : table::format_named(format.toStdString());
+    if (!format.isEmpty() && !wanted) {
+        loaded.malformed = Error{option_unknown, "format", {}, "no format is called " + format.toStdString()};
+    }
+    Result<table::TableSource> source = table::load_source(name.toStdString(), bytes);
+    if (!source) {
+        loaded.source = undecoded(name, std::move(bytes));
+        loaded.malformed = source.error();
+        return loaded;
+    }
+    loaded.source = std::make_shared<const table::TableSource>(std::move(*source));
+    if (loaded.malformed) {
+        return loaded;
+    }
+    auto decoded = table::decode_table(loaded.source, wanted);
+    if (decoded) {
+        loaded.table = std::move(*decoded);
+    } else if (wanted || decoded.error().rule != table::rules::table_unknown) {
+        loaded.malformed = decoded.error();
+    }
+    return loaded;
+}
+
+tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOptions& options,
+                                        const LoadedTable& table) {
+    verify::Request request = requestOf(options, table);
+    verify::Evidence evidence;
+    EvidenceFiles evidenceFiles(request, evidence);
+    if (!files.envelope.isEmpty()) {
+        if (const auto added = addEnvelope(files.envelope, request, evidenceFiles); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    for (const QString& path : files.evidence) {
+        const auto bytes = readFile(path, max_evidence_bytes);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        evidenceFiles.add(nameOf(path), *bytes);
+    }
+    evidenceFiles.addSamplePins();
+    if (options.online()) {
+        for (const EndpointChoice& endpoint : options.endpoints) {
+            verify::EndpointState state;
+            state.name = endpoint.displayName().toStdString();
+            state.trusted = endpoint.trusted;
+            evidence.endpoints.push_back(std::move(state));
+        }
+    }
+    return Prepared{std::make_shared<const verify::Request>(std::move(request)),
+                    std::make_shared<const verify::Evidence>(std::move(evidence))};
+}
+
+Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined) {
+    Conclusion conclusion;
+    conclusion.tree = verify::tree_for(*prepared.request, *prepared.evidence);
+    conclusion.report = std::make_shared<const verify::Report>(
+        verify::verify(*prepared.request, *prepared.evidence, examined, conclusion.tree.get()));
+    return conclusion;
+}
+
+} // namespace anchorscope::model

@@ -1,0 +1,40 @@
+// The steps of a run that need a processor and files, but no thread, signal or network: the session calls them in its
+// worker, tests call them directly.
+#pragma once
+#include "core/verify/report.h"
+#include "model/session/case_inputs.h"
+
+namespace anchorscope::model {
+
+inline constexpr quint64 max_envelope_bytes = quint64{1} << 20;   ///< an envelope has ten short fields
+inline constexpr quint64 max_evidence_bytes = quint64{256} << 20; ///< as much JSON as core reads
+
+/// The whole file; an error in words that name the path (not found, a folder, above `most` bytes).
+[[nodiscard]] tl::expected<Bytes, QString> readFile(const QString& path, quint64 most);
+/// The table's bytes, from its file or as given.
+[[nodiscard]] tl::expected<Bytes, QString> readTable(const CaseFiles& files);
+
+struct LoadedTable {
+    std::shared_ptr<const table::TableSource> source;
+    std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque, or malformed
+    std::optional<Error> malformed;
+};
+/// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was named.
+[[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format);
+
+struct Prepared {
+    std::shared_ptr<const verify::Request> request;
+    std::shared_ptr<const verify::Evidence> evidence;   ///< of files; one empty state for each endpoint
+};
+/// Reads envelope and evidence and puts the user's statements together. Broken files make the request malformed;
+/// unreadable ones are an error in words. Pins compiled in are added only when every evidence file is that sample's.
+[[nodiscard]] tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOptions& options,
+                                                      const LoadedTable& table);
+
+struct Conclusion {
+    std::shared_ptr<const transition::Tree> tree;
+    std::shared_ptr<const verify::Report> report;
+};
+[[nodiscard]] Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined);
+
+} // namespace anchorscope::model

@@ -1,0 +1,158 @@
+#include "model/session/evidence_fetcher.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using codec::Json;
+using verify::Need;
+using verify::NeedKind;
+
+namespace {
+
+constexpr std::size_t block_part = 0, receipts_part = 1, single_receipts_part = 2; // see Answer
+
+/// JSON-RPC quantity.
+std::string quantityText(std::uint64_t number) { return "0x" + QByteArray::number(quint64{number}, 16).toStdString(); }
+
+} // namespace
+
+EvidenceFetcher::EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<const verify::Request> request,
+                                 std::shared_ptr<const verify::Evidence> evidence, RequestLog* log,
+                                 QNetworkAccessManager* network, QObject* parent)
+    : QObject(parent), m_request(std::move(request)), m_evidence(std::move(evidence)),
+      m_mailbox(std::make_shared<Mailbox>(this)) {
+    for (const EndpointChoice& endpoint : options.endpoints) {
+        auto client = std::make_unique<RpcClient>(endpoint, log, network);
+        client->setTimeout(options.timeoutMs);
+        client->setRetries(options.retries);
+        connect(client.get(), &RpcClient::waiting, this,
+                [this, name = endpoint.displayName()](const QString& why, int milliseconds) {
+                    const QString what = u"%1: %2, next try in %3 s"_s.arg(name, why).arg(milliseconds / 1000.0);
+                    Q_EMIT progress(m_done, m_asked, what);
+                });
+        m_clients.push_back(std::move(client));
+    }
+}
+
+EvidenceFetcher::~EvidenceFetcher() { m_mailbox->close(); }
+
+void EvidenceFetcher::start() { plan(); }
+
+void EvidenceFetcher::cancel() {
+    m_mailbox->close();
+    disconnect();
+    m_request.reset(); // answers that still arrive find nobody
+    for (const auto& client : m_clients) {
+        client->cancelAll();
+    }
+}
+
+void EvidenceFetcher::plan() {
+    if (++m_rounds > max_rounds) {
+        Q_EMIT done();
+        return;
+    }
+    const auto work = [request = m_request, evidence = m_evidence] { return next_needs(*request, *evidence); };
+    inPool(m_mailbox, work, [this](const std::vector<Need>& needs) { ask(needs); });
+}
+
+void EvidenceFetcher::ask(const std::vector<Need>& needs) {
+    if (needs.empty()) {
+        Q_EMIT done();
+        return;
+    }
+    m_answers.clear();
+    m_receiptQueue.clear();
+    m_asked = m_done = 0;
+    for (const Need& need : needs) {
+        m_answers.push_back({need, {}});
+    }
+    for (std::size_t at = 0; at < needs.size(); ++at) {
+        askOne(at, needs[at]);
+    }
+}
+
+void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
+    switch (need.kind) {
+    case NeedKind::chain_id:
+        send(at, 0, "eth_chainId", Json::array());
+        send(at, 1, "eth_blockNumber", Json::array());
+        break;
+    case NeedKind::receipt_location:
+        send(at, 0, "eth_getTransactionReceipt", Json::array({need.hash.hex()}));
+        break;
+    case NeedKind::canonical_hash:
+        send(at, 0, "eth_getBlockByNumber", Json::array({quantityText(need.number), false}));
+        break;
+    case NeedKind::finalized_head:
+        send(at, 0, "eth_getBlockByNumber", Json::array({"finalized", false}));
+        break;
+    case NeedKind::block:
+        send(at, block_part, "eth_getBlockByHash", Json::array({need.hash.hex(), true}));
+        send(at, receipts_part, "eth_getBlockReceipts", Json::array({need.hash.hex()}));
+        break;
+    }
+}
+
+void EvidenceFetcher::send(std::size_t at, std::size_t part, const char* method, const Json& params) {
+    Answer& answer = m_answers[at];
+    answer.parts.resize(std::max(answer.parts.size(), part + 1));
+    ++m_asked;
+    RpcClient* client = m_clients.at(answer.need.endpoint).get();
+    client->callShared(QString::fromLatin1(method), params, [this, at, part](SharedAnswer result) {
+        if (m_request) {
+            answered(at, part, std::move(result));
+        }
+    });
+    Q_EMIT progress(m_done, m_asked, u"Asking %1"_s.arg(client->endpoint().displayName()));
+}
+
+void EvidenceFetcher::answered(std::size_t at, std::size_t part, SharedAnswer result) {
+    Answer& answer = m_answers[at];
+    answer.parts[part] = std::move(result);
+    ++m_done;
+    if (answer.need.kind == NeedKind::block) {
+        askSingleReceipts(at);
+    }
+    Q_EMIT progress(m_done, m_asked, u"Asking %1"_s.arg(m_clients[answer.need.endpoint]->endpoint().displayName()));
+    if (m_done == m_asked) {
+        roundAnswered();
+    }
+}
+
+/// For endpoints without eth_getBlockReceipts: one receipt after the other, a few at once.
+void EvidenceFetcher::askSingleReceipts(std::size_t at) {
+    Answer& answer = m_answers[at];
+    const bool both = answer.parts[block_part] && answer.parts[receipts_part];
+    if (!both || !answer.parts[block_part]->has_value() || !methodMissing(*answer.parts[receipts_part])) {
+        return;
+    }
+    auto [queue, first] = m_receiptQueue.try_emplace(at);
+    if (first) {
+        queue->second = transactionHashes(**answer.parts[block_part]);
+        if (queue->second.size() > max_single_receipts) {
+            queue->second.clear();
+        }
+    }
+    const int room = first ? receipts_at_once : 1;
+    for (int i = 0; i < room && !queue->second.isEmpty(); ++i) {
+        const std::size_t part = std::max(answer.parts.size(), single_receipts_part);
+        send(at, part, "eth_getTransactionReceipt", Json::array({queue->second.takeFirst().toStdString()}));
+    }
+}
+
+void EvidenceFetcher::roundAnswered() {
+    const auto work = [evidence = m_evidence, answers = std::exchange(m_answers, {})] {
+        return absorb(*evidence, answers);
+    };
+    inPool(m_mailbox, work, [this](const std::shared_ptr<const verify::Evidence>& next) {
+        m_evidence = next;
+        Q_EMIT evidenceChanged();
+        if (m_request) { // a listener may have cancelled
+            plan();
+        }
+    });
+}
+
+} // namespace anchorscope::model

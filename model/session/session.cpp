@@ -1,0 +1,343 @@
+#include "model/session/session.h"
+#include "model/net/mailbox.h"
+#include "model/session/case_work.h"
+#include "model/session/evidence_fetcher.h"
+#include "model/session/proxies.h"
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+namespace {
+
+/// Absolute, so that a later change of the current folder does not matter. Compiled-in paths stay.
+QString resolved(const QString& path) { return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath(); }
+
+CaseFiles resolved(CaseFiles files) {
+    if (!files.fromBytes) {
+        files.table = resolved(files.table);
+    }
+    files.envelope = resolved(files.envelope);
+    for (QString& path : files.evidence) {
+        path = resolved(path);
+    }
+    return files;
+}
+
+} // namespace
+
+class Session::Private {
+public:
+    explicit Private(Session* session)
+        : q(session), log(new RequestLog(session)), network(new QNetworkAccessManager(session)),
+          mailbox(std::make_shared<Mailbox>(session)), generation(std::make_shared<std::atomic<quint64>>(0)) {
+        network->setProxyFactory(new EndpointProxies);
+    }
+
+    using Change = std::function<void(Private&)>;
+
+    /// A run's way back to the session: dropped once the generation has moved on. For workers; copyable.
+    struct Post {
+        std::shared_ptr<Mailbox> mailbox;
+        std::shared_ptr<std::atomic<quint64>> generation;
+        quint64 mine = 0;
+        Private* session = nullptr; // only touched on the session's thread
+
+        [[nodiscard]] bool stale() const { return generation->load() != mine; }
+        void operator()(Change change) const {
+            mailbox->post([post = *this, change = std::move(change)] {
+                if (!post.stale()) {
+                    change(*post.session);
+                }
+            });
+        }
+    };
+
+    /// The state of a case, taken back as a whole when a run is cancelled or fails.
+    struct Known {
+        Parts parts;
+        std::optional<Error> tableError;   ///< of the table alone, without envelope and evidence
+        CaseFiles files;
+    };
+
+    /// What a worker needs to know of a run.
+    struct Job {
+        CaseFiles files;
+        VerifyOptions options;
+        std::optional<LoadedTable> table;                   ///< kept from the run before
+        std::shared_ptr<const verify::TablePart> examined;  ///< of that table
+        Post post;
+    };
+
+    void run(bool reload);
+    void stop();
+    void setPhase(Phase next);
+    void setTable(const LoadedTable& loaded);
+    void setPrepared(const Prepared& prepared);
+    void fetch();
+    void concludeLater();
+    void setConclusion(const Conclusion& conclusion);
+    void fail(const QString& why);
+    void takeBack();
+    void replace(const Known& next);
+
+    static void inWorker(const Post& post, std::function<void()> step);
+    static void work(const Job& job);
+    static std::optional<LoadedTable> loadAndExamine(const Job& job,
+                                                     std::shared_ptr<const verify::TablePart>& examined);
+
+    Session* q;
+    Known now, finished;                  // finished: after the last run that made a report
+    VerifyOptions options;
+    RequestLog* log;
+    QNetworkAccessManager* network;
+    std::shared_ptr<Mailbox> mailbox;
+    std::shared_ptr<std::atomic<quint64>> generation;
+    EvidenceFetcher* fetcher = nullptr;
+    Phase phase = Phase::empty;
+    bool running = false;
+    QDateTime checkedAt;
+    QElapsedTimer clock;
+    qint64 elapsedMs = 0;
+    QString ioError;
+};
+
+// ---- In the worker ----
+
+/// Memory is the one thing that can run out on a valid input; it ends the run, not the program.
+void Session::Private::inWorker(const Post& post, std::function<void()> step) {
+    QThreadPool::globalInstance()->start([post, step = std::move(step)] {
+        try {
+            if (!post.stale()) {
+                step();
+            }
+        } catch (const std::bad_alloc&) {
+            post([](Private& d) { d.fail(u"Not enough memory for this case"_s); });
+        }
+    });
+}
+
+std::optional<LoadedTable> Session::Private::loadAndExamine(const Job& job,
+                                                            std::shared_ptr<const verify::TablePart>& examined) {
+    const QString name = QFileInfo(job.files.table).fileName();
+    job.post([name](Private& d) { Q_EMIT d.q->progress(0, 0, u"Reading %1"_s.arg(name)); });
+    auto bytes = readTable(job.files);
+    if (!bytes) {
+        job.post([why = bytes.error()](Private& d) { d.fail(why); });
+        return {};
+    }
+    const LoadedTable loaded = loadTable(name, std::move(*bytes), job.options.format);
+    job.post([loaded](Private& d) { d.setTable(loaded); });
+    if (!loaded.table || job.post.stale()) {
+        return loaded;
+    }
+    job.post([](Private& d) { Q_EMIT d.q->progress(0, 0, u"Recomputing digests"_s); });
+    examined = std::make_shared<const verify::TablePart>(verify::examine_table(*loaded.table));
+    job.post([examined](Private& d) {
+        d.now.parts.examined = examined;
+        Q_EMIT d.q->examinedChanged();
+    });
+    auto tree = std::make_shared<const transition::Tree>(transition::build_tree(*loaded.table, {}));
+    job.post([tree](Private& d) {
+        d.now.parts.tree = tree;
+        Q_EMIT d.q->treeChanged();
+    });
+    return loaded;
+}
+
+void Session::Private::work(const Job& job) {
+    std::shared_ptr<const verify::TablePart> examined = job.examined;
+    const std::optional<LoadedTable> table = job.table ? job.table : loadAndExamine(job, examined);
+    if (!table || job.post.stale()) {
+        return;
+    }
+    const auto prepared = prepare(job.files, job.options, *table);
+    if (!prepared) {
+        job.post([why = prepared.error()](Private& d) { d.fail(why); });
+        return;
+    }
+    job.post([ready = *prepared](Private& d) { d.setPrepared(ready); });
+    if (job.options.online() && !prepared->request->malformed) {
+        job.post([](Private& d) { d.fetch(); });
+    } else if (!job.post.stale()) {
+        job.post([conclusion = conclude(*prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
+    }
+}
+
+// ---- On the session's thread ----
+
+void Session::Private::run(bool reload) {
+    stop();
+    running = true;
+    ioError.clear();
+    clock.start();
+    Job job{now.files, options, {}, {}, {mailbox, generation, generation->load(), this}};
+    if (!reload && now.parts.source && (!now.parts.table || now.parts.examined)) {
+        job.table = LoadedTable{now.parts.source, now.parts.table, now.tableError};
+        job.examined = now.parts.examined;
+    }
+    setPhase(Phase::loading);
+    inWorker(job.post, [job] { work(job); });
+}
+
+void Session::Private::stop() {
+    ++*generation;
+    running = false;
+    if (fetcher) {
+        fetcher->cancel();
+        fetcher->deleteLater();
+        fetcher = nullptr;
+    }
+}
+
+void Session::Private::setPhase(Phase next) {
+    if (std::exchange(phase, next) != next) {
+        Q_EMIT q->phaseChanged(next);
+    }
+}
+
+void Session::Private::setTable(const LoadedTable& loaded) {
+    now.parts = {};
+    now.parts.source = loaded.source;
+    now.parts.table = loaded.table;
+    now.tableError = loaded.malformed;
+    Q_EMIT q->tableChanged();
+}
+
+void Session::Private::setPrepared(const Prepared& prepared) {
+    now.parts.request = prepared.request;
+    now.parts.evidence = prepared.evidence;
+    now.parts.report.reset(); // its indices count in the evidence before
+    Q_EMIT q->evidenceChanged();
+}
+
+void Session::Private::fetch() {
+    setPhase(Phase::fetching);
+    fetcher = new EvidenceFetcher(options, now.parts.request, now.parts.evidence, log, network, q);
+    connect(fetcher, &EvidenceFetcher::progress, q, &Session::progress);
+    connect(fetcher, &EvidenceFetcher::evidenceChanged, q, [this] {
+        now.parts.evidence = fetcher->evidence();
+        Q_EMIT q->evidenceChanged();
+    });
+    connect(fetcher, &EvidenceFetcher::done, q, [this] { concludeLater(); });
+    fetcher->start();
+}
+
+void Session::Private::concludeLater() {
+    std::exchange(fetcher, nullptr)->deleteLater();
+    const Post post{mailbox, generation, generation->load(), this};
+    const Prepared prepared{now.parts.request, now.parts.evidence};
+    inWorker(post, [post, prepared, examined = now.parts.examined] {
+        post([conclusion = conclude(prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
+    });
+}
+
+void Session::Private::setConclusion(const Conclusion& conclusion) {
+    running = false;
+    now.parts.tree = conclusion.tree;
+    now.parts.report = conclusion.report;
+    finished = now;
+    checkedAt = QDateTime::currentDateTime();
+    elapsedMs = clock.elapsed();
+    Q_EMIT q->treeChanged();
+    Q_EMIT q->reportChanged();
+    setPhase(Phase::done);
+    Q_EMIT q->finished();
+}
+
+void Session::Private::fail(const QString& why) {
+    running = false;
+    ioError = why;
+    takeBack();
+}
+
+void Session::Private::takeBack() {
+    replace(finished.parts.report ? finished : now);
+    setPhase(now.parts.source ? Phase::done : Phase::empty);
+    Q_EMIT q->finished();
+}
+
+void Session::Private::replace(const Known& next) {
+    now = Known(next);
+    Q_EMIT q->tableChanged();
+    Q_EMIT q->examinedChanged();
+    Q_EMIT q->treeChanged();
+    Q_EMIT q->evidenceChanged();
+    Q_EMIT q->reportChanged();
+}
+
+Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+
+Session::~Session() {
+    ++*d->generation;
+    d->mailbox->close();
+    delete d->fetcher; // before the network it uses
+}
+
+Session::Phase Session::phase() const { return d->phase; }
+const Parts& Session::parts() const { return d->now.parts; }
+const CaseFiles& Session::files() const { return d->now.files; }
+const VerifyOptions& Session::options() const { return d->options; }
+RequestLog* Session::requestLog() const { return d->log; }
+quint64 Session::generation() const { return d->generation->load(); }
+QDateTime Session::checkedAt() const { return d->checkedAt; }
+qint64 Session::elapsedMs() const { return d->elapsedMs; }
+QString Session::ioError() const { return d->ioError; }
+
+void Session::open(const CaseFiles& files) {
+    d->stop();
+    d->finished = {};
+    d->replace({{}, {}, resolved(files)});
+    d->run(true);
+}
+
+void Session::setOptions(const VerifyOptions& options) {
+    const bool reload = options.format != d->options.format;
+    d->options = options;
+    if (!d->now.files.isEmpty()) {
+        d->run(reload);
+    }
+}
+
+void Session::attachEnvelope(const QString& path) {
+    if (!d->now.files.isEmpty()) {
+        d->now.files.envelope = resolved(path);
+        d->run(false);
+    }
+}
+
+void Session::attachEvidence(const QString& path) {
+    const QString file = resolved(path);
+    if (!d->now.files.isEmpty()) {
+        if (!d->now.files.evidence.contains(file)) {
+            d->now.files.evidence += file;
+        }
+        d->run(false);
+    }
+}
+
+void Session::verifyAgain() {
+    if (!d->now.files.isEmpty()) {
+        d->run(true);
+    }
+}
+
+void Session::cancel() {
+    if (!d->running) {
+        return;
+    }
+    d->stop();
+    d->takeBack();
+}
+
+void Session::close() {
+    d->stop();
+    d->finished = {};
+    d->ioError.clear();
+    d->replace({});
+    d->setPhase(Phase::empty);
+}
+
+} // namespace anchorscope::model

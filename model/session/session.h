@@ -1,0 +1,78 @@
+// One case being worked on: loads, examines and verifies off the UI thread, and publishes immutable parts in the
+// order in which they become known, so that the window is usable while the rest is computed.
+// Limits: 1. one run at a time: a new run cancels the old one; 2. late results of a cancelled run are dropped by
+// generation; 3. all signals come on the thread the session lives in.
+#pragma once
+#include "core/verify/report.h"
+#include "model/net/request_log.h"
+#include "model/session/case_inputs.h"
+#include <QDateTime>
+#include <QObject>
+
+namespace anchorscope::model {
+
+/// What is known so far. Every pointer may be null; what is set never changes within a generation.
+struct Parts {
+    std::shared_ptr<const table::TableSource> source;
+    std::shared_ptr<const table::ExecutionTable> table;   ///< null for opaque or malformed input
+    std::shared_ptr<const verify::Request> request;
+    std::shared_ptr<const verify::TablePart> examined;    ///< digests, trajectories, invariant findings
+    std::shared_ptr<const verify::Evidence> evidence;
+    std::shared_ptr<const transition::Tree> tree;
+    std::shared_ptr<const verify::Report> report;
+};
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class Phase {
+        empty,      ///< nothing opened: the welcome page
+        loading,    ///< reading, decoding, examining
+        fetching,   ///< asking endpoints
+        done        ///< a report is there
+    };
+    Q_ENUM(Phase)
+
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] Phase phase() const;
+    [[nodiscard]] const Parts& parts() const;
+    [[nodiscard]] const CaseFiles& files() const;
+    [[nodiscard]] const VerifyOptions& options() const;
+    [[nodiscard]] RequestLog* requestLog() const;
+    [[nodiscard]] quint64 generation() const;
+    /// When the last report was made, and how long it took.
+    [[nodiscard]] QDateTime checkedAt() const;
+    [[nodiscard]] qint64 elapsedMs() const;
+    /// Why a file could not be read at all (not found, too large); empty otherwise.
+    [[nodiscard]] QString ioError() const;
+
+    /// Opens a case and verifies it. Relative paths are resolved against the current folder.
+    void open(const CaseFiles& files);
+    /// Verifies again with other statements; the decoded table is kept, evidence fetched anew.
+    void setOptions(const VerifyOptions& options);
+    void attachEnvelope(const QString& path);
+    void attachEvidence(const QString& path);
+    /// Reads the files again and verifies (F5).
+    void verifyAgain();
+    /// Stops the current run; what is known stays, the report of the last finished run too.
+    void cancel();
+    void close();
+
+Q_SIGNALS:
+    void phaseChanged(anchorscope::model::Session::Phase phase);
+    void tableChanged();      ///< source and table (or why not) are known
+    void examinedChanged();   ///< digests and invariant findings
+    void treeChanged();       ///< may come twice: from the table alone, then from events
+    void evidenceChanged();
+    void reportChanged();     ///< rungs, verdict, findings
+    void progress(quint64 done, quint64 total, const QString& what);
+    void finished();          ///< the run ended, with a report, an I/O error or a cancel
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anchorscope::model

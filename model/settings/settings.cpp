@@ -1,0 +1,99 @@
+#include "model/settings/settings.h"
+#include <QUrl>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+namespace {
+
+constexpr qsizetype max_recent = 12;
+constexpr int min_zoom = 50, max_zoom = 300;
+
+/// Endpoints as they may be stored: without user information and query, where keys and passwords live.
+QStringList withoutSecrets(const QStringList& endpoints) {
+    QStringList stored;
+    for (const QString& endpoint : endpoints) {
+        QUrl url(endpoint);
+        url.setUserInfo({});
+        url.setQuery(QString());
+        if (url.isValid() && !url.isEmpty()) {
+            stored += url.toString(QUrl::FullyEncoded);
+        }
+    }
+    return stored;
+}
+
+/// The value if it is one that the program could have written, else the fallback.
+QVariant checked(const Settings::Row& row, QVariant value) {
+    static const QStringList themes{u"system"_s, u"light"_s, u"dark"_s};
+    static const QStringList policies{u"digest"_s, u"event"_s, u"inclusion"_s, u"block"_s, u"final"_s};
+    if (!value.convert(row.fallback.metaType())) {
+        return row.fallback;
+    }
+    switch (row.setting) {
+    case Setting::Theme: return themes.contains(value.toString()) ? value : row.fallback;
+    case Setting::Policy: return policies.contains(value.toString()) ? value : row.fallback;
+    case Setting::ZoomPercent: return std::clamp(value.toInt(), min_zoom, max_zoom);
+    case Setting::Endpoints: return withoutSecrets(value.toStringList());
+    case Setting::RecentCases: return value.toStringList().first(std::min(value.toStringList().size(), max_recent));
+    default: return value;
+    }
+}
+
+const Settings::Row& rowOf(Setting setting) {
+    const QList<Settings::Row>& rows = Settings::table();
+    return *std::ranges::find(rows, setting, &Settings::Row::setting); // a test checks that each has one
+}
+
+} // namespace
+
+const QList<Settings::Row>& Settings::table() {
+    static const QList<Row> rows{
+        {Setting::Theme, "look/theme", "system, light or dark", u"system"_s},
+        {Setting::ZoomPercent, "look/zoom", "text size in percent, 50 to 300", 100},
+        {Setting::Policy, "verify/policy", "digest, event, inclusion, block or final", u"block"_s},
+        {Setting::Endpoints, "verify/endpoints", "URLs without user information and query", QStringList()},
+        {Setting::RecentCases, "cases/recent", "newest first, each \"verdict<tab>path\"", QStringList()},
+        {Setting::WindowGeometry, "window/geometry", "as QWidget::saveGeometry gives it", QByteArray()},
+        {Setting::WindowState, "window/state", "as QMainWindow::saveState gives it", QByteArray()},
+    };
+    return rows;
+}
+
+Settings::Settings(const QString& file)
+    : m_store(file.isEmpty() ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                           u"anchorscope"_s, u"anchorscope"_s)
+                             : std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+
+QVariant Settings::get(Setting setting) const {
+    const Row& row = rowOf(setting);
+    return checked(row, m_store->value(QString::fromLatin1(row.key), row.fallback));
+}
+
+void Settings::set(Setting setting, const QVariant& value) {
+    const Row& row = rowOf(setting);
+    m_store->setValue(QString::fromLatin1(row.key), checked(row, value));
+}
+
+QList<Settings::Recent> Settings::recent() const {
+    QList<Recent> cases;
+    for (const QString& line : get(Setting::RecentCases).toStringList()) {
+        const qsizetype tab = line.indexOf(u'\t');
+        cases += Recent{line.sliced(tab + 1), line.first(std::max<qsizetype>(tab, 0))};
+    }
+    return cases;
+}
+
+void Settings::addRecent(const QString& path, const QString& verdict) {
+    QStringList lines{verdict + u'\t' + path};
+    for (const Recent& known : recent()) {
+        if (known.path != path && lines.size() < max_recent) {
+            lines += known.verdict + u'\t' + known.path;
+        }
+    }
+    set(Setting::RecentCases, lines);
+}
+
+} // namespace anchorscope::model

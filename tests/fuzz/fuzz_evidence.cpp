@@ -1,0 +1,50 @@
+// Evidence files in both forms, answers, receipts and transactions: whatever is accepted encodes to its own
+// bytes.
+#include "core/chain/evidence_file.h"
+#include "core/chain/rpc_answers.h"
+#include <cstdlib>
+
+using namespace anchorscope;
+using namespace anchorscope::chain;
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) {
+        std::abort();
+    }
+}
+
+void check_bytes(ByteView input) {
+    if (const Result<Receipt> receipt = decode_receipt(input)) {
+        require(equal(encode_receipt(*receipt), input));
+    }
+    if (const Result<Receipt> receipt = decode_receipt_eth69(input)) {
+        require(decode_receipt(encode_receipt(*receipt)) == *receipt);
+    }
+    if (const Result<Transaction> transaction = decode_transaction(input)) {
+        require(equal(transaction->raw, input));
+        require(transaction->input.end() <= input.size());
+    }
+}
+
+void check_text(std::string_view text) {
+    if (const Result<EvidenceFile> file = read_evidence(text, "fuzz")) {
+        const std::string written = write_evidence(file->chain_id, file->blocks);
+        const Result<EvidenceFile> again = read_evidence(written, "fuzz");
+        require(again.has_value());
+        require(write_evidence(again->chain_id, again->blocks) == written);
+    }
+    if (const Result<codec::Json> answer = rpc_result(text, 1)) {
+        static_cast<void>(receipt_location_from_rpc(*answer));
+        static_cast<void>(transaction_from_rpc(*answer, "fuzz"));
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    check_bytes({data, size});
+    check_text({reinterpret_cast<const char*>(data), size});
+    return 0;
+}
