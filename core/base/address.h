@@ -19,7 +19,7 @@ struct Address {
     /// 0x and 40 digits of either case, checksum not looked at.
     [[nodiscard]] static Result<Address> parse(std::string_view text);
 
-    friend auto operator<=>(const Address&, const Address&) = default;
+    friend auto operator<=>(const Address&, const Address&) = default; // NOLINT(modernize-use-nullptr)
 };
 
 } // namespace anchorscope

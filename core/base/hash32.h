@@ -17,7 +17,7 @@ struct Hash32 {
     /// "0x" and 64 digits of either case.
     [[nodiscard]] static Result<Hash32> parse(std::string_view text);
 
-    friend auto operator<=>(const Hash32&, const Hash32&) = default;
+    friend auto operator<=>(const Hash32&, const Hash32&) = default; // NOLINT(modernize-use-nullptr)
 };
 
 } // namespace anchorscope

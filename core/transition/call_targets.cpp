@@ -14,6 +14,17 @@ const Hash32* consumed_hash(const EventBody& body) {
     return nested != nullptr ? &nested->call_hash : nullptr;
 }
 
+/// The proxy call logged right before event `at` in the same transaction.
+const CallExecuted* right_before(std::span<const ManagerEvent> events, std::uint32_t at) {
+    if (at == 0) {
+        return nullptr;
+    }
+    const ManagerEvent& before = events[at - 1];
+    const bool same_transaction =
+        before.log.block == events[at].log.block && before.log.receipt == events[at].log.receipt;
+    return same_transaction ? std::get_if<CallExecuted>(&before.body) : nullptr;
+}
+
 } // namespace
 
 Domain domain_of(const U256& rollup_id) { return Domain{rollup_id.to_u64().value_or(Domain::unknown_id)}; }
@@ -29,7 +40,7 @@ CallTargets::CallTargets(const table::ExecutionTable& table, std::span<const Man
 
 std::optional<Domain> CallTargets::of(std::uint32_t at) {
     const Hash32* const hash = consumed_hash(m_events[at].body);
-    const auto* const call = at == 0 ? nullptr : std::get_if<CallExecuted>(&m_events[at - 1].body);
+    const auto* const call = right_before(m_events, at);
     if (hash == nullptr || call == nullptr) {
         return std::nullopt;
     }

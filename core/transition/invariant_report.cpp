@@ -53,7 +53,7 @@ std::vector<Finding> InvariantReport::take() {
                               m_worst_left_out,
                               {},
                               {},
-                              std::to_string(m_left_out) + " more findings of this kind are left out"});
+                              std::to_string(m_left_out) + " more findings are left out"});
     }
     return std::move(m_findings);
 }

@@ -34,6 +34,8 @@ Node& TreeWriter::open(NodeKind kind, Domain from, Domain to) {
     node.kind = kind;
     node.from = from;
     node.to = to;
+    m_domains.insert(from);
+    m_domains.insert(to);
     if (!m_open.empty()) {
         const Node& parent = m_nodes[m_open.back()];
         constexpr std::uint16_t deepest = std::numeric_limits<std::uint16_t>::max();
@@ -113,12 +115,7 @@ void TreeWriter::close() {
 
 void TreeWriter::finish(Tree& tree) {
     close();
-    for (const Node& node : m_nodes) {
-        tree.domains.push_back(node.from);
-        tree.domains.push_back(node.to);
-    }
-    std::ranges::sort(tree.domains);
-    tree.domains.erase(std::ranges::unique(tree.domains).begin(), tree.domains.end());
+    tree.domains.assign(m_domains.begin(), m_domains.end());
     tree.nodes = std::move(m_nodes);
 }
 

@@ -1,6 +1,7 @@
 // Writes the nodes of a tree in display order: opened, filled, closed. Knows where calls come from and go to.
 #pragma once
 #include "core/transition/tree.h"
+#include <set>
 
 namespace anchorscope::transition {
 
@@ -32,6 +33,7 @@ private:
     std::uint32_t m_entry = no_node;
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_open;
+    std::set<Domain> m_domains;
 };
 
 } // namespace anchorscope::transition

@@ -157,15 +157,13 @@ bool carries_table(const Request& request, const chain::Transaction& transaction
 
 Posting posting_at(const Request& request, const Evidence& evidence, std::size_t block, std::size_t index) {
     const BlockEvidence& at = evidence.blocks[block];
-    const auto chain = stated_chain(request);
     Posting posting;
     posting.block = block;
     posting.transaction = index;
     posting.receipt_proven = at.receipts_proven && index < at.receipts.size();
     posting.succeeded =
         posting.receipt_proven && at.receipts[index].succeeded && !at.receipts[index].post_state.has_value();
-    posting.signed_for = at.transactions[index].chain_id;
-    posting.other_chain = chain && posting.signed_for && *posting.signed_for != *chain;
+    posting.other_chain = foreign_chain(at, stated_chain(request));
     return posting;
 }
 
@@ -228,7 +226,7 @@ std::optional<Posting> locate_posting(const Request& request, const Evidence& ev
         if (posting.succeeded && authentic) {
             accepted.insert(header.hash);
         }
-        const std::tuple rank{posting.succeeded, !posting.other_chain, authentic, ~header.number};
+        const std::tuple rank{posting.succeeded, !posting.other_chain.has_value(), authentic, ~header.number};
         if (!best || rank > best_rank) {
             best = posting;
             best_rank = rank;
@@ -238,6 +236,16 @@ std::optional<Posting> locate_posting(const Request& request, const Evidence& ev
         best->accepted = accepted.size();
     }
     return best;
+}
+
+std::optional<std::uint64_t> foreign_chain(const BlockEvidence& block, std::optional<std::uint64_t> chain) {
+    if (!chain || !block.transactions_proven) {
+        return {};
+    }
+    const auto found = std::ranges::find_if(block.transactions, [&chain](const chain::Transaction& each) {
+        return each.chain_id && *each.chain_id != *chain;
+    });
+    return found == block.transactions.end() ? std::nullopt : found->chain_id;
 }
 
 bool batch_seen(const Request& request, const Evidence& evidence) {

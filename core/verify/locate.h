@@ -31,12 +31,16 @@ struct Posting {
     std::size_t block = 0, transaction = 0;
     bool receipt_proven = false;
     bool succeeded = false;
-    std::optional<std::uint64_t> signed_for; ///< chain id in the transaction
-    bool other_chain = false;                ///< that is not the stated one
-    std::size_t accepted = 0;                ///< different blocks that accepted the same bytes
+    std::optional<std::uint64_t>
+        other_chain;          ///< that a transaction of its block is signed for (foreign_chain)
+    std::size_t accepted = 0; ///< different blocks that accepted the same bytes
 };
 /// The best of all candidates: accepted and in an authentic block; of several such the earliest.
 [[nodiscard]] std::optional<Posting> locate_posting(const Request& request, const Evidence& evidence);
+
+/// The first chain id, other than `chain`, that a proven transaction of the block is signed for.
+[[nodiscard]] std::optional<std::uint64_t> foreign_chain(const chain::BlockEvidence& block,
+                                                         std::optional<std::uint64_t> chain);
 
 /// Whether an L1 block in evidence holds BatchPosted of the stated manager in proven receipts.
 [[nodiscard]] bool batch_seen(const Request& request, const Evidence& evidence);

@@ -60,6 +60,7 @@ RungContext make_context(const Request& request, const Evidence& evidence, const
         context.anchor_authority = authority_of(request, evidence, context.chain, block->header);
     }
     if (const auto* block = context.posting_block()) {
+        context.posting->other_chain = foreign_chain(*block, context.chain);
         context.posting_authority = authority_of(request, evidence, context.chain, block->header);
     }
     context.has_event_basis = event_basis(context);

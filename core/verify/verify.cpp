@@ -177,10 +177,25 @@ bool all_silent(const Evidence& evidence) {
                                [](const EndpointState& endpoint) { return endpoint.failure.has_value(); });
 }
 
+/// A recognised selector whose table is missing is malformed, even if the caller has not said so: never
+/// opaque.
+bool lost_its_table(const Request& request) {
+    return !request.malformed && !request.table && request.source &&
+           table::format_of_selector(request.source->bytes()) != nullptr;
+}
+
 } // namespace
 
 Report verify(const Request& request, const Evidence& evidence, const TablePart* table_part,
               const transition::Tree* tree) {
+    if (lost_its_table(request)) {
+        Request marked = request;
+        marked.malformed = Error{rules::table_undecoded,
+                                 request.source->name,
+                                 {},
+                                 "begins like a known table, and was not decoded as one"};
+        return verify(marked, evidence, table_part, tree);
+    }
     const RungContext context = make_context(request, evidence, table_part, tree);
     Report report;
     report.policy = request.policy;

@@ -28,10 +28,11 @@ void addAnchors(QList<Row>& rows, const verify::Report& report) {
         Row row;
         // Other people's anchors in the same block are no mismatch; the chosen one that differs is.
         const Cell result = seen.equal || seen.chosen ? equalityCell(seen.equal) : Cell{u"Another digest"_s};
-        row.cells = {{anchorName(seen.kind)}, {QString::number(seen.log_index)}, hashCell(seen.digest), result};
+        row.cells = {
+            {anchorName(seen.kind)}, {QString::number(seen.log_index)}, hashCell(seen.digest), result};
         row.rung = static_cast<int>(verify::RungId::event);
         row.toolTip = u"Contract %1. It names %2 as committer."_s.arg(hexText(seen.contract.view()),
-                                                                     hexText(seen.committer.view()));
+                                                                      hexText(seen.committer.view()));
         rows += row;
     }
 }
@@ -39,7 +40,8 @@ void addAnchors(QList<Row>& rows, const verify::Report& report) {
 /// Rows of the manager's events that carry a hash which the table promises.
 class ManagerRows {
 public:
-    ManagerRows(const table::ExecutionTable& table, const transition::Tree& tree, const verify::Evidence& evidence)
+    ManagerRows(const table::ExecutionTable& table, const transition::Tree& tree,
+                const verify::Evidence& evidence)
         : m_table(table), m_tree(tree), m_evidence(evidence), m_places(&table, &tree),
           m_entryOf(tree.events.size(), transition::no_node) {
         for (quint32 entry = 0; entry < tree.entries.size(); ++entry) {
@@ -92,7 +94,8 @@ private:
                 result = equalityCell(delta->new_state == state);
             }
         }
-        const QString name = u"%1 · Rollup %2"_s.arg(textOf(transition::event_name(body)), textOf(rollup.decimal()));
+        const QString name =
+            u"%1 · Rollup %2"_s.arg(textOf(transition::event_name(body)), textOf(rollup.decimal()));
         return row(event, name, state, result);
     }
 
@@ -109,7 +112,8 @@ private:
 
     /// Block-wide, as explorers count.
     QString logIndex(const transition::LogRef& log) {
-        if (log.block >= m_evidence.blocks.size() || log.receipt >= m_evidence.blocks[log.block].receipts.size()) {
+        if (log.block >= m_evidence.blocks.size() ||
+            log.receipt >= m_evidence.blocks[log.block].receipts.size()) {
             return {};
         }
         const auto [first, added] = m_firstLog.try_emplace({log.block, log.receipt}, 0);
@@ -132,10 +136,10 @@ private:
 AnchorModel::AnchorModel(QObject* parent)
     : CellTableModel({u"Anchor event"_s, u"Log"_s, u"Digest"_s, u"Result"_s}, parent) {}
 
-void AnchorModel::setParts(std::shared_ptr<const table::ExecutionTable> table,
-                           std::shared_ptr<const transition::Tree> tree,
-                           std::shared_ptr<const verify::Evidence> evidence,
-                           std::shared_ptr<const verify::Report> report) {
+void AnchorModel::setParts(const std::shared_ptr<const table::ExecutionTable>& table,
+                           const std::shared_ptr<const transition::Tree>& tree,
+                           const std::shared_ptr<const verify::Evidence>& evidence,
+                           const std::shared_ptr<const verify::Report>& report) {
     QList<Row> rows;
     if (report) {
         addAnchors(rows, *report);

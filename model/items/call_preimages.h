@@ -1,5 +1,5 @@
-// What stands behind a call hash, as far as the events tell: tables bind calls by hash, and the manager logs the call
-// when it is made.
+// What stands behind a call hash, as far as the events tell: tables bind calls by hash, and the manager logs
+// the call when it is made.
 #pragma once
 #include "core/transition/tree.h"
 #include <QString>
@@ -10,9 +10,9 @@ namespace anchorscope::model {
 /// The views point into the tree or the table, which must live as long.
 struct KnownCall {
     Address target;
-    bool targetIsProxy = false;   ///< the account behind the proxy was not seen in these events
+    bool targetIsProxy = false; ///< the account behind the proxy was not seen in these events
     std::optional<Address> source;
-    std::optional<U256> value;    ///< wei
+    std::optional<U256> value; ///< wei
     ByteView data;
 };
 

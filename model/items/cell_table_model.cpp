@@ -21,17 +21,28 @@ QVariant CellTableModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows.at(index.row());
     const Cell cell = row.cells.value(index.column());
     switch (role) {
-    case Qt::DisplayRole: return cell.text;
-    case Qt::ToolTipRole: return row.toolTip.isEmpty() ? QVariant() : QVariant(row.toolTip);
-    case MeaningRole: return QVariant::fromValue(cell.meaning);
-    case MonospaceRole: return cell.monospace;
-    case EmphasisRole: return cell.emphasis;
-    case CopyRole: return cell.copy.isEmpty() ? cell.text : cell.copy;
-    case RangeRole: return row.range ? QVariant::fromValue(*row.range) : QVariant();
-    case NodeRole: return row.node ? QVariant::fromValue(*row.node) : QVariant();
-    case PathRole: return row.path;
-    case RungRole: return row.rung >= 0 ? QVariant(row.rung) : QVariant();
-    default: return {};
+    case Qt::DisplayRole:
+        return cell.text;
+    case Qt::ToolTipRole:
+        return row.toolTip.isEmpty() ? QVariant() : QVariant(row.toolTip);
+    case MeaningRole:
+        return QVariant::fromValue(cell.meaning);
+    case MonospaceRole:
+        return cell.monospace;
+    case EmphasisRole:
+        return cell.emphasis;
+    case CopyRole:
+        return cell.copy.isEmpty() ? cell.text : cell.copy;
+    case RangeRole:
+        return row.range ? QVariant::fromValue(*row.range) : QVariant();
+    case NodeRole:
+        return row.node ? QVariant::fromValue(*row.node) : QVariant();
+    case PathRole:
+        return row.path;
+    case RungRole:
+        return row.rung >= 0 ? QVariant(row.rung) : QVariant();
+    default:
+        return {};
     }
 }
 

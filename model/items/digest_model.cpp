@@ -17,10 +17,14 @@ void addObservations(QList<Row>& rows, const verify::Report& report) {
         Cell result{u"Computed"_s};
         if (report.expected_digest && digest.value == *report.expected_digest) {
             result = equalityCell(true);
-        } else if (report.expected_digest && !report.matched) { // no profile fits: each of them is what differs
+        } else if (report.expected_digest &&
+                   !report.matched) { // no profile fits: each of them is what differs
             result = equalityCell(false);
         }
-        row.cells = {{kind}, {digest.profile ? textOf(digest.profile->id) : QString()}, hashCell(digest.value), result};
+        row.cells = {{kind},
+                     {digest.profile ? textOf(digest.profile->id) : QString()},
+                     hashCell(digest.value),
+                     result};
         if (!digest.observation.of_file) {
             row.range = digest.observation.range;
         }
@@ -33,7 +37,10 @@ void addObservations(QList<Row>& rows, const verify::Report& report) {
 void addTableDigests(QList<Row>& rows, const verify::TablePart& examined, const FindingPlaces& places) {
     for (const digest::Digest& digest : examined.digests) {
         Row row;
-        row.cells = {{textOf(digest::name(digest.kind))}, {textOf(digest.subject)}, hashCell(digest.value), {u"Computed"_s}};
+        row.cells = {{textOf(digest::name(digest.kind))},
+                     {textOf(digest.subject)},
+                     hashCell(digest.value),
+                     {u"Computed"_s}};
         row.range = digest.range;
         row.path = textOf(digest.subject);
         if (const std::optional<std::size_t> entry = entryOfPlace(digest.subject)) {
@@ -54,7 +61,9 @@ void addRollingHashes(QList<Row>& rows, const table::ExecutionTable& table, cons
         const Hash32& value = *tree.entries[i].recomputed;
         const QString subject = u"entries[%1]"_s.arg(i);
         const bool nothing = tree.entries[i].state == transition::ExecutionState::nothing_to_observe;
-        row.cells = {{u"rolling hash, from events"_s}, {subject}, hashCell(value),
+        row.cells = {{u"rolling hash, from events"_s},
+                     {subject},
+                     hashCell(value),
                      nothing ? noCallsCell() : equalityCell(value == table.entries[i].rolling_hash)};
         row.range = table.entries[i].range;
         row.node = places.nodeOfEntry(i);
@@ -69,9 +78,10 @@ void addRollingHashes(QList<Row>& rows, const table::ExecutionTable& table, cons
 DigestModel::DigestModel(QObject* parent)
     : CellTableModel({u"Digest"_s, u"Subject"_s, u"Value"_s, u"Compared"_s}, parent) {}
 
-void DigestModel::setParts(std::shared_ptr<const table::ExecutionTable> table,
-                           std::shared_ptr<const verify::TablePart> examined,
-                           std::shared_ptr<const transition::Tree> tree, std::shared_ptr<const verify::Report> report) {
+void DigestModel::setParts(const std::shared_ptr<const table::ExecutionTable>& table,
+                           const std::shared_ptr<const verify::TablePart>& examined,
+                           const std::shared_ptr<const transition::Tree>& tree,
+                           const std::shared_ptr<const verify::Report>& report) {
     const FindingPlaces places(table.get(), tree.get());
     QList<Row> rows;
     if (report) {

@@ -1,5 +1,6 @@
 #include "model/items/cells.h"
 #include "model/items/node_words.h"
+#include <charconv>
 
 using namespace Qt::StringLiterals;
 
@@ -10,24 +11,27 @@ using transition::NodeKind;
 
 namespace {
 
-/// Follows ".name[3].name" from a value; empty when a part does not fit the type.
-std::optional<codec::AbiValue> follow(codec::AbiValue value, QStringView path) {
-    while (!path.isEmpty()) {
-        const qsizetype end = path.indexOf(path.front() == u'[' ? u']' : u'[');
-        const bool tuple = value.kind() == codec::AbiKind::tuple;
-        std::optional<std::size_t> index;
-        if (path.front() == u'.' && tuple) {
-            const QStringView part = path.sliced(1);
-            const qsizetype stop = std::min({part.size(), part.indexOf(u'.') < 0 ? part.size() : part.indexOf(u'.'),
-                                             part.indexOf(u'[') < 0 ? part.size() : part.indexOf(u'[')});
-            index = value.type().field_index(value.type_index(), part.first(stop).toUtf8().toStdString());
-            path = part.sliced(stop);
-        } else if (path.front() == u'[' && !tuple && end > 0) {
-            bool number = false;
-            index = path.sliced(1, end - 1).toULongLong(&number);
-            index = number ? index : std::nullopt;
-            path = path.sliced(end + 1);
-        }
+/// The first step of ".name[3].name": the field's or element's index in `value`, if it has one; the step is
+/// taken off.
+std::optional<std::size_t> takeStep(const codec::AbiValue& value, std::string_view& path) {
+    const bool tuple = value.kind() == codec::AbiKind::tuple;
+    const std::size_t end = path.find_first_of(".[", 1);
+    const std::string_view step = path.substr(0, end);
+    path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+    if (tuple && step.starts_with('.')) {
+        return value.type().field_index(value.type_index(), step.substr(1));
+    }
+    std::size_t index = 0;
+    const bool element = !tuple && step.starts_with('[') && step.ends_with(']');
+    const auto digits = element ? step.substr(1, step.size() - 2) : std::string_view();
+    const bool number = std::from_chars(digits.begin(), digits.end(), index).ec == std::errc();
+    return number ? std::optional(index) : std::nullopt;
+}
+
+/// Follows a path from a value; empty when a step does not fit the type.
+std::optional<codec::AbiValue> follow(codec::AbiValue value, std::string_view path) {
+    while (!path.empty()) {
+        const std::optional<std::size_t> index = takeStep(value, path);
         if (!index || *index >= value.size()) {
             return {};
         }
@@ -38,7 +42,7 @@ std::optional<codec::AbiValue> follow(codec::AbiValue value, QStringView path) {
 
 struct Shown {
     codec::AbiValue value;
-    QString path;
+    std::string path;
 };
 
 std::optional<Shown> valueOf(const table::ExecutionTable& table, const transition::Tree& tree, quint32 node) {
@@ -49,14 +53,11 @@ std::optional<Shown> valueOf(const table::ExecutionTable& table, const transitio
     if (at.entry >= table.entries.size()) {
         return {};
     }
-    const QString path = textOf(tree.field_path(table, node));
-    const QString entry = u"entries[%1]"_s.arg(at.entry);
-    const qsizetype start = path.indexOf(entry);
-    if (start < 0) {
-        return {};
-    }
-    const QString rest = path.sliced(start + entry.size());
-    const std::optional<codec::AbiValue> value = follow(table.entry_value(at.entry), rest);
+    const std::string path = tree.field_path(table, node);
+    const std::string_view below =
+        std::string_view(path).substr(std::min(path.find(']'), path.size() - 1) + 1);
+    const std::optional<codec::AbiValue> value =
+        follow(table.entry_value(at.entry), below); // "entries[k]" is done
     return value ? std::optional(Shown{*value, path}) : std::nullopt;
 }
 
@@ -69,16 +70,19 @@ Row plainRow(const QString& name, const QString& value, const QString& copy = {}
 /// "0x9145…ef0c on Rollup 1" and the like, for both ends of a call.
 void addEnds(QList<Row>& rows, const NodeWords& words, const transition::Node& at, quint32 node) {
     const std::optional<KnownCall> call = words.knownCall(node);
-    const auto end = [](const QString& name, const std::optional<Address>& account, Domain domain, bool proxy) {
+    const auto end = [](const QString& name, const std::optional<Address>& account, Domain domain,
+                        bool proxy) {
         const QString where = textOf(domain.name());
         if (!account) {
             return plainRow(name, where);
         }
-        const QString text = (proxy ? u"proxy "_s : QString()) + shortHexText(account->view()) + u" on "_s + where;
+        const QString text =
+            (proxy ? u"proxy "_s : QString()) + shortHexText(account->view()) + u" on "_s + where;
         return plainRow(name, text, hexText(account->view()));
     };
     rows += end(u"from"_s, call ? call->source : std::nullopt, at.from, false);
-    rows += end(u"to"_s, call ? std::optional(call->target) : std::nullopt, at.to, call && call->targetIsProxy);
+    rows +=
+        end(u"to"_s, call ? std::optional(call->target) : std::nullopt, at.to, call && call->targetIsProxy);
     if (call) {
         rows += plainRow(u"call"_s, words.transition(node), words.full(node));
     }
@@ -113,7 +117,8 @@ void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree&
         rows += plainRow(at.kind == NodeKind::call ? u"result in"_s : u"consumed in"_s, placeOf(event));
         if (const auto* result = std::get_if<transition::CallResult>(&event.body)) {
             const QString value = returnText(result->return_data);
-            rows += plainRow(result->success ? u"returned"_s : u"reverted with"_s, value, hexText(result->return_data));
+            rows += plainRow(result->success ? u"returned"_s : u"reverted with"_s, value,
+                             hexText(result->return_data));
         }
     }
     const table::Entry* entry = at.kind == NodeKind::entry ? words.entry(node) : nullptr;
@@ -137,9 +142,9 @@ FieldModel::FieldModel(QObject* parent) : CellTableModel({u"Field"_s, u"Value"_s
 
 void FieldModel::clear() { setRows({}); }
 
-void FieldModel::setNode(std::shared_ptr<const table::ExecutionTable> table,
-                         std::shared_ptr<const transition::Tree> tree, std::shared_ptr<const verify::TablePart>,
-                         quint32 node) {
+void FieldModel::setNode(const std::shared_ptr<const table::ExecutionTable>& table,
+                         const std::shared_ptr<const transition::Tree>& tree,
+                         const std::shared_ptr<const verify::TablePart>&, quint32 node) {
     QList<Row> rows;
     if (table && tree && node < tree->nodes.size()) {
         transition::Node at = tree->nodes[node];
@@ -151,7 +156,7 @@ void FieldModel::setNode(std::shared_ptr<const table::ExecutionTable> table,
             addEnds(rows, words, at, subject);
         }
         if (const std::optional<Shown> shown = valueOf(*table, *tree, subject)) {
-            for (const table::FieldRow& field : table::field_rows(shown->value, shown->path.toStdString())) {
+            for (const table::FieldRow& field : table::field_rows(shown->value, shown->path)) {
                 rows += fieldRow(field, table->calldata());
             }
         }

@@ -9,8 +9,9 @@ namespace anchorscope::model {
 FindingModel::FindingModel(QObject* parent)
     : CellTableModel({u"Severity"_s, u"Rule"_s, u"Place"_s, u"Finding"_s}, parent) {}
 
-void FindingModel::setFindings(std::shared_ptr<const table::ExecutionTable> table,
-                               std::shared_ptr<const transition::Tree> tree, std::vector<Finding> findings) {
+void FindingModel::setFindings(const std::shared_ptr<const table::ExecutionTable>& table,
+                               const std::shared_ptr<const transition::Tree>& tree,
+                               std::vector<Finding> findings) {
     std::ranges::stable_sort(findings, std::ranges::greater(), &Finding::severity);
     const FindingPlaces places(table.get(), tree.get());
     QList<Row> rows;

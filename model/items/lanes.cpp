@@ -17,9 +17,9 @@ bool entersCallee(const transition::Node& node) {
 }
 
 struct Route {
-    std::vector<Domain> stations;  ///< where execution stood, from the first caller on
+    std::vector<Domain> stations; ///< where execution stood, from the first caller on
     quint64 crossings = 0;
-    bool single = true;            ///< each crossing lies inside the one before
+    bool single = true; ///< each crossing lies inside the one before
 };
 
 Route routeOf(const transition::Tree& tree) {
@@ -90,7 +90,9 @@ int Lanes::lane(Domain domain) const {
     return found != m_domains.end() && *found == domain ? static_cast<int>(found - m_domains.begin()) : 0;
 }
 
-int Lanes::laneOf(const transition::Tree& tree, quint32 node) const { return lane(standingDomain(tree, node)); }
+int Lanes::laneOf(const transition::Tree& tree, quint32 node) const {
+    return lane(standingDomain(tree, node));
+}
 
 QString Lanes::describeCrossings(const transition::Tree& tree) const {
     if (tree.basis == transition::TreeBasis::ambiguous) {
@@ -111,7 +113,7 @@ QString Lanes::describeCrossings(const transition::Tree& tree) const {
         way = namesOf(m_domains);
     }
     return u"%1: %2 %3, one atomic bundle."_s.arg(way, numberWord(route.crossings),
-                                                 route.crossings == 1 ? u"crossing"_s : u"crossings"_s);
+                                                  route.crossings == 1 ? u"crossing"_s : u"crossings"_s);
 }
 
 } // namespace anchorscope::model

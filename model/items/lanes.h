@@ -5,8 +5,8 @@
 
 namespace anchorscope::model {
 
-/// Where execution stands once the node's transition has happened: in the callee for calls, back in the caller for
-/// returns.
+/// Where execution stands once the node's transition has happened: in the callee for calls, back in the
+/// caller for returns.
 [[nodiscard]] Domain standingDomain(const transition::Tree& tree, quint32 node);
 
 class Lanes {
@@ -16,8 +16,8 @@ public:
 
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] int laneOf(const transition::Tree& tree, quint32 node) const;
-    /// "L1 → Rollup 1 → L1, and back: two crossings, one atomic bundle." where one call leads into the next; else
-    /// the domains that take part. Crossings are counted on the way in.
+    /// "L1 → Rollup 1 → L1, and back: two crossings, one atomic bundle." where one call leads into the next;
+    /// else the domains that take part. Crossings are counted on the way in.
     [[nodiscard]] QString crossingsText() const { return m_crossings; }
 
 private:

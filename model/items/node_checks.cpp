@@ -30,7 +30,8 @@ void NodeChecks::markBreaks(const verify::TablePart& examined, const FindingPlac
             const std::optional<quint32> node = places.nodeOfEntry(step.entry);
             if (previous && *previous != step.before && node) {
                 const QString detail = u"Rollup %1 stood at %2 after the entry before, not at %3."_s.arg(
-                    textOf(trajectory.rollup_id.decimal()), hexText(previous->view()), hexText(step.before.view()));
+                    textOf(trajectory.rollup_id.decimal()), hexText(previous->view()),
+                    hexText(step.before.view()));
                 m_wrong.try_emplace(*node, Wrong{u"Stale state before"_s, detail});
             }
             previous = step.after;
@@ -61,12 +62,18 @@ NodeCheck NodeChecks::entryCheck(const EntryExecution& execution) const {
         return {u"Alternative not taken"_s, Meaning::NotChecked, false, detail};
     }
     switch (execution.state) {
-    case ExecutionState::equal: return {u"Passed"_s, Meaning::Passed, false, detail};
-    case ExecutionState::differs: return {u"Execution differs"_s, Meaning::Failed, true, detail};
-    case ExecutionState::nothing_to_observe: return {u"No calls"_s, Meaning::NotChecked, false, detail};
-    case ExecutionState::not_observable: return {u"Span not observable"_s, Meaning::CannotCheck, false, detail};
-    case ExecutionState::not_executed: return {u"Not executed"_s, Meaning::NotChecked, false, detail};
-    case ExecutionState::no_events: return {u"Not checked"_s, Meaning::NotChecked, false, detail};
+    case ExecutionState::equal:
+        return {u"Passed"_s, Meaning::Passed, false, detail};
+    case ExecutionState::differs:
+        return {u"Execution differs"_s, Meaning::Failed, true, detail};
+    case ExecutionState::nothing_to_observe:
+        return {u"No calls"_s, Meaning::NotChecked, false, detail};
+    case ExecutionState::not_observable:
+        return {u"Span not observable"_s, Meaning::CannotCheck, false, detail};
+    case ExecutionState::not_executed:
+        return {u"Not executed"_s, Meaning::NotChecked, false, detail};
+    case ExecutionState::no_events:
+        return {u"Not checked"_s, Meaning::NotChecked, false, detail};
     }
     return {};
 }
@@ -77,7 +84,8 @@ NodeCheck NodeChecks::innerCheck(const Node& node) const {
     }
     const EntryExecution& execution = m_tree->entries[node.entry];
     if (node.kind == NodeKind::revert_span) {
-        return {u"Span not observable"_s, Meaning::CannotCheck, false, u"Events of rolled back calls do not survive."_s};
+        return {u"Span not observable"_s, Meaning::CannotCheck, false,
+                u"Events of rolled back calls do not survive."_s};
     }
     if (node.kind == NodeKind::lookup && execution.state != ExecutionState::no_events) {
         return {u"Not in events"_s, Meaning::CannotCheck, false, u"Lookups leave no events."_s};

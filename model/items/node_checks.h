@@ -1,5 +1,5 @@
-// The Check column: how each node fared, in a few words. Entries carry the verdict; what runs inside them passes with
-// them, because one rolling hash binds them together. Returns carry none (LOOK 6).
+// The Check column: how each node fared, in a few words. Entries carry the verdict; what runs inside them
+// passes with them, because one rolling hash binds them together. Returns carry none (LOOK 6).
 #pragma once
 #include "core/verify/report.h"
 #include "model/items/finding_places.h"
@@ -11,15 +11,16 @@ namespace anchorscope::model {
 struct NodeCheck {
     QString text;
     Meaning meaning = Meaning::None;
-    bool emphasis = false;   ///< something is wrong here
-    QString detail;          ///< one or more sentences, may be empty
+    bool emphasis = false; ///< something is wrong here
+    QString detail;        ///< one or more sentences, may be empty
 };
 
 class NodeChecks {
 public:
     NodeChecks() = default;
     /// `examined` may be null. `tree` must outlive this.
-    NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree, const verify::TablePart* examined);
+    NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree,
+               const verify::TablePart* examined);
     [[nodiscard]] NodeCheck check(quint32 node) const;
 
 private:
@@ -32,8 +33,8 @@ private:
     [[nodiscard]] NodeCheck innerCheck(const transition::Node& node) const;
 
     const transition::Tree* m_tree = nullptr;
-    std::map<quint32, Wrong> m_wrong;     // by node
-    std::map<quint32, QString> m_advice;  // warnings and notes, by node
+    std::map<quint32, Wrong> m_wrong;    // by node
+    std::map<quint32, QString> m_advice; // warnings and notes, by node
 };
 
 } // namespace anchorscope::model

@@ -45,13 +45,20 @@ const table::Lookup* NodeWords::lookup(quint32 node) const {
 QString NodeWords::kind(quint32 node) const {
     const Node& at = m_tree->nodes[node];
     switch (at.kind) {
-    case NodeKind::bundle: return u"bundle"_s;
-    case NodeKind::entry: return u"entry %1"_s.arg(at.entry);
-    case NodeKind::call: return u"call %1"_s.arg(quint64{at.index} + 1);
-    case NodeKind::nested: return u"nested %1"_s.arg(quint64{at.index} + 1);
-    case NodeKind::revert_span: return u"revert span"_s;
-    case NodeKind::lookup: return u"lookup %1"_s.arg(at.index);
-    case NodeKind::call_return: return u"return"_s;
+    case NodeKind::bundle:
+        return u"bundle"_s;
+    case NodeKind::entry:
+        return u"entry %1"_s.arg(at.entry);
+    case NodeKind::call:
+        return u"call %1"_s.arg(quint64{at.index} + 1);
+    case NodeKind::nested:
+        return u"nested %1"_s.arg(quint64{at.index} + 1);
+    case NodeKind::revert_span:
+        return u"revert span"_s;
+    case NodeKind::lookup:
+        return u"lookup %1"_s.arg(at.index);
+    case NodeKind::call_return:
+        return u"return"_s;
     }
     return {};
 }

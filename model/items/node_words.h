@@ -1,5 +1,5 @@
-// What a node of the tree says: its kind, what is called or returned, and where it goes. Presentation without a model:
-// the tree, its accessible text and the details use it alike.
+// What a node of the tree says: its kind, what is called or returned, and where it goes. Presentation without
+// a model: the tree, its accessible text and the details use it alike.
 #pragma once
 #include "model/items/call_preimages.h"
 
@@ -11,7 +11,8 @@ public:
     /// Both must outlive this.
     NodeWords(const table::ExecutionTable& table, const transition::Tree& tree);
 
-    /// "bundle", "entry 0", "call 1" (counted from 1 as the events do), "nested 1", "lookup 0", "revert span", "return".
+    /// "bundle", "entry 0", "call 1" (counted from 1 as the events do), "nested 1", "lookup 0", "revert
+    /// span", "return".
     [[nodiscard]] QString kind(quint32 node) const;
     /// What is called, or what came back.
     [[nodiscard]] QString transition(quint32 node) const;

@@ -22,9 +22,10 @@ bool hasBasis(verify::RungState state) {
 
 } // namespace
 
-RungModel::RungModel(QObject* parent) : CellTableModel({u"Rung"_s, u"State"_s, u"Basis"_s, u"Detail"_s}, parent) {}
+RungModel::RungModel(QObject* parent)
+    : CellTableModel({u"Rung"_s, u"State"_s, u"Basis"_s, u"Detail"_s}, parent) {}
 
-void RungModel::setReport(std::shared_ptr<const verify::Report> report) {
+void RungModel::setReport(const std::shared_ptr<const verify::Report>& report) {
     QList<Row> rows;
     for (std::size_t i = 0; i < verify::rung_count; ++i) {
         const auto id = static_cast<verify::RungId>(i);

@@ -15,14 +15,14 @@ public:
         QString text;
         Meaning meaning = Meaning::None;
         bool monospace = false, emphasis = false;
-        QString copy{};                      ///< full value when text is shortened
+        QString copy{}; ///< full value when text is shortened
     };
     struct Row {
         QList<Cell> cells;
         std::optional<ByteRange> range;
         std::optional<quint32> node;
         QString path;
-        int depth = 0;                       ///< indent of the first cell
+        int depth = 0; ///< indent of the first cell
         int rung = -1;
         QString toolTip;
     };
@@ -51,8 +51,9 @@ class FieldModel : public CellTableModel {
 public:
     enum Column { Field, Value, Offset, ColumnCount };
     explicit FieldModel(QObject* parent = nullptr);
-    void setNode(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree,
-                 std::shared_ptr<const verify::TablePart> examined, quint32 node);
+    void setNode(const std::shared_ptr<const table::ExecutionTable>& table,
+                 const std::shared_ptr<const transition::Tree>& tree,
+                 const std::shared_ptr<const verify::TablePart>& examined, quint32 node);
     void clear();
 };
 
@@ -62,8 +63,10 @@ class DigestModel : public CellTableModel {
 public:
     enum Column { Kind, Subject, Value, Result, ColumnCount };
     explicit DigestModel(QObject* parent = nullptr);
-    void setParts(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const verify::TablePart> examined,
-                  std::shared_ptr<const transition::Tree> tree, std::shared_ptr<const verify::Report> report);
+    void setParts(const std::shared_ptr<const table::ExecutionTable>& table,
+                  const std::shared_ptr<const verify::TablePart>& examined,
+                  const std::shared_ptr<const transition::Tree>& tree,
+                  const std::shared_ptr<const verify::Report>& report);
 };
 
 /// Anchor event · Log · Digest · Result, the manager's EntryExecuted and StateUpdated rows included.
@@ -72,8 +75,10 @@ class AnchorModel : public CellTableModel {
 public:
     enum Column { Event, Log, Digest, Result, ColumnCount };
     explicit AnchorModel(QObject* parent = nullptr);
-    void setParts(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree,
-                  std::shared_ptr<const verify::Evidence> evidence, std::shared_ptr<const verify::Report> report);
+    void setParts(const std::shared_ptr<const table::ExecutionTable>& table,
+                  const std::shared_ptr<const transition::Tree>& tree,
+                  const std::shared_ptr<const verify::Evidence>& evidence,
+                  const std::shared_ptr<const verify::Report>& report);
 };
 
 /// Severity · Rule · Place · Finding, worst first.
@@ -82,8 +87,8 @@ class FindingModel : public CellTableModel {
 public:
     enum Column { SeverityColumn, Rule, Place, Text, ColumnCount };
     explicit FindingModel(QObject* parent = nullptr);
-    void setFindings(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree,
-                     std::vector<Finding> findings);
+    void setFindings(const std::shared_ptr<const table::ExecutionTable>& table,
+                     const std::shared_ptr<const transition::Tree>& tree, std::vector<Finding> findings);
     [[nodiscard]] int problems() const; ///< warnings and errors
 };
 
@@ -93,7 +98,7 @@ class RungModel : public CellTableModel {
 public:
     enum Column { Name, State, BasisColumn, Detail, ColumnCount };
     explicit RungModel(QObject* parent = nullptr);
-    void setReport(std::shared_ptr<const verify::Report> report);
+    void setReport(const std::shared_ptr<const verify::Report>& report);
 };
 
 } // namespace anchorscope::model

@@ -51,8 +51,9 @@ QString countText(quint64 number, const QString& one, const QString& many) {
 }
 
 QString numberWord(quint64 number) {
-    static const std::array words{u"no"_s,    u"one"_s,   u"two"_s, u"three"_s, u"four"_s,   u"five"_s, u"six"_s,
-                                  u"seven"_s, u"eight"_s, u"nine"_s, u"ten"_s,  u"eleven"_s, u"twelve"_s};
+    static const std::array words{u"no"_s,   u"one"_s,    u"two"_s,   u"three"_s, u"four"_s,
+                                  u"five"_s, u"six"_s,    u"seven"_s, u"eight"_s, u"nine"_s,
+                                  u"ten"_s,  u"eleven"_s, u"twelve"_s};
     return number < words.size() ? words.at(static_cast<std::size_t>(number)) : numberText(number);
 }
 

@@ -19,8 +19,8 @@ namespace anchorscope::model {
 /// "one" to "twelve", then digits.
 [[nodiscard]] QString numberWord(quint64 number);
 
-/// What came back: "void" for nothing, "uint256 1" for one word that is a number below 2^128, else short hex with the
-/// length: "0x08c3…0000 (100 bytes)".
+/// What came back: "void" for nothing, "uint256 1" for one word that is a number below 2^128, else short hex
+/// with the length: "0x08c3…0000 (100 bytes)".
 [[nodiscard]] QString returnText(ByteView data);
 
 } // namespace anchorscope::model

@@ -12,13 +12,14 @@ using transition::NodeKind;
 
 namespace {
 
-// QTreeView hashes internal ids; small consecutive ones make expandAll cubic. Multiplying by an odd constant spreads
-// them, and its inverse modulo 2^N brings them back.
-constexpr quintptr spread = static_cast<quintptr>(0x9E3779B97F4A7C15ULL); // 2^64 divided by the golden ratio, odd
+// QTreeView hashes internal ids; small consecutive ones make expandAll cubic. Multiplying by an odd constant
+// spreads them, and its inverse modulo 2^N brings them back.
+constexpr quintptr spread =
+    static_cast<quintptr>(0x9E3779B97F4A7C15ULL); // 2^64 divided by the golden ratio, odd
 
 constexpr quintptr inverseOf(quintptr odd) {
-    quintptr inverse = odd;            // right in the lowest three bits
-    for (int i = 0; i < 5; ++i) {      // each step doubles the right bits
+    quintptr inverse = odd;       // right in the lowest three bits
+    for (int i = 0; i < 5; ++i) { // each step doubles the right bits
         inverse *= 2 - odd * inverse;
     }
     return inverse;
@@ -57,8 +58,8 @@ public:
     NodeWords words;
     NodeChecks checks;
     Lanes lanes;
-    std::vector<quint32> rows;         // of each node among its siblings
-    std::vector<quint32> firstChild;   // into children; one more than there are nodes
+    std::vector<quint32> rows;       // of each node among its siblings
+    std::vector<quint32> firstChild; // into children; one more than there are nodes
     std::vector<quint32> children;
 
 private:
@@ -91,21 +92,30 @@ const table::StateDelta* TreeModel::Private::delta(quint32 node) const {
 QVariant TreeModel::Private::display(quint32 node, int column) const {
     const table::StateDelta* change = delta(node);
     switch (column) {
-    case Transition: return words.transition(node);
-    case StateBefore: return change ? shortHexText(change->current_state.view()) : QString();
-    case StateAfter: return change ? shortHexText(change->new_state.view()) : QString();
-    case Check: return checks.check(node).text;
-    default: return {};
+    case Transition:
+        return words.transition(node);
+    case StateBefore:
+        return change ? shortHexText(change->current_state.view()) : QString();
+    case StateAfter:
+        return change ? shortHexText(change->new_state.view()) : QString();
+    case Check:
+        return checks.check(node).text;
+    default:
+        return {};
     }
 }
 
 QVariant TreeModel::Private::copy(quint32 node, int column) const {
     const table::StateDelta* change = delta(node);
     switch (column) {
-    case Transition: return words.full(node);
-    case StateBefore: return change ? hexText(change->current_state.view()) : QString();
-    case StateAfter: return change ? hexText(change->new_state.view()) : QString();
-    default: return display(node, column);
+    case Transition:
+        return words.full(node);
+    case StateBefore:
+        return change ? hexText(change->current_state.view()) : QString();
+    case StateAfter:
+        return change ? hexText(change->new_state.view()) : QString();
+    default:
+        return display(node, column);
     }
 }
 
@@ -124,11 +134,11 @@ QString TreeModel::Private::accessible(quint32 node, int column) const {
     if (column == StateBefore || column == StateAfter) {
         return display(node, column).toString();
     }
-    const QString check = checks.check(node).text;
+    QString check = checks.check(node).text;
     if (column == Check) {
         return check;
     }
-    const QString where = words.direction(node);
+    QString where = words.direction(node);
     if (column == Lane) {
         return where;
     }
@@ -207,24 +217,38 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
     const int column = index.column();
     const bool check = column == Check;
     switch (role) {
-    case Qt::DisplayRole: return d->display(at, column);
-    case Qt::ToolTipRole: return d->toolTip(at, column);
-    case Qt::AccessibleTextRole: return d->accessible(at, column);
-    case KindTextRole: return d->words.kind(at);
-    case MeaningRole: return QVariant::fromValue(check ? d->checks.check(at).meaning : Meaning::None);
-    case EmphasisRole: return check && d->checks.check(at).emphasis;
-    case MonospaceRole: return column == StateBefore || column == StateAfter;
-    case LaneRole: return d->lanes.laneOf(*d->tree, at);
-    case NodeRole: return QVariant::fromValue(at);
-    case PathRole: return textOf(d->tree->field_path(*d->table, at));
-    case RangeRole: return QVariant::fromValue(d->tree->range(*d->table, at));
-    case CopyRole: return d->copy(at, column);
-    default: return {};
+    case Qt::DisplayRole:
+        return d->display(at, column);
+    case Qt::ToolTipRole:
+        return d->toolTip(at, column);
+    case Qt::AccessibleTextRole:
+        return d->accessible(at, column);
+    case KindTextRole:
+        return d->words.kind(at);
+    case MeaningRole:
+        return QVariant::fromValue(check ? d->checks.check(at).meaning : Meaning::None);
+    case EmphasisRole:
+        return check && d->checks.check(at).emphasis;
+    case MonospaceRole:
+        return column == StateBefore || column == StateAfter;
+    case LaneRole:
+        return d->lanes.laneOf(*d->tree, at);
+    case NodeRole:
+        return QVariant::fromValue(at);
+    case PathRole:
+        return textOf(d->tree->field_path(*d->table, at));
+    case RangeRole:
+        return QVariant::fromValue(d->tree->range(*d->table, at));
+    case CopyRole:
+        return d->copy(at, column);
+    default:
+        return {};
     }
 }
 
 QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList headers{u"Lane"_s, u"Transition"_s, u"State before"_s, u"State after"_s, u"Check"_s};
+    static const QStringList headers{u"Lane"_s, u"Transition"_s, u"State before"_s, u"State after"_s,
+                                     u"Check"_s};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
     return named && section >= 0 && section < headers.size() ? QVariant(headers.at(section)) : QVariant();
 }

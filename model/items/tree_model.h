@@ -15,7 +15,8 @@ public:
 
     explicit TreeModel(QObject* parent = nullptr);
     /// Null pointers empty the model. `examined` gives the findings shown at their nodes.
-    void setTree(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree,
+    void setTree(std::shared_ptr<const table::ExecutionTable> table,
+                 std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined);
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;

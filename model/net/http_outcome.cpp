@@ -18,15 +18,21 @@ HttpOutcome connectionOutcome(QNetworkReply::NetworkError error) {
     switch (error) {
     case QNetworkReply::SslHandshakeFailedError:
         return refused(rules::net_tls, u"the TLS handshake failed or the certificate is not trusted"_s);
-    case QNetworkReply::ConnectionRefusedError: return refused(rules::net_connection, u"connection refused"_s);
-    case QNetworkReply::HostNotFoundError: return refused(rules::net_connection, u"host not found"_s);
-    case QNetworkReply::TimeoutError: return refused(rules::net_timeout, u"no connection in time"_s);
-    case QNetworkReply::RemoteHostClosedError: return refused(rules::net_connection, u"connection broken"_s, true);
+    case QNetworkReply::ConnectionRefusedError:
+        return refused(rules::net_connection, u"connection refused"_s);
+    case QNetworkReply::HostNotFoundError:
+        return refused(rules::net_connection, u"host not found"_s);
+    case QNetworkReply::TimeoutError:
+        return refused(rules::net_timeout, u"no connection in time"_s);
+    case QNetworkReply::RemoteHostClosedError:
+        return refused(rules::net_connection, u"connection broken"_s, true);
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::UnknownNetworkError: return refused(rules::net_connection, u"network failure"_s, true);
+    case QNetworkReply::UnknownNetworkError:
+        return refused(rules::net_connection, u"network failure"_s, true);
     default:
-        return refused(rules::net_connection, u"no connection (Qt network error %1)"_s.arg(static_cast<int>(error)));
+        return refused(rules::net_connection,
+                       u"no connection (Qt network error %1)"_s.arg(static_cast<int>(error)));
     }
 }
 

@@ -20,8 +20,8 @@ private:
     QObject* m_owner;
 };
 
-/// Runs `work` in the global pool, then `deliver(const result&)` on the owner's thread. What `work` captures must
-/// live by itself (values and shared pointers).
+/// Runs `work` in the global pool, then `deliver(const result&)` on the owner's thread. What `work` captures
+/// must live by itself (values and shared pointers).
 template<class Work, class Deliver>
 void inPool(const std::shared_ptr<Mailbox>& mailbox, Work work, Deliver deliver) {
     QThreadPool::globalInstance()->start([mailbox, work = std::move(work), deliver = std::move(deliver)] {

@@ -11,7 +11,9 @@ int RequestLog::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_records.size());
 }
 
-int RequestLog::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int{ColumnCount}; }
+int RequestLog::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int{ColumnCount};
+}
 
 QVariant RequestLog::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= m_records.size()) {
@@ -26,18 +28,26 @@ QVariant RequestLog::data(const QModelIndex& index, int role) const {
         return {};
     }
     switch (index.column()) {
-    case Time: return record.at.toString(role == CopyRole ? u"yyyy-MM-dd HH:mm:ss.zzz"_s : u"HH:mm:ss.zzz"_s);
-    case Endpoint: return record.endpoint;
-    case Method: return record.method;
-    case Outcome: return record.outcome;
-    case Duration: return u"%1 ms"_s.arg(record.milliseconds);
-    case Size: return u"%1 B"_s.arg(record.bytes);
-    default: return {};
+    case Time:
+        return record.at.toString(role == CopyRole ? u"yyyy-MM-dd HH:mm:ss.zzz"_s : u"HH:mm:ss.zzz"_s);
+    case Endpoint:
+        return record.endpoint;
+    case Method:
+        return record.method;
+    case Outcome:
+        return record.outcome;
+    case Duration:
+        return u"%1 ms"_s.arg(record.milliseconds);
+    case Size:
+        return u"%1 B"_s.arg(record.bytes);
+    default:
+        return {};
     }
 }
 
 QVariant RequestLog::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList headers{u"Time"_s, u"Endpoint"_s, u"Method"_s, u"Outcome"_s, u"Duration"_s, u"Size"_s};
+    static const QStringList headers{u"Time"_s,    u"Endpoint"_s, u"Method"_s,
+                                     u"Outcome"_s, u"Duration"_s, u"Size"_s};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
     return named ? QVariant(headers.value(section)) : QVariant();
 }

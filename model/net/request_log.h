@@ -7,12 +7,12 @@ namespace anchorscope::model {
 
 struct RequestRecord {
     QDateTime at;
-    QString endpoint;     ///< host[:port]
-    QString method;       ///< "eth_getBlockByHash"
-    QString outcome;      ///< "ok", "HTTP 429, retry in 2 s", "timed out after 20 s", "error -32601: …"
+    QString endpoint; ///< host[:port]
+    QString method;   ///< "eth_getBlockByHash"
+    QString outcome;  ///< "ok", "HTTP 429, retry in 2 s", "timed out after 20 s", "error -32601: …"
     bool ok = false;
     qint64 milliseconds = 0;
-    qint64 bytes = 0;     ///< of the answer
+    qint64 bytes = 0; ///< of the answer
 };
 
 class RequestLog : public QAbstractTableModel {

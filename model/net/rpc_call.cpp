@@ -155,7 +155,8 @@ void RpcCall::finish(std::shared_ptr<const Result<codec::Json>> result) {
     QMetaObject::invokeMethod(
         this,
         [this, result = std::move(result)] {
-            const RpcClient::SharedDone done = std::move(m_plan.done); // `done` may delete the client, and us with it
+            const RpcClient::SharedDone done =
+                std::move(m_plan.done); // `done` may delete the client, and us with it
             deleteLater();
             done(result);
         },
@@ -164,8 +165,8 @@ void RpcCall::finish(std::shared_ptr<const Result<codec::Json>> result) {
 
 void RpcCall::record(const QString& outcome, bool ok) {
     if (m_plan.log) {
-        m_plan.log->append({QDateTime::currentDateTime(), m_plan.endpoint, m_plan.method, outcome, ok, m_clock.elapsed(),
-                            m_bytes});
+        m_plan.log->append({QDateTime::currentDateTime(), m_plan.endpoint, m_plan.method, outcome, ok,
+                            m_clock.elapsed(), m_bytes});
     }
 }
 

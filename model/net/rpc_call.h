@@ -14,11 +14,11 @@ public:
         QNetworkAccessManager* network = nullptr;
         QNetworkRequest request;
         QByteArray body;
-        QString endpoint, method;    ///< for the log
+        QString endpoint, method; ///< for the log
         std::uint64_t id = 0;
         int timeoutMs = 0, retries = 0;
         qint64 maxBytes = 0;
-        RequestLog* log = nullptr;   ///< may be null
+        RequestLog* log = nullptr; ///< may be null
         std::function<void(const QString& why, int milliseconds)> waiting;
         RpcClient::SharedDone done;
     };
@@ -46,9 +46,9 @@ private:
     QElapsedTimer m_clock;
     QNetworkReply* m_reply = nullptr;
     QByteArray m_answer;
-    std::optional<Error> m_stopped;   // why we aborted the reply
+    std::optional<Error> m_stopped; // why we aborted the reply
     int m_attempts = 0;
-    qint64 m_bytes = 0;               // of the last answer
+    qint64 m_bytes = 0; // of the last answer
     bool m_finished = false;
 };
 

@@ -21,12 +21,14 @@ QNetworkRequest requestFor(const QUrl& endpoint) {
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    for (const auto kept : {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-                            QNetworkRequest::AuthenticationReuseAttribute}) {
+    for (const auto kept :
+         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
+          QNetworkRequest::AuthenticationReuseAttribute}) {
         request.setAttribute(kept, QNetworkRequest::Manual);
     }
     if (!endpoint.userInfo().isEmpty()) {
-        const QString user = endpoint.userName(QUrl::FullyDecoded) + u':' + endpoint.password(QUrl::FullyDecoded);
+        const QString user =
+            endpoint.userName(QUrl::FullyDecoded) + u':' + endpoint.password(QUrl::FullyDecoded);
         request.setRawHeader("Authorization", "Basic " + user.toUtf8().toBase64());
     }
     return request;
@@ -50,7 +52,8 @@ public:
     std::uint64_t lastId = 0;
 };
 
-RpcClient::RpcClient(EndpointChoice endpoint, RequestLog* log, QNetworkAccessManager* network, QObject* parent)
+RpcClient::RpcClient(EndpointChoice endpoint, RequestLog* log, QNetworkAccessManager* network,
+                     QObject* parent)
     : QObject(parent), d(std::make_unique<Private>()) {
     d->endpoint = std::move(endpoint);
     d->log = log;
@@ -75,15 +78,19 @@ void RpcClient::callShared(const QString& method, const codec::Json& params, Sha
     if (!isHttp(d->endpoint.url)) {
         const Error error{rules::net_connection, {}, {}, "expected an http or https URL with a host"};
         auto result = std::make_shared<const Result<codec::Json>>(tl::unexpected(error));
-        QMetaObject::invokeMethod(this, [done = std::move(done), result] { done(result); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [done = std::move(done), result] { done(result); }, Qt::QueuedConnection);
         return;
     }
     const std::uint64_t id = ++d->lastId;
-    const codec::Json body{{"jsonrpc", "2.0"}, {"id", id}, {"method", method.toStdString()}, {"params", params}};
-    const auto waitingWords = [this](const QString& why, int milliseconds) { Q_EMIT waiting(why, milliseconds); };
+    const codec::Json body{
+        {"jsonrpc", "2.0"}, {"id", id}, {"method", method.toStdString()}, {"params", params}};
+    const auto waitingWords = [this](const QString& why, int milliseconds) {
+        Q_EMIT waiting(why, milliseconds);
+    };
     auto* call = new RpcCall({d->network, requestFor(d->endpoint.url), QByteArray::fromStdString(body.dump()),
-                              d->endpoint.displayName(), method, id, d->timeoutMs, d->retries, d->maxBytes, d->log,
-                              waitingWords, std::move(done)},
+                              d->endpoint.displayName(), method, id, d->timeoutMs, d->retries, d->maxBytes,
+                              d->log, waitingWords, std::move(done)},
                              this);
     call->start();
 }

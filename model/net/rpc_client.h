@@ -1,6 +1,6 @@
-// JSON-RPC over HTTP(S) to one endpoint. Timeouts, bounded answers, retry with back-off on 429, 5xx and broken
-// connections (Retry-After respected up to a limit), no redirects to other hosts, TLS errors never ignored,
-// the system's proxy. The answer's meaning is core's business.
+// JSON-RPC over HTTP(S) to one endpoint. Timeouts, bounded answers, retry with back-off on 429, 5xx and
+// broken connections (Retry-After respected up to a limit), no redirects to other hosts, TLS errors never
+// ignored, the system's proxy. The answer's meaning is core's business.
 #pragma once
 #include "core/base/result.h"
 #include "core/codec/json.h"
@@ -26,13 +26,15 @@ public:
     using Done = std::function<void(const Result<codec::Json>&)>;
     using SharedDone = std::function<void(std::shared_ptr<const Result<codec::Json>>)>;
 
-    RpcClient(EndpointChoice endpoint, RequestLog* log, QNetworkAccessManager* network, QObject* parent = nullptr);
+    RpcClient(EndpointChoice endpoint, RequestLog* log, QNetworkAccessManager* network,
+              QObject* parent = nullptr);
     ~RpcClient() override;
     void setTimeout(int milliseconds);
     void setRetries(int retries);
     /// `done` is called exactly once, later, on this object's thread; after cancelAll with net_cancelled.
     void call(const QString& method, const codec::Json& params, Done done);
-    /// The same for large answers: the result is parsed in a worker and can be handed to another without a copy.
+    /// The same for large answers: the result is parsed in a worker and can be handed to another without a
+    /// copy.
     void callShared(const QString& method, const codec::Json& params, SharedDone done);
     /// Also on destruction, but then `done` is not called at all.
     void cancelAll();
@@ -40,7 +42,8 @@ public:
     void setMaxAnswerBytes(qint64 bytes);
     [[nodiscard]] const EndpointChoice& endpoint() const;
 
-    static constexpr qint64 max_answer_bytes = qint64{256} << 20; ///< a full mainnet block with receipts is below 30 MB
+    static constexpr qint64 max_answer_bytes = qint64{256}
+                                               << 20; ///< a full mainnet block with receipts is below 30 MB
 
 Q_SIGNALS:
     /// While waiting before a retry.

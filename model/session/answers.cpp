@@ -23,6 +23,11 @@ Result<std::uint64_t> quantity(const Json& value) {
     return *number->to_u64();
 }
 
+Result<std::uint64_t> numberOf(const Json& block) {
+    const Result<const Json*> number = codec::member(block, "number", "block");
+    return number ? quantity(**number) : tl::unexpected(number.error());
+}
+
 /// The answer at `index`, or null where there is none or an error.
 const Json* value(const Answer& answer, std::size_t index) {
     const bool there = index < answer.parts.size() && answer.parts[index] && answer.parts[index]->has_value();
@@ -30,7 +35,8 @@ const Json* value(const Answer& answer, std::size_t index) {
 }
 
 const Error* error(const Answer& answer, std::size_t index) {
-    const bool there = index < answer.parts.size() && answer.parts[index] && !answer.parts[index]->has_value();
+    const bool there =
+        index < answer.parts.size() && answer.parts[index] && !answer.parts[index]->has_value();
     return there ? &answer.parts[index]->error() : nullptr;
 }
 
@@ -41,11 +47,21 @@ public:
 
     void absorb() {
         switch (m_answer.need.kind) {
-        case NeedKind::chain_id: chainId(); break;
-        case NeedKind::receipt_location: receiptLocation(); break;
-        case NeedKind::block: block(); break;
-        case NeedKind::canonical_hash: canonicalHash(); break;
-        case NeedKind::finalized_head: finalizedHead(); break;
+        case NeedKind::chain_id:
+            chainId();
+            break;
+        case NeedKind::receipt_location:
+            receiptLocation();
+            break;
+        case NeedKind::block:
+            block();
+            break;
+        case NeedKind::canonical_hash:
+            canonicalHash();
+            break;
+        case NeedKind::finalized_head:
+            finalizedHead();
+            break;
         }
     }
 
@@ -107,12 +123,15 @@ private:
             m_endpoint.canonical[number] = std::nullopt;
             return;
         }
-        const Result<std::uint64_t> named = codec::u64_member(*answer, "number", "block");
+        const Result<std::uint64_t> named = numberOf(*answer);
         const Result<Hash32> hash = codec::hash_member(*answer, "hash", "block");
         if (!named || !hash || *named != number) {
             failed(!named  ? named.error()
                    : !hash ? hash.error()
-                           : Error{rules::endpoint_block, "block.number", {}, "expected block " + std::to_string(number)});
+                           : Error{rules::endpoint_block,
+                                   "block.number",
+                                   {},
+                                   "expected block " + std::to_string(number)});
             return;
         }
         m_endpoint.canonical[number] = *hash;
@@ -126,7 +145,7 @@ private:
         } else if (why) {
             failed(*why);
         } else if (answer) {
-            if (const Result<std::uint64_t> number = codec::u64_member(*answer, "number", "block")) {
+            if (const Result<std::uint64_t> number = numberOf(*answer)) {
                 m_endpoint.finalized_number = *number;
             } else {
                 failed(number.error());
@@ -157,7 +176,8 @@ private:
         if (!evidence) {
             missing(rules::endpoint_unusable, evidence.error().message());
         } else if (evidence->header.hash != m_answer.need.hash) {
-            missing(rules::endpoint_block, "what it gave for this hash has the hash " + evidence->header.hash.hex());
+            missing(rules::endpoint_block,
+                    "what it gave for this hash has the hash " + evidence->header.hash.hex());
         } else {
             m_evidence.blocks.push_back(std::move(*evidence));
         }
@@ -199,7 +219,8 @@ private:
 
 } // namespace
 
-std::shared_ptr<const verify::Evidence> absorb(const verify::Evidence& evidence, const std::vector<Answer>& answers) {
+std::shared_ptr<const verify::Evidence> absorb(const verify::Evidence& evidence,
+                                               const std::vector<Answer>& answers) {
     auto next = std::make_shared<verify::Evidence>(evidence);
     for (const Answer& answer : answers) {
         Absorber(*next, answer).absorb();

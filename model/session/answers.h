@@ -1,4 +1,5 @@
-// Endpoints' answers put into evidence. What they mean, core decides; here is only which answer belongs where.
+// Endpoints' answers put into evidence. What they mean, core decides; here is only which answer belongs
+// where.
 #pragma once
 #include "core/codec/json.h"
 #include "core/verify/evidence.h"
@@ -10,15 +11,15 @@ namespace anchorscope::model {
 using SharedAnswer = std::shared_ptr<const Result<codec::Json>>;
 
 /// All that an endpoint answered to one need.
-/// block: the block, its receipts (null when the endpoint lacks the method), then single receipts in that case.
-/// chain_id: the chain id, then the newest block number. Else one answer.
+/// block: the block, its receipts (null when the endpoint lacks the method), then single receipts in that
+/// case. chain_id: the chain id, then the newest block number. Else one answer.
 struct Answer {
     verify::Need need;
     std::vector<SharedAnswer> parts;
 };
 
-/// The evidence with these answers added. Every answer removes its need: as a value, as "not found", or as the
-/// endpoint's failure.
+/// The evidence with these answers added. Every answer removes its need: as a value, as "not found", or as
+/// the endpoint's failure.
 [[nodiscard]] std::shared_ptr<const verify::Evidence> absorb(const verify::Evidence& evidence,
                                                              const std::vector<Answer>& answers);
 
@@ -28,8 +29,8 @@ struct Answer {
 [[nodiscard]] QStringList transactionHashes(const codec::Json& block);
 
 namespace rules {
-inline constexpr std::string_view endpoint_unusable = "endpoint.unusable";   ///< a block that cannot be used
-inline constexpr std::string_view endpoint_block = "endpoint.wrong_block";   ///< another block than asked for
+inline constexpr std::string_view endpoint_unusable = "endpoint.unusable"; ///< a block that cannot be used
+inline constexpr std::string_view endpoint_block = "endpoint.wrong_block"; ///< another block than asked for
 } // namespace rules
 
 } // namespace anchorscope::model

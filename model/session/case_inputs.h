@@ -8,13 +8,13 @@
 
 namespace anchorscope::model {
 
-/// The files of one case. A folder that holds table.hex (or table.bin), envelope.json and evidence.json is a case
-/// laid side by side; a single file called table.hex or table.bin takes its two neighbours along.
+/// The files of one case. A folder that holds table.hex (or table.bin), envelope.json and evidence.json is a
+/// case laid side by side; a single file called table.hex or table.bin takes its two neighbours along.
 struct CaseFiles {
     QString table;
-    QString envelope;       ///< empty: none
+    QString envelope; ///< empty: none
     QStringList evidence;
-    QByteArray tableBytes;  ///< instead of a file: standard input or pasted text; name is `table`
+    QByteArray tableBytes; ///< instead of a file: standard input or pasted text; name is `table`
     bool fromBytes = false;
 
     [[nodiscard]] bool isEmpty() const { return table.isEmpty() && !fromBytes; }
@@ -25,24 +25,24 @@ struct CaseFiles {
 /// One JSON-RPC endpoint of the anchor's chain. Credentials stay in the URL and are never logged or shown.
 struct EndpointChoice {
     QUrl url;
-    bool trusted = false;   ///< the user's own node
-    [[nodiscard]] QString displayName() const;  ///< host[:port], nothing else
+    bool trusted = false;                      ///< the user's own node
+    [[nodiscard]] QString displayName() const; ///< host[:port], nothing else
     friend bool operator==(const EndpointChoice&, const EndpointChoice&) = default;
 };
 
 /// Everything the user states or chooses; the defaults are those of the command line.
 struct VerifyOptions {
     QList<EndpointChoice> endpoints;
-    bool offline = false;                    ///< overrides endpoints
+    bool offline = false; ///< overrides endpoints
     verify::Policy policy = verify::Policy::block;
     std::set<verify::RungId> also;
     std::vector<verify::Pin> pins;
     verify::Expectations expect;
     std::optional<Hash32> expectedDigest, anchorTx, tableTx;
-    QString profile, format;                 ///< ids; empty: search, sniff
+    QString profile, format; ///< ids; empty: search, sniff
     std::uint64_t slotTolerance = 0;
-    int timeoutMs = 20000;                   ///< of one request
-    int retries = 3;                         ///< after 429, 5xx and broken connections, with back-off
+    int timeoutMs = 20000; ///< of one request
+    int retries = 3;       ///< after 429, 5xx and broken connections, with back-off
 
     [[nodiscard]] bool online() const { return !offline && !endpoints.isEmpty(); }
 };

@@ -15,7 +15,9 @@ constexpr std::string_view evidence_chain = "evidence.chain_id"; // two files sp
 
 std::string nameOf(const QString& path) { return QFileInfo(path).fileName().toStdString(); }
 
-std::string_view textOf(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view textOf(const Bytes& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 /// The error with the file's name in front of its place.
 Error inFile(const std::string& file, Error error) {
@@ -59,7 +61,8 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
 /// Collects the evidence files of a case.
 class EvidenceFiles {
 public:
-    EvidenceFiles(verify::Request& request, verify::Evidence& evidence) : m_request(request), m_evidence(evidence) {}
+    EvidenceFiles(verify::Request& request, verify::Evidence& evidence)
+        : m_request(request), m_evidence(evidence) {}
 
     void add(const std::string& name, const Bytes& bytes) {
         const Sample* sample = sampleOfEvidence(crypto::sha256(bytes));
@@ -70,7 +73,10 @@ public:
             return;
         }
         if (m_evidence.file_chain_id && *m_evidence.file_chain_id != file->chain_id) {
-            m_evidence.findings.push_back({std::string(evidence_chain), Severity::error, name, {},
+            m_evidence.findings.push_back({std::string(evidence_chain),
+                                           Severity::error,
+                                           name,
+                                           {},
                                            "evidence of chain " + std::to_string(file->chain_id) +
                                                " beside evidence of chain " +
                                                std::to_string(*m_evidence.file_chain_id)});
@@ -132,7 +138,8 @@ tl::expected<Bytes, QString> readFile(const QString& path, quint64 most) {
         return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
     }
     Bytes bytes;
-    bytes.reserve(static_cast<std::size_t>(std::min<quint64>(static_cast<quint64>(std::max<qint64>(file.size(), 0)), most)));
+    bytes.reserve(static_cast<std::size_t>(
+        std::min<quint64>(static_cast<quint64>(std::max<qint64>(file.size(), 0)), most)));
     constexpr qint64 step = qint64{1} << 20;
     for (QByteArray part = file.read(step); !part.isEmpty(); part = file.read(step)) {
         bytes.insert(bytes.end(), part.begin(), part.end());
@@ -151,8 +158,8 @@ tl::expected<Bytes, QString> readTable(const CaseFiles& files) {
         return readFile(files.table, table::max_source_bytes);
     }
     if (static_cast<quint64>(files.tableBytes.size()) > table::max_source_bytes) {
-        return tl::unexpected(u"%1 is larger than %2 bytes, the most that is read"_s.arg(files.table).arg(
-            table::max_source_bytes));
+        return tl::unexpected(u"%1 is larger than %2 bytes, the most that is read"_s.arg(files.table)
+                                  .arg(table::max_source_bytes));
     }
     return Bytes(files.tableBytes.begin(), files.tableBytes.end());
 }

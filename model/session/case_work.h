@@ -1,5 +1,5 @@
-// The steps of a run that need a processor and files, but no thread, signal or network: the session calls them in its
-// worker, tests call them directly.
+// The steps of a run that need a processor and files, but no thread, signal or network: the session calls
+// them in its worker, tests call them directly.
 #pragma once
 #include "core/verify/report.h"
 #include "model/session/case_inputs.h"
@@ -19,15 +19,17 @@ struct LoadedTable {
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque, or malformed
     std::optional<Error> malformed;
 };
-/// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was named.
+/// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was
+/// named.
 [[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format);
 
 struct Prepared {
     std::shared_ptr<const verify::Request> request;
-    std::shared_ptr<const verify::Evidence> evidence;   ///< of files; one empty state for each endpoint
+    std::shared_ptr<const verify::Evidence> evidence; ///< of files; one empty state for each endpoint
 };
-/// Reads envelope and evidence and puts the user's statements together. Broken files make the request malformed;
-/// unreadable ones are an error in words. Pins compiled in are added only when every evidence file is that sample's.
+/// Reads envelope and evidence and puts the user's statements together. Broken files make the request
+/// malformed; unreadable ones are an error in words. Pins compiled in are added only when every evidence file
+/// is that sample's.
 [[nodiscard]] tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOptions& options,
                                                       const LoadedTable& table);
 

@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t block_part = 0, receipts_part = 1, single_receipts_part = 2; // see Answer
 
 /// JSON-RPC quantity.
-std::string quantityText(std::uint64_t number) { return "0x" + QByteArray::number(quint64{number}, 16).toStdString(); }
+std::string quantityText(std::uint64_t number) {
+    return "0x" + QByteArray::number(quint64{number}, 16).toStdString();
+}
 
 } // namespace
 
@@ -28,7 +30,8 @@ EvidenceFetcher::EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<c
         client->setRetries(options.retries);
         connect(client.get(), &RpcClient::waiting, this,
                 [this, name = endpoint.displayName()](const QString& why, int milliseconds) {
-                    const QString what = u"%1: %2, next try in %3 s"_s.arg(name, why).arg(milliseconds / 1000.0);
+                    const QString what =
+                        u"%1: %2, next try in %3 s"_s.arg(name, why).arg(milliseconds / 1000.0);
                     Q_EMIT progress(m_done, m_asked, what);
                 });
         m_clients.push_back(std::move(client));
@@ -53,7 +56,9 @@ void EvidenceFetcher::plan() {
         Q_EMIT done();
         return;
     }
-    const auto work = [request = m_request, evidence = m_evidence] { return next_needs(*request, *evidence); };
+    const auto work = [request = m_request, evidence = m_evidence] {
+        return next_needs(*request, *evidence);
+    };
     inPool(m_mailbox, work, [this](const std::vector<Need>& needs) { ask(needs); });
 }
 
@@ -96,6 +101,9 @@ void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
 }
 
 void EvidenceFetcher::send(std::size_t at, std::size_t part, const char* method, const Json& params) {
+    if (!m_request) { // cancelled by a listener of progress
+        return;
+    }
     Answer& answer = m_answers[at];
     answer.parts.resize(std::max(answer.parts.size(), part + 1));
     ++m_asked;
@@ -113,16 +121,18 @@ void EvidenceFetcher::answered(std::size_t at, std::size_t part, SharedAnswer re
     answer.parts[part] = std::move(result);
     ++m_done;
     if (answer.need.kind == NeedKind::block) {
-        askSingleReceipts(at);
+        askSingleReceipts(at, part);
     }
-    Q_EMIT progress(m_done, m_asked, u"Asking %1"_s.arg(m_clients[answer.need.endpoint]->endpoint().displayName()));
-    if (m_done == m_asked) {
+    Q_EMIT progress(m_done, m_asked,
+                    u"Asking %1"_s.arg(m_clients[answer.need.endpoint]->endpoint().displayName()));
+    if (m_request && m_done == m_asked) {
         roundAnswered();
     }
 }
 
-/// For endpoints without eth_getBlockReceipts: one receipt after the other, a few at once.
-void EvidenceFetcher::askSingleReceipts(std::size_t at) {
+/// For endpoints without eth_getBlockReceipts: one receipt after the other, a few at once; after a failure no
+/// more.
+void EvidenceFetcher::askSingleReceipts(std::size_t at, std::size_t answeredPart) {
     Answer& answer = m_answers[at];
     const bool both = answer.parts[block_part] && answer.parts[receipts_part];
     if (!both || !answer.parts[block_part]->has_value() || !methodMissing(*answer.parts[receipts_part])) {
@@ -131,9 +141,10 @@ void EvidenceFetcher::askSingleReceipts(std::size_t at) {
     auto [queue, first] = m_receiptQueue.try_emplace(at);
     if (first) {
         queue->second = transactionHashes(**answer.parts[block_part]);
-        if (queue->second.size() > max_single_receipts) {
-            queue->second.clear();
-        }
+    }
+    const bool failed = answeredPart >= single_receipts_part && !answer.parts[answeredPart]->has_value();
+    if (failed || queue->second.size() > max_single_receipts) {
+        queue->second.clear();
     }
     const int room = first ? receipts_at_once : 1;
     for (int i = 0; i < room && !queue->second.isEmpty(); ++i) {

@@ -11,8 +11,9 @@ namespace anchorscope::model {
 class EvidenceFetcher : public QObject {
     Q_OBJECT
 public:
-    static constexpr int max_rounds = 64;             ///< core asks in about five; more is an endless circle
-    static constexpr int max_single_receipts = 10000; ///< above any block of 21000-gas transactions at 200 M gas
+    static constexpr int max_rounds = 64; ///< core asks in about five; more is an endless circle
+    static constexpr int max_single_receipts =
+        10000; ///< above any block of 21000-gas transactions at 200 M gas
     static constexpr int receipts_at_once = 4;
 
     EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<const verify::Request> request,
@@ -33,7 +34,7 @@ private:
     void plan();
     void ask(const std::vector<verify::Need>& needs);
     void askOne(std::size_t at, const verify::Need& need);
-    void askSingleReceipts(std::size_t at);
+    void askSingleReceipts(std::size_t at, std::size_t answeredPart);
     void send(std::size_t at, std::size_t part, const char* method, const codec::Json& params);
     void answered(std::size_t at, std::size_t part, SharedAnswer answer);
     void roundAnswered();
@@ -42,9 +43,10 @@ private:
     std::shared_ptr<const verify::Evidence> m_evidence;
     std::vector<std::unique_ptr<RpcClient>> m_clients; // one an endpoint, same order
     std::shared_ptr<Mailbox> m_mailbox;
-    std::vector<Answer> m_answers;                     // of this round
-    std::map<std::size_t, QStringList> m_receiptQueue; // transactions whose receipts are still to be asked, by answer
-    quint64 m_asked = 0, m_done = 0;                   // requests of this round
+    std::vector<Answer> m_answers; // of this round
+    std::map<std::size_t, QStringList>
+        m_receiptQueue;              // transactions whose receipts are still to be asked, by answer
+    quint64 m_asked = 0, m_done = 0; // requests of this round
     int m_rounds = 0;
 };
 

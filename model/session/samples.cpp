@@ -27,7 +27,8 @@ std::optional<Address> address(const codec::Json& object, const char* key) {
 }
 
 verify::Verdict verdict(const std::string& name) {
-    for (const auto each : {verify::Verdict::verified, verify::Verdict::mismatch, verify::Verdict::unproven}) {
+    for (const auto each :
+         {verify::Verdict::verified, verify::Verdict::mismatch, verify::Verdict::unproven}) {
         if (verify::name(each) == name) {
             return each;
         }
@@ -44,8 +45,8 @@ Sample sampleFrom(const codec::Json& object) {
     sample.expected = verdict(text(object, "expect"));
     sample.evidenceSha256 = must(Hash32::parse(text(object, "evidence_sha256")));
     for (const codec::Json& pin : object.at("pins")) {
-        sample.pins.push_back({number(pin, "chain_id"), number(pin, "number"), must(Hash32::parse(text(pin, "hash"))),
-                               "sample"});
+        sample.pins.push_back({number(pin, "chain_id"), number(pin, "number"),
+                               must(Hash32::parse(text(pin, "hash"))), "sample"});
     }
     sample.contract = address(object, "contract");
     sample.manager = address(object, "manager");

@@ -1,5 +1,5 @@
-// The samples shipped with the program: compiled in, with pins keyed by the SHA-256 of the evidence file. The same
-// evidence under another file hash gets no pin.
+// The samples shipped with the program: compiled in, with pins keyed by the SHA-256 of the evidence file. The
+// same evidence under another file hash gets no pin.
 #pragma once
 #include "core/verify/report.h"
 #include <QList>
@@ -9,10 +9,10 @@ namespace anchorscope::model {
 
 struct Sample {
     QString id, title, text;
-    QString folder;                     ///< ":/samples/<id>", a case laid side by side
-    verify::Verdict expected{};         ///< under the default policy; a test holds the program to it
+    QString folder;             ///< ":/samples/<id>", a case laid side by side
+    verify::Verdict expected{}; ///< under the default policy; a test holds the program to it
     Hash32 evidenceSha256;
-    std::vector<verify::Pin> pins;      ///< label "sample"
+    std::vector<verify::Pin> pins; ///< label "sample"
     std::optional<Address> contract, manager;
 };
 

@@ -58,7 +58,7 @@ public:
     /// The state of a case, taken back as a whole when a run is cancelled or fails.
     struct Known {
         Parts parts;
-        std::optional<Error> tableError;   ///< of the table alone, without envelope and evidence
+        std::optional<Error> tableError; ///< of the table alone, without envelope and evidence
         CaseFiles files;
     };
 
@@ -66,8 +66,8 @@ public:
     struct Job {
         CaseFiles files;
         VerifyOptions options;
-        std::optional<LoadedTable> table;                   ///< kept from the run before
-        std::shared_ptr<const verify::TablePart> examined;  ///< of that table
+        std::optional<LoadedTable> table;                  ///< kept from the run before
+        std::shared_ptr<const verify::TablePart> examined; ///< of that table
         Post post;
     };
 
@@ -89,7 +89,7 @@ public:
                                                      std::shared_ptr<const verify::TablePart>& examined);
 
     Session* q;
-    Known now, finished;                  // finished: after the last run that made a report
+    Known now, finished; // finished: after the last run that made a report
     VerifyOptions options;
     RequestLog* log;
     QNetworkAccessManager* network;
@@ -119,8 +119,8 @@ void Session::Private::inWorker(const Post& post, std::function<void()> step) {
     });
 }
 
-std::optional<LoadedTable> Session::Private::loadAndExamine(const Job& job,
-                                                            std::shared_ptr<const verify::TablePart>& examined) {
+std::optional<LoadedTable>
+Session::Private::loadAndExamine(const Job& job, std::shared_ptr<const verify::TablePart>& examined) {
     const QString name = QFileInfo(job.files.table).fileName();
     job.post([name](Private& d) { Q_EMIT d.q->progress(0, 0, u"Reading %1"_s.arg(name)); });
     auto bytes = readTable(job.files);
@@ -162,7 +162,8 @@ void Session::Private::work(const Job& job) {
     if (job.options.online() && !prepared->request->malformed) {
         job.post([](Private& d) { d.fetch(); });
     } else if (!job.post.stale()) {
-        job.post([conclusion = conclude(*prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
+        job.post(
+            [conclusion = conclude(*prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
     }
 }
 
@@ -241,10 +242,13 @@ void Session::Private::setConclusion(const Conclusion& conclusion) {
     finished = now;
     checkedAt = QDateTime::currentDateTime();
     elapsedMs = clock.elapsed();
+    const quint64 mine = generation->load();
     Q_EMIT q->treeChanged();
     Q_EMIT q->reportChanged();
-    setPhase(Phase::done);
-    Q_EMIT q->finished();
+    if (generation->load() == mine) { // no listener has begun something else
+        setPhase(Phase::done);
+        Q_EMIT q->finished();
+    }
 }
 
 void Session::Private::fail(const QString& why) {

@@ -1,6 +1,6 @@
-// One case being worked on: loads, examines and verifies off the UI thread, and publishes immutable parts in the
-// order in which they become known, so that the window is usable while the rest is computed.
-// Limits: 1. one run at a time: a new run cancels the old one; 2. late results of a cancelled run are dropped by
+// One case being worked on: loads, examines and verifies off the UI thread, and publishes immutable parts in
+// the order in which they become known, so that the window is usable while the rest is computed. Limits: 1.
+// one run at a time: a new run cancels the old one; 2. late results of a cancelled run are dropped by
 // generation; 3. all signals come on the thread the session lives in.
 #pragma once
 #include "core/verify/report.h"
@@ -14,9 +14,9 @@ namespace anchorscope::model {
 /// What is known so far. Every pointer may be null; what is set never changes within a generation.
 struct Parts {
     std::shared_ptr<const table::TableSource> source;
-    std::shared_ptr<const table::ExecutionTable> table;   ///< null for opaque or malformed input
+    std::shared_ptr<const table::ExecutionTable> table; ///< null for opaque or malformed input
     std::shared_ptr<const verify::Request> request;
-    std::shared_ptr<const verify::TablePart> examined;    ///< digests, trajectories, invariant findings
+    std::shared_ptr<const verify::TablePart> examined; ///< digests, trajectories, invariant findings
     std::shared_ptr<const verify::Evidence> evidence;
     std::shared_ptr<const transition::Tree> tree;
     std::shared_ptr<const verify::Report> report;
@@ -26,10 +26,10 @@ class Session : public QObject {
     Q_OBJECT
 public:
     enum class Phase {
-        empty,      ///< nothing opened: the welcome page
-        loading,    ///< reading, decoding, examining
-        fetching,   ///< asking endpoints
-        done        ///< a report is there
+        empty,    ///< nothing opened: the welcome page
+        loading,  ///< reading, decoding, examining
+        fetching, ///< asking endpoints
+        done      ///< a report is there
     };
     Q_ENUM(Phase)
 
@@ -62,13 +62,13 @@ public:
 
 Q_SIGNALS:
     void phaseChanged(anchorscope::model::Session::Phase phase);
-    void tableChanged();      ///< source and table (or why not) are known
-    void examinedChanged();   ///< digests and invariant findings
-    void treeChanged();       ///< may come twice: from the table alone, then from events
+    void tableChanged();    ///< source and table (or why not) are known
+    void examinedChanged(); ///< digests and invariant findings
+    void treeChanged();     ///< may come twice: from the table alone, then from events
     void evidenceChanged();
-    void reportChanged();     ///< rungs, verdict, findings
+    void reportChanged(); ///< rungs, verdict, findings
     void progress(quint64 done, quint64 total, const QString& what);
-    void finished();          ///< the run ended, with a report, an I/O error or a cancel
+    void finished(); ///< the run ended, with a report, an I/O error or a cancel
 
 private:
     class Private;

@@ -33,12 +33,18 @@ QVariant checked(const Settings::Row& row, QVariant value) {
         return row.fallback;
     }
     switch (row.setting) {
-    case Setting::Theme: return themes.contains(value.toString()) ? value : row.fallback;
-    case Setting::Policy: return policies.contains(value.toString()) ? value : row.fallback;
-    case Setting::ZoomPercent: return std::clamp(value.toInt(), min_zoom, max_zoom);
-    case Setting::Endpoints: return withoutSecrets(value.toStringList());
-    case Setting::RecentCases: return value.toStringList().first(std::min(value.toStringList().size(), max_recent));
-    default: return value;
+    case Setting::Theme:
+        return themes.contains(value.toString()) ? value : row.fallback;
+    case Setting::Policy:
+        return policies.contains(value.toString()) ? value : row.fallback;
+    case Setting::ZoomPercent:
+        return std::clamp(value.toInt(), min_zoom, max_zoom);
+    case Setting::Endpoints:
+        return withoutSecrets(value.toStringList());
+    case Setting::RecentCases:
+        return value.toStringList().first(std::min(value.toStringList().size(), max_recent));
+    default:
+        return value;
     }
 }
 

@@ -1,13 +1,14 @@
-// The recorded runs of the EEZ contracts (tests/data/eez): tables, what an independent coder says about them, and the
-// manager's events. Logs are read here from the recorded JSON, without the code under test.
+// The recorded runs of the EEZ contracts (tests/data/eez): tables, what an independent coder says about them,
+// and the manager's events. Logs are read here from the recorded JSON, without the code under test.
 #pragma once
-#include "core_test_support.h"
 #include "core/transition/manager_events.h"
+#include "core_test_support.h"
+#include "table_maker.h"
 
 namespace anchorscope::test {
 
-inline constexpr std::array scenarios{"counter", "counterL2", "multi-call-nested", "nestedCallRevert", "reentrant",
-                                      "revertCounter"};
+inline constexpr std::array scenarios{"counter",          "counterL2", "multi-call-nested",
+                                      "nestedCallRevert", "reentrant", "revertCounter"};
 
 inline codec::Json json_file(const std::string& name) {
     const std::optional<std::string> text = recorded(name);
@@ -28,7 +29,8 @@ inline chain::Log log_from(const codec::Json& json) {
 inline chain::BlockEvidence block_from(const codec::Json& json) {
     chain::BlockEvidence block;
     for (const codec::Json& receipt : json.at("receipts")) {
-        for (chain::Receipt& out = block.receipts.emplace_back(); const codec::Json& log : receipt.at("logs")) {
+        for (chain::Receipt& out = block.receipts.emplace_back();
+             const codec::Json& log : receipt.at("logs")) {
             out.logs.push_back(log_from(log));
         }
     }
@@ -37,20 +39,12 @@ inline chain::BlockEvidence block_from(const codec::Json& json) {
 
 /// One recorded table: of one scenario, on one side ("l1", "l2").
 struct RecordedTable {
-    std::string name;                                    ///< "counter/l1"
+    std::string name; ///< "counter/l1"
     codec::Json oracle;
     std::shared_ptr<const table::ExecutionTable> table;
-    std::vector<transition::ManagerEvent> events;        ///< of the block in which the table was posted
-    std::vector<transition::ManagerEvent> all_events;    ///< of all recorded blocks
+    std::vector<transition::ManagerEvent> events;     ///< of the block in which the table was posted
+    std::vector<transition::ManagerEvent> all_events; ///< of all recorded blocks
 };
-
-inline std::shared_ptr<const table::TableSource> source_of(Bytes calldata) {
-    return std::make_shared<const table::TableSource>(table::load_source("test", std::move(calldata)).value());
-}
-
-inline std::shared_ptr<const table::ExecutionTable> decoded(Bytes calldata) {
-    return table::decode_table(source_of(std::move(calldata))).value();
-}
 
 inline RecordedTable recorded_table(const std::string& scenario, const std::string& side) {
     RecordedTable out;

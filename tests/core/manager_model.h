@@ -1,8 +1,9 @@
 // A small model of the manager contract, written after EEZ.sol (_applyAndExecute, _processNCalls,
-// _consumeNestedAction): runs a made-up program, and gives the table that expects it and the events that it logs.
+// _consumeNestedAction): runs a made-up program, and gives the table that expects it and the events that it
+// logs.
 #pragma once
 #include "core/crypto/hash_function.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 #include "tree_text.h"
 #include <utility>
 
@@ -16,7 +17,7 @@ using Frame = std::vector<Item>;
 /// A call with the nested calls made while it runs, or (span) calls rolled back together.
 struct Item {
     bool span = false;
-    Frame calls{};              ///< of a span
+    Frame calls{}; ///< of a span
     std::vector<Frame> nested{};
     bool success = true;
     Bytes returned{};
@@ -53,13 +54,14 @@ public:
         process(program, 2);
         text += "    return R1>L1 ok\n";
         log(transition::ExecutionPerformed{U256(1), word_of(after)});
-        log(transition::EntryExecuted{U256(m_index), m_hash, U256(spec.calls.size()), U256(spec.nested.size())});
+        log(transition::EntryExecuted{U256(m_index), m_hash, U256(spec.calls.size()),
+                                      U256(spec.nested.size())});
         spec.rolling_hash = m_hash;
     }
 
     EntrySpec spec;
     std::vector<transition::EventBody> events;
-    QByteArray text;          ///< of the tree, entry number as %1
+    QByteArray text; ///< of the tree, entry number as %1
     bool has_span = false;
     bool hides_nested = false; ///< a nested call ran inside a span
 
@@ -80,7 +82,8 @@ private:
         }
         row(depth + 1, "return L1>R1" + outcome(item));
         const std::size_t cursor = spec.calls.size();
-        m_hash = packed({m_hash.view(), Bytes{2}, word_of(cursor).view(), Bytes{item.success}, item.returned});
+        m_hash =
+            packed({m_hash.view(), Bytes{2}, word_of(cursor).view(), Bytes{item.success}, item.returned});
         log(transition::CallResult{U256(m_index), U256(cursor), item.success, item.returned});
     }
 
@@ -131,7 +134,8 @@ private:
 /// A program of at most `budget` calls; spans hold plain calls unless `deep_spans`.
 class Programs {
 public:
-    Programs(Random& random, bool spans, bool deep_spans) : m_random(random), m_spans(spans), m_deep(deep_spans) {}
+    Programs(Random& random, bool spans, bool deep_spans)
+        : m_random(random), m_spans(spans), m_deep(deep_spans) {}
 
     Frame frame(int depth, std::size_t most) {
         Frame out;
@@ -203,7 +207,9 @@ inline Executed executed(const std::vector<model::Frame>& programs) {
         events.insert(events.end(), run.events.begin(), run.events.end());
         out.text += QByteArray(run.text).replace("%1", QByteArray::number(static_cast<qulonglong>(i)));
         out.hides_nested = out.hides_nested || run.hides_nested;
-        states += run.has_span ? "not observable\n" : programs[i].empty() ? "nothing to observe\n" : "equal\n";
+        states += run.has_span          ? "not observable\n"
+                  : programs[i].empty() ? "nothing to observe\n"
+                                        : "equal\n";
     }
     out.text += "basis events\n" + states;
     out.events = numbered(events);

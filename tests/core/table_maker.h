@@ -1,12 +1,20 @@
-// Makes calldata of tables from short descriptions.
+// Makes calldata of tables from short descriptions. Shared by tests and benchmarks.
 #pragma once
 #include "core/codec/abi_writer.h"
 #include "core/table/execution_table.h"
-#include "eez_runs.h"
 
 namespace anchorscope::test {
 
 using codec::AbiTree;
+
+inline std::shared_ptr<const table::TableSource> source_of(Bytes calldata) {
+    return std::make_shared<const table::TableSource>(
+        table::load_source("test", std::move(calldata)).value());
+}
+
+inline std::shared_ptr<const table::ExecutionTable> decoded(Bytes calldata) {
+    return table::decode_table(source_of(std::move(calldata))).value();
+}
 
 /// A word that ends in `low`.
 inline Hash32 word_of(std::uint64_t low) { return U256(low).to_word(); }
@@ -77,13 +85,14 @@ inline AbiTree number(std::uint64_t value) { return AbiTree::of(U256(value)); }
 inline AbiTree text(const Bytes& value) { return AbiTree::of(ByteView(value)); }
 
 inline AbiTree tree_of(const DeltaSpec& delta) {
-    return AbiTree::list({number(delta.rollup), AbiTree::of(word_of(delta.before)), AbiTree::of(word_of(delta.after)),
-                          AbiTree::of(delta.ether)});
+    return AbiTree::list({number(delta.rollup), AbiTree::of(word_of(delta.before)),
+                          AbiTree::of(word_of(delta.after)), AbiTree::of(delta.ether)});
 }
 
 inline AbiTree tree_of(const CallSpec& call) {
     return AbiTree::list({AbiTree::of(address_of(0xaa)), number(call.value), text(call.data),
-                          AbiTree::of(address_of(0xbb)), number(call.source_rollup), number(call.revert_span)});
+                          AbiTree::of(address_of(0xbb)), number(call.source_rollup),
+                          number(call.revert_span)});
 }
 
 inline AbiTree tree_of(const NestedSpec& nested) {
@@ -93,31 +102,32 @@ inline AbiTree tree_of(const NestedSpec& nested) {
 inline constexpr auto to_tree = [](const auto& item) { return tree_of(item); };
 
 inline AbiTree tree_of(const LookupSpec& lookup) {
-    return AbiTree::list({AbiTree::of(lookup.hash), text({}), AbiTree::of(lookup.failed), number(lookup.call_number),
-                          number(lookup.last_nested), number(lookup.executing), list_of(lookup.calls, to_tree),
-                          list_of(lookup.nested, to_tree), number(lookup.count), AbiTree::of(lookup.rolling_hash)});
+    return AbiTree::list({AbiTree::of(lookup.hash), text({}), AbiTree::of(lookup.failed),
+                          number(lookup.call_number), number(lookup.last_nested), number(lookup.executing),
+                          list_of(lookup.calls, to_tree), list_of(lookup.nested, to_tree),
+                          number(lookup.count), AbiTree::of(lookup.rolling_hash)});
 }
 
 inline AbiTree top_tree_of(const LookupSpec& lookup) {
     const auto pin = [](const auto& one) { return AbiTree::list({number(one.first), number(one.second)}); };
-    return AbiTree::list({AbiTree::of(lookup.hash), number(lookup.destination), text({}), AbiTree::of(lookup.failed),
-                          list_of(lookup.calls, to_tree), list_of(lookup.nested, to_tree),
-                          list_of(lookup.lookups, to_tree), number(lookup.count), AbiTree::of(lookup.rolling_hash),
-                          list_of(lookup.pins, pin)});
+    return AbiTree::list({AbiTree::of(lookup.hash), number(lookup.destination), text({}),
+                          AbiTree::of(lookup.failed), list_of(lookup.calls, to_tree),
+                          list_of(lookup.nested, to_tree), list_of(lookup.lookups, to_tree),
+                          number(lookup.count), AbiTree::of(lookup.rolling_hash), list_of(lookup.pins, pin)});
 }
 
 inline AbiTree tree_of(const EntrySpec& entry) {
-    return AbiTree::list({list_of(entry.deltas, to_tree), AbiTree::of(entry.hash), AbiTree::of(entry.destination),
-                          list_of(entry.calls, to_tree), list_of(entry.nested, to_tree),
-                          list_of(entry.lookups, to_tree), AbiTree::of(entry.count), text(entry.returned),
-                          AbiTree::of(entry.rolling_hash)});
+    return AbiTree::list({list_of(entry.deltas, to_tree), AbiTree::of(entry.hash),
+                          AbiTree::of(entry.destination), list_of(entry.calls, to_tree),
+                          list_of(entry.nested, to_tree), list_of(entry.lookups, to_tree),
+                          AbiTree::of(entry.count), text(entry.returned), AbiTree::of(entry.rolling_hash)});
 }
 
 /// The same entry without what only L1 tables have.
 inline AbiTree l2_tree_of(const EntrySpec& entry) {
-    return AbiTree::list({AbiTree::of(entry.hash), list_of(entry.calls, to_tree), list_of(entry.nested, to_tree),
-                          list_of(entry.lookups, to_tree), AbiTree::of(entry.count), text(entry.returned),
-                          AbiTree::of(entry.rolling_hash)});
+    return AbiTree::list({AbiTree::of(entry.hash), list_of(entry.calls, to_tree),
+                          list_of(entry.nested, to_tree), list_of(entry.lookups, to_tree),
+                          AbiTree::of(entry.count), text(entry.returned), AbiTree::of(entry.rolling_hash)});
 }
 
 inline Bytes calldata_of(const table::TableFormat& format, const AbiTree& arguments) {
@@ -132,9 +142,10 @@ inline Bytes calldata_of(const BatchSpec& batch) {
     };
     const auto of = [](const auto& one) { return AbiTree::of(one); };
     const AbiTree tree = AbiTree::list(
-        {list_of(batch.entries, to_tree), list_of(batch.lookups, top_tree_of), AbiTree::of(batch.transient_entries),
-         AbiTree::of(batch.transient_lookups), list_of(batch.proof_systems, of), list_of(batch.rollups, rollup),
-         number(0), list_of(batch.blobs, of), text(batch.call_data), list_of(batch.proofs, text), number(0)});
+        {list_of(batch.entries, to_tree), list_of(batch.lookups, top_tree_of),
+         AbiTree::of(batch.transient_entries), AbiTree::of(batch.transient_lookups),
+         list_of(batch.proof_systems, of), list_of(batch.rollups, rollup), number(0),
+         list_of(batch.blobs, of), text(batch.call_data), list_of(batch.proofs, text), number(0)});
     return calldata_of(*table::format_named("eez-main.l1"), AbiTree::list({tree}));
 }
 

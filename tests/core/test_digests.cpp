@@ -1,5 +1,5 @@
 #include "core/digest/table_digests.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 #include <botan/hash.h>
 #include <set>
 
@@ -24,7 +24,8 @@ Hash32 botan_keccak(const Bytes& message) {
 
 std::vector<Digest> of_kind(const std::vector<Digest>& digests, DigestKind kind) {
     std::vector<Digest> out;
-    std::ranges::copy_if(digests, std::back_inserter(out), [&](const Digest& one) { return one.kind == kind; });
+    std::ranges::copy_if(digests, std::back_inserter(out),
+                         [&](const Digest& one) { return one.kind == kind; });
     return out;
 }
 
@@ -60,13 +61,15 @@ private slots:
             QCOMPARE(entries.size(), table.entries.size());
             for (std::size_t i = 0; i < entries.size(); ++i) {
                 QCOMPARE(hex(entries[i].value), text_of(recorded.oracle.at("entryHashes").at(i)));
-                QCOMPARE(shown(entries[i].subject), "entries[" + QByteArray::number(static_cast<int>(i)) + "]");
+                QCOMPARE(shown(entries[i].subject),
+                         "entries[" + QByteArray::number(static_cast<int>(i)) + "]");
                 QCOMPARE(entries[i].range, table.entries[i].range);
             }
             QCOMPARE(of_kind(digests, DigestKind::shared_public_input).size(), table.batch ? 1U : 0U);
             QCOMPARE(of_kind(digests, DigestKind::call_hash).empty(),
                      !table.executing_domain().known() ||
-                         std::ranges::all_of(table.entries, [](const table::Entry& one) { return one.calls.empty(); }));
+                         std::ranges::all_of(table.entries,
+                                             [](const table::Entry& one) { return one.calls.empty(); }));
         }
         const auto table = decoded(calldata_of(BatchSpec{
             .entries = {{.calls = {{}}, .lookups = {{.calls = {{}, {}}}}}}, .lookups = {{.calls = {{}}}}}));
@@ -74,14 +77,16 @@ private slots:
         for (const Digest& digest : digest::table_digests(*table)) {
             subjects += shown(digest::id(digest.kind)) + ' ' + shown(digest.subject);
         }
-        QCOMPARE(subjects, QByteArrayList({"entry_hash entries[0]", "call_hash entries[0].calls[0]",
-                                           "call_hash entries[0].lookups[0].calls[0]",
-                                           "call_hash entries[0].lookups[0].calls[1]", "lookup_hash lookups[0]",
-                                           "call_hash lookups[0].calls[0]", "shared_public_input batch"}));
+        QCOMPARE(subjects,
+                 QByteArrayList({"entry_hash entries[0]", "call_hash entries[0].calls[0]",
+                                 "call_hash entries[0].lookups[0].calls[0]",
+                                 "call_hash entries[0].lookups[0].calls[1]", "lookup_hash lookups[0]",
+                                 "call_hash lookups[0].calls[0]", "shared_public_input batch"}));
     }
 
-    // In the runs that join both sides a flat call of one is a proxy call of the other, whose manager checked the call
-    // hash against its own table. In the other runs the sides are two demonstrations that do not meet.
+    // In the runs that join both sides a flat call of one is a proxy call of the other, whose manager checked
+    // the call hash against its own table. In the other runs the sides are two demonstrations that do not
+    // meet.
     void callHashesAreThoseNamedOnTheOtherSide() {
         std::size_t compared = 0;
         for (const char* scenario : {"counter", "counterL2", "multi-call-nested"}) {
@@ -107,7 +112,8 @@ private slots:
     void callHashIsAbiEncodeOfSixLooseArguments() {
         const auto table = decoded(calldata_of(BatchSpec{
             .entries = {{.calls = {{.source_rollup = 5, .value = 3, .data = Bytes(37, 0x5a)}, {}}}}}));
-        const codec::AbiType type = codec::AbiType::parse("(uint256,address,uint256,bytes,address,uint256)").value();
+        const codec::AbiType type =
+            codec::AbiType::parse("(uint256,address,uint256,bytes,address,uint256)").value();
         for (const table::Call& call : table->entries[0].calls) {
             const Bytes message = codec::abi_encode(
                 type, AbiTree::list({AbiTree::of(U256(4)), AbiTree::of(call.target), AbiTree::of(call.value),
@@ -116,12 +122,15 @@ private slots:
             const digest::Preimage preimage = digest::call_hash_preimage(call, 4, table->calldata());
             QCOMPARE(preimage.bytes(table->calldata()), message);
             QCOMPARE(preimage.length(), message.size());
-            QCOMPARE(digest::call_hash(4, call.target, call.value, call.data, call.source, call.source_rollup),
+            QCOMPARE(
+                digest::call_hash(4, call.target, call.value, call.data, call.source, call.source_rollup),
+                botan_keccak(message));
+            QCOMPARE(preimage.hash(crypto::HashFunction::keccak_256, table->calldata()),
                      botan_keccak(message));
-            QCOMPARE(preimage.hash(crypto::HashFunction::keccak_256, table->calldata()), botan_keccak(message));
-            const auto literals = std::ranges::count_if(preimage.pieces, [](const digest::PreimagePiece& piece) {
-                return std::holds_alternative<Bytes>(piece.content);
-            });
+            const auto literals =
+                std::ranges::count_if(preimage.pieces, [](const digest::PreimagePiece& piece) {
+                    return std::holds_alternative<Bytes>(piece.content);
+                });
             QCOMPARE(literals, 1); // the rollup, and the offset word: in the tuple it is 0xc0 as well
         }
     }
@@ -144,8 +153,8 @@ private slots:
         const std::array blobs{word_of(1), word_of(2)};
         QVERIFY(!digest::shared_public_input(*table, std::span(blobs).first(1)));
         Bytes message;
-        for (const Hash32& one : {word_of(32), word_of(0), word_of(32), word_of(0), word_of(32), word_of(2), blobs[0],
-                                  blobs[1], botan_keccak({1}), word_of(0)}) {
+        for (const Hash32& one : {word_of(32), word_of(0), word_of(32), word_of(0), word_of(32), word_of(2),
+                                  blobs[0], blobs[1], botan_keccak({1}), word_of(0)}) {
             append(message, one.view());
         }
         QCOMPARE(digest::shared_public_input(*table, blobs), botan_keccak(message));

@@ -1,7 +1,7 @@
 #include "core/table/field_names.h"
 #include "core/table/field_rows.h"
 #include "core/transition/tree.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 #include <set>
 
 using namespace anchorscope;
@@ -14,8 +14,9 @@ namespace {
 QByteArray shown_rows(const std::vector<FieldRow>& rows) {
     QByteArray out;
     for (const FieldRow& row : rows) {
-        out += QByteArray(static_cast<qsizetype>(2 * row.depth), ' ') + shown(row.name) + " (" + shown(row.type) +
-               ") " + shown(row.value) + " @" + QByteArray::number(static_cast<qulonglong>(row.range.offset)) + '+' +
+        out += QByteArray(static_cast<qsizetype>(2 * row.depth), ' ') + shown(row.name) + " (" +
+               shown(row.type) + ") " + shown(row.value) + " @" +
+               QByteArray::number(static_cast<qulonglong>(row.range.offset)) + '+' +
                QByteArray::number(static_cast<qulonglong>(row.range.length)) + '\n';
     }
     return out;
@@ -32,35 +33,38 @@ class TestFieldRows : public QObject {
 
 private slots:
     void rowsOfAnEntry() {
-        const auto table = decoded(l2_calldata_of({{.hash = word_of(5), .returned = {0xab}, .rolling_hash = word_of(6)}}));
+        const auto table =
+            decoded(l2_calldata_of({{.hash = word_of(5), .returned = {0xab}, .rolling_hash = word_of(6)}}));
         // By hand: selector 4, two offsets, count, one offset, then the entry's seven head words at 132.
-        QCOMPARE(shown_rows(table::field_rows(table->entry_value(0), "entries[0]")),
-                 QByteArray("proxyEntryHash (bytes32) 0x0000000000000000000000000000000000000000000000000000000000000005 "
-                            "@132+32\n"
-                            "incomingCalls (0 items)  @388+0\n"
-                            "expectedOutgoingCalls (0 items)  @420+0\n"
-                            "expectedLookups (0 items)  @452+0\n"
-                            "callCount (uint256) 0 @260+32\n"
-                            "returnData (bytes) 0xab @484+1\n"
-                            "rollingHash (bytes32) 0x0000000000000000000000000000000000000000000000000000000000000006 "
-                            "@324+32\n"));
+        QCOMPARE(
+            shown_rows(table::field_rows(table->entry_value(0), "entries[0]")),
+            QByteArray(
+                "proxyEntryHash (bytes32) 0x0000000000000000000000000000000000000000000000000000000000000005 "
+                "@132+32\n"
+                "incomingCalls (0 items)  @388+0\n"
+                "expectedOutgoingCalls (0 items)  @420+0\n"
+                "expectedLookups (0 items)  @452+0\n"
+                "callCount (uint256) 0 @260+32\n"
+                "returnData (bytes) 0xab @484+1\n"
+                "rollingHash (bytes32) 0x0000000000000000000000000000000000000000000000000000000000000006 "
+                "@324+32\n"));
     }
 
     void valuesByType() {
-        const auto table = decoded(calldata_of(BatchSpec{
-            .entries = {{.deltas = {{.ether = U256(0).minus(3)}}, .lookups = {{.failed = true}},
-                         .returned = Bytes(65, 0x11)}}}));
+        const auto table = decoded(calldata_of(BatchSpec{.entries = {{.deltas = {{.ether = U256(0).minus(3)}},
+                                                                      .lookups = {{.failed = true}},
+                                                                      .returned = Bytes(65, 0x11)}}}));
         const auto rows = table::field_rows(table->arguments(), "");
         const auto row = [&](std::string_view path) {
             const auto found = std::ranges::find(rows, path, &FieldRow::path);
-            return found == rows.end() ? QByteArray("no such path") : shown(found->type) + ' ' + shown(found->value);
+            return found == rows.end() ? QByteArray("no such path")
+                                       : shown(found->type) + ' ' + shown(found->value);
         };
         QCOMPARE(row("entries"), QByteArray("1 item "));
         QCOMPARE(row("entries[0]"), QByteArray("9 fields "));
         QCOMPARE(row("entries[0].stateDeltas[0].etherDelta"), QByteArray("int256 -3"));
         QCOMPARE(row("entries[0].expectedLookups[0].failed"), QByteArray("bool true"));
-        QCOMPARE(row("entries[0].returnData"),
-                 "bytes 0x" + QByteArray(64, '1') + QByteArray("…(65 bytes)"));
+        QCOMPARE(row("entries[0].returnData"), "bytes 0x" + QByteArray(64, '1') + QByteArray("…(65 bytes)"));
         QCOMPARE(row("proofSystems[0]"), QByteArray("address 0x0000000000000000000000000000000000000007"));
         QCOMPARE(row("rollupIdsWithProofSystems[0].proofSystemIndex[0]"), QByteArray("uint64 0"));
         QCOMPARE(row("blockNumber"), QByteArray("uint64 0"));
@@ -74,14 +78,15 @@ private slots:
         QCOMPARE(all.size(), 2U + 50U * 8U);
         const auto cut = table::field_rows(table->arguments(), "", 10);
         QCOMPARE(cut.size(), 11U);
-        QCOMPARE(shown(cut.back().value), "" + QByteArray::number(static_cast<qulonglong>(all.size() - 10)) +
-                                              " fields left out");
+        QCOMPARE(shown(cut.back().value),
+                 "" + QByteArray::number(static_cast<qulonglong>(all.size() - 10)) + " fields left out");
         QVERIFY(std::equal(cut.begin(), cut.end() - 1, all.begin(), [](const FieldRow& a, const FieldRow& b) {
             return a.path == b.path && a.range == b.range && a.value == b.value;
         }));
     }
 
-    // Linked both ways: for every byte of every recorded table, the field at it is the deepest row that holds it.
+    // Linked both ways: for every byte of every recorded table, the field at it is the deepest row that holds
+    // it.
     void everyByteOfTheRecordedTables() {
         for (const RecordedTable& recorded : recorded_tables()) {
             const table::ExecutionTable& table = *recorded.table;
@@ -132,7 +137,8 @@ private slots:
                     const transition::NodeKind kind = tree.nodes[node].kind;
                     const ByteRange range = tree.range(table, node);
                     QVERIFY(inside(range, tree.range(table, 0)));
-                    if (kind != transition::NodeKind::call_return && kind != transition::NodeKind::revert_span) {
+                    if (kind != transition::NodeKind::call_return &&
+                        kind != transition::NodeKind::revert_span) {
                         QVERIFY(met.contains(node));
                         QCOMPARE(tree.node_at(table, range.offset), node);
                     }
@@ -152,13 +158,15 @@ private slots:
         for (std::uint32_t node = 0; node < tree.nodes.size(); ++node) {
             paths += shown(tree.field_path(*l1.table, node));
         }
-        QCOMPARE(paths, QByteArrayList({"", "entries[0]", "entries[0].l2ToL1Calls[0]",
-                                        "entries[0].expectedL1ToL2Calls[0]", "entries[0].l2ToL1Calls[1]",
-                                        "entries[0].expectedL1ToL2Calls[1]",
-                                        "entries[0].expectedL1ToL2Calls[1].returnData", "entries[0].l2ToL1Calls[1]",
-                                        "entries[0].expectedL1ToL2Calls[0].returnData", "entries[0].l2ToL1Calls[0]",
-                                        "entries[0].returnData"}));
-        QCOMPARE(shown(table::field_names(*table::format_named("eez-main.l2")).calls), QByteArray("incomingCalls"));
+        QCOMPARE(paths,
+                 QByteArrayList({"", "entries[0]", "entries[0].l2ToL1Calls[0]",
+                                 "entries[0].expectedL1ToL2Calls[0]", "entries[0].l2ToL1Calls[1]",
+                                 "entries[0].expectedL1ToL2Calls[1]",
+                                 "entries[0].expectedL1ToL2Calls[1].returnData", "entries[0].l2ToL1Calls[1]",
+                                 "entries[0].expectedL1ToL2Calls[0].returnData", "entries[0].l2ToL1Calls[0]",
+                                 "entries[0].returnData"}));
+        QCOMPARE(shown(table::field_names(*table::format_named("eez-main.l2")).calls),
+                 QByteArray("incomingCalls"));
     }
 };
 

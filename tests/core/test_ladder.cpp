@@ -94,6 +94,17 @@ private slots:
         QCOMPARE(verify::exit_status(report), 3);
     }
 
+    void a_known_selector_is_never_opaque() {
+        Case each = sample("deep-reentry");
+        each.request.profile = digest::profile_named("file");
+        each.request.envelope->digest = crypto::sha256(each.request.source->file);
+        each.request.policy = Policy::digest;
+        each.evidence = {};
+        QCOMPARE(verdict(each.report()), "verified");
+        each.request.table.reset(); // somebody forgot to say that it did not decode
+        QCOMPARE(verdict(each.report()), "malformed");
+    }
+
     // ---- table, trajectory
     void opaque_bytes_are_no_table() {
         const Report report = made_case().report();
@@ -499,6 +510,11 @@ private slots:
         QCOMPARE(shown(report.headline), "Digest and event match; inclusion not checked");
         each.evidence.lone_receipts[0].transaction_hash.bytes[0] ^= 1U;
         expects(each, RungId::event, "failed event.transaction_hash", "mismatch");
+        each.evidence.lone_receipts = {lone};
+        each.evidence.lone_receipts[0].chain_id.reset();
+        expects(each, RungId::event, "cannot_check event.chain_id", "unproven");
+        each.evidence.lone_receipts[0].chain_id = 1;
+        expects(each, RungId::event, "failed event.chain_id", "mismatch");
         each.evidence.lone_receipts = {lone};
         each.evidence.lone_receipts[0].removed = true;
         expects(each, RungId::event, "failed event.removed", "mismatch");

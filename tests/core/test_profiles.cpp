@@ -1,5 +1,5 @@
 #include "core/digest/profile.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 
 using namespace anchorscope;
 using namespace anchorscope::test;
@@ -15,7 +15,8 @@ QByteArrayList ids(const std::vector<digest::ObservationDigest>& digests) {
     return out;
 }
 
-const digest::ObservationDigest* find(const std::vector<digest::ObservationDigest>& digests, std::string_view id) {
+const digest::ObservationDigest* find(const std::vector<digest::ObservationDigest>& digests,
+                                      std::string_view id) {
     const auto found = std::ranges::find(digests, id, [](const auto& one) { return one.profile->id; });
     return found == digests.end() ? nullptr : &*found;
 }

@@ -126,6 +126,7 @@ private slots:
         rejects("b8", "rlp.truncated@0");
         rejects("bfffffffffffffffff", "rlp.truncated@0");
         rejects("ffffffffffffffffff00", "rlp.truncated@0");
+        rejects("c4c1820102", "rlp.truncated@2"); // a string that leaves the inner list, not the outer one
         rejects("c2c181", "rlp.truncated@2");     // the inner payload ends early
         rejects("c382c001", "");                  // two bytes, whatever they look like
         rejects("c3c28101", "rlp.non_minimal@2"); // inside a list inside a list

@@ -1,5 +1,5 @@
 #include "core/digest/rolling_hash.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 #include <botan/hash.h>
 
 using namespace anchorscope;
@@ -32,7 +32,8 @@ class TestRollingHash : public QObject {
     Q_OBJECT
 
 private slots:
-    // Expected values: rolling hashes that the contracts computed and logged in EntryExecuted (recorded runs).
+    // Expected values: rolling hashes that the contracts computed and logged in EntryExecuted (recorded
+    // runs).
     void asTheContractsFold() {
         const Bytes one = bytes(word_of(1).hex());
         const Bytes two = bytes(word_of(2).hex());
@@ -46,8 +47,8 @@ private slots:
         QCOMPARE(shown(digest::rolling_hash(nested).hex()),
                  QByteArray("0x4ef8763d4ab17fa9e46aa057e0029a646c3033b62298497c36b8762be03e359c"));
         // reentrant, L1: call 1 > nested 1 > call 2 > nested 2; both calls end while the cursor stands at 2
-        const std::vector<FoldStep> reentrant{begin(1),        nested_begin(1), begin(2),      nested_begin(2),
-                                              nested_end(2),   end(2, one),     nested_end(1), end(2, two)};
+        const std::vector<FoldStep> reentrant{begin(1),      nested_begin(1), begin(2),      nested_begin(2),
+                                              nested_end(2), end(2, one),     nested_end(1), end(2, two)};
         QCOMPARE(shown(digest::rolling_hash(reentrant).hex()),
                  QByteArray("0xf621256ddd3cf9187de8a726ca2eb9caf371a3b49098b21d7f97cc2840ce5a73"));
     }

@@ -1,6 +1,6 @@
 #include "core/crypto/hash_function.h"
 #include "core/digest/table_digests.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 
 using namespace anchorscope;
 using namespace anchorscope::test;
@@ -102,7 +102,8 @@ private slots:
         }
     }
 
-    // The rollup of the recorded runs has id 1 (RollupCreated on L1); only a call that comes with a table binds it.
+    // The rollup of the recorded runs has id 1 (RollupCreated on L1); only a call that comes with a table
+    // binds it.
     void ownDomainIsRecoveredWhereItIsBound() {
         for (const RecordedTable& recorded : recorded_tables()) {
             const Domain expected = recorded.table->incoming ? Domain{1} : Domain{};
@@ -128,8 +129,14 @@ private slots:
         entry.destination = 3;
         entry.calls = {{.source_rollup = 3, .revert_span = 2, .value = 11, .data = {1, 2}}, {}};
         entry.nested = {{word_of(8), 1, {5}}};
-        entry.lookups = {{.hash = word_of(4), .failed = true, .call_number = 2, .last_nested = 1, .executing = 1,
-                          .calls = {{}}, .count = 1, .rolling_hash = word_of(6)}};
+        entry.lookups = {{.hash = word_of(4),
+                          .failed = true,
+                          .call_number = 2,
+                          .last_nested = 1,
+                          .executing = 1,
+                          .calls = {{}},
+                          .count = 1,
+                          .rolling_hash = word_of(6)}};
         entry.count = 1;
         entry.returned = {7};
         entry.rolling_hash = word_of(10);
@@ -212,7 +219,8 @@ private slots:
     void loadsHexText() {
         QFETCH(const QByteArray, file);
         QFETCH(const QByteArray, decoded);
-        const auto source = table::load_source("name", text_file({file.data(), static_cast<std::size_t>(file.size())}));
+        const auto source =
+            table::load_source("name", text_file({file.data(), static_cast<std::size_t>(file.size())}));
         QVERIFY(source);
         QCOMPARE(source->is_hex, !decoded.isEmpty());
         const ByteView expected = decoded.isEmpty() ? ByteView(source->file) : ByteView(source->decoded);

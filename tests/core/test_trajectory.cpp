@@ -1,5 +1,5 @@
 #include "core/transition/trajectory.h"
-#include "table_maker.h"
+#include "eez_runs.h"
 
 using namespace anchorscope;
 using namespace anchorscope::test;
@@ -29,9 +29,10 @@ class TestTrajectory : public QObject {
 private slots:
     // The deltas as ethers v6 reads them (oracle.json).
     void recordedTables() {
-        QCOMPARE(shown_all(*recorded_table("multi-call-nested", "l1").table),
-                 QByteArray("1: 0.0"
-                            "0xf82d…306d>0x4dbf…27da 1.00x4dbf…27da>0xfc95…3d42 2.00xfc95…3d42>0xa670…6ba8\n"));
+        QCOMPARE(
+            shown_all(*recorded_table("multi-call-nested", "l1").table),
+            QByteArray("1: 0.0"
+                       "0xf82d…306d>0x4dbf…27da 1.00x4dbf…27da>0xfc95…3d42 2.00xfc95…3d42>0xa670…6ba8\n"));
         QCOMPARE(shown_all(*recorded_table("counterL2", "l1").table), QByteArray());
         QCOMPARE(shown_all(*recorded_table("counter", "l2").table), QByteArray());
         for (const RecordedTable& recorded : recorded_tables()) {
@@ -43,9 +44,10 @@ private slots:
 
     void rollupsAscendAndBreaksAreMarked() {
         const auto table = decoded(calldata_of(BatchSpec{
-            .entries = {{.deltas = {{.rollup = 7, .before = 1, .after = 2}, {.rollup = 3, .before = 5, .after = 6}}},
-                        {.deltas = {{.rollup = 7, .before = 1, .after = 3, .ether = 9}}},
-                        {.deltas = {{.rollup = 7, .before = 3, .after = 4}}}}}));
+            .entries = {
+                {.deltas = {{.rollup = 7, .before = 1, .after = 2}, {.rollup = 3, .before = 5, .after = 6}}},
+                {.deltas = {{.rollup = 7, .before = 1, .after = 3, .ether = 9}}},
+                {.deltas = {{.rollup = 7, .before = 3, .after = 4}}}}}));
         const auto all = transition::trajectories(*table);
         QCOMPARE(all.size(), 2U);
         QCOMPARE(all[0].rollup_id, U256(3));

@@ -8,13 +8,20 @@ namespace anchorscope::test {
 inline const char* word_for(transition::NodeKind kind) {
     using transition::NodeKind;
     switch (kind) {
-    case NodeKind::bundle: return "bundle";
-    case NodeKind::entry: return "entry";
-    case NodeKind::call: return "call";
-    case NodeKind::nested: return "nested";
-    case NodeKind::revert_span: return "span";
-    case NodeKind::lookup: return "lookup";
-    case NodeKind::call_return: return "return";
+    case NodeKind::bundle:
+        return "bundle";
+    case NodeKind::entry:
+        return "entry";
+    case NodeKind::call:
+        return "call";
+    case NodeKind::nested:
+        return "nested";
+    case NodeKind::revert_span:
+        return "span";
+    case NodeKind::lookup:
+        return "lookup";
+    case NodeKind::call_return:
+        return "return";
     }
     return "?";
 }
@@ -22,10 +29,14 @@ inline const char* word_for(transition::NodeKind kind) {
 inline const char* word_for(transition::Outcome outcome) {
     using transition::Outcome;
     switch (outcome) {
-    case Outcome::unknown: return "";
-    case Outcome::success: return " ok";
-    case Outcome::failure: return " failed";
-    case Outcome::rolled_back: return " rolled back";
+    case Outcome::unknown:
+        return "";
+    case Outcome::success:
+        return " ok";
+    case Outcome::failure:
+        return " failed";
+    case Outcome::rolled_back:
+        return " rolled back";
     }
     return "?";
 }
@@ -33,18 +44,24 @@ inline const char* word_for(transition::Outcome outcome) {
 inline const char* word_for(transition::ExecutionState state) {
     using transition::ExecutionState;
     switch (state) {
-    case ExecutionState::equal: return "equal";
-    case ExecutionState::differs: return "differs";
-    case ExecutionState::nothing_to_observe: return "nothing to observe";
-    case ExecutionState::not_observable: return "not observable";
-    case ExecutionState::not_executed: return "not executed";
-    case ExecutionState::no_events: return "no events";
+    case ExecutionState::equal:
+        return "equal";
+    case ExecutionState::differs:
+        return "differs";
+    case ExecutionState::nothing_to_observe:
+        return "nothing to observe";
+    case ExecutionState::not_observable:
+        return "not observable";
+    case ExecutionState::not_executed:
+        return "not executed";
+    case ExecutionState::no_events:
+        return "no events";
     }
     return "?";
 }
 
-/// One row a node, indented by depth: "call 1 R1>L1 ok"; calls and nested calls count from 1, as contracts and
-/// pictures do; "?" where the place is not known. Then one line an entry with its state.
+/// One row a node, indented by depth: "call 1 R1>L1 ok"; calls and nested calls count from 1, as contracts
+/// and pictures do; "?" where the place is not known. Then one line an entry with its state.
 inline QByteArray tree_text(const transition::Tree& tree) {
     using transition::NodeKind;
     QByteArray out;
@@ -77,7 +94,8 @@ inline bool well_formed(const transition::Tree& tree) {
             return false;
         }
         if (i == 0) {
-            if (node.parent != transition::no_node || node.depth != 0 || node.subtree_end != tree.nodes.size()) {
+            if (node.parent != transition::no_node || node.depth != 0 ||
+                node.subtree_end != tree.nodes.size()) {
                 return false;
             }
             continue;

@@ -77,6 +77,10 @@ MaybeRung check_chain(const RungContext& context, const Subject& subject) {
         return breaks(subject, rules::event_chain_id, std::move(detail), std::to_string(*context.chain),
                       std::to_string(actual));
     };
+    if (subject.lone != nullptr && !subject.lone->chain_id) {
+        return cannot_check(RungId::event, rules::event_chain_id, "chain unknown",
+                            cat({"Which chain the receipt from ", subject.source(), " is of is not known."}));
+    }
     if (subject.lone != nullptr && differs(subject.lone->chain_id)) {
         return wrong(cat({"The receipt comes from another chain (", subject.source(), ")."}),
                      *subject.lone->chain_id);
@@ -88,13 +92,10 @@ MaybeRung check_chain(const RungContext& context, const Subject& subject) {
         return wrong(cat({"The evidence is of another chain (", subject.source(), ")."}),
                      *context.evidence.file_chain_id);
     }
-    for (std::size_t index = 0;
-         subject.block->transactions_proven && index < subject.block->transactions.size(); ++index) {
-        if (differs(subject.block->transactions[index].chain_id)) {
-            return wrong(cat({"Transaction ", std::to_string(index + 1), " of block ",
-                              std::to_string(subject.block_number()), " is signed for another chain."}),
-                         *subject.block->transactions[index].chain_id);
-        }
+    if (const auto foreign = foreign_chain(*subject.block, context.chain)) {
+        return wrong(cat({"Transactions of block ", std::to_string(subject.block_number()),
+                          " are signed for another chain."}),
+                     *foreign);
     }
     return {};
 }

@@ -29,10 +29,10 @@ Rung judge(const RungContext& context) {
     const chain::BlockEvidence& block = *context.posting_block();
     const Authority& authority = *context.posting_authority;
     const Basis source = basis_of(block.source);
-    if (posting.signed_for && context.chain && *posting.signed_for != *context.chain) {
+    if (posting.other_chain) {
         return failed(RungId::proof, rules::proof_chain_id, source,
-                      cat({where(context), ", but it is signed for another chain."}),
-                      std::to_string(*context.chain), std::to_string(*posting.signed_for));
+                      cat({where(context), ", but transactions of that block are signed for another chain."}),
+                      std::to_string(*context.chain), std::to_string(*posting.other_chain));
     }
     if (!posting.receipt_proven) {
         return not_checked(

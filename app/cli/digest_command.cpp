@@ -1,0 +1,145 @@
+// anchorscope-cli digest: the digests that an anchor of a table may carry.
+#include "app/cli/command.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/input.h"
+#include "app/cli/option_values.h"
+#include "app/cli/output.h"
+
+namespace anchorscope::cli {
+namespace {
+
+constexpr std::array choice_list{
+    Option{"--profile", "ID", "only this profile: file, calldata or abi-batch"},
+    Option{"--hash", "NAME", "only this function: sha2-256, keccak-256 or blake2b-256"},
+};
+constexpr std::array groups{OptionGroup{"Which digests", choice_list}, output_options};
+
+constexpr std::string_view text =
+    R"(Digests of a table under every commitment profile that applies (which bytes were observed) and every
+hash function that an envelope may declare. FILE is as for verify; bytes of no known format have the
+profile file alone.
+)";
+
+constexpr std::string_view examples = R"(Examples
+  anchorscope-cli digest table.hex
+  anchorscope-cli digest table.hex --profile calldata --hash sha2-256 --quiet
+      The digest alone, for a script.
+  anchorscope-cli digest - --json <table.bin
+)";
+
+struct Loaded {
+    std::shared_ptr<const table::TableSource> source;
+    std::shared_ptr<const table::ExecutionTable> table; ///< null: an opaque observation
+};
+
+Result<Loaded> load(const std::string& argument) {
+    auto source = read_table_source(argument);
+    if (!source) {
+        return tl::unexpected(source.error());
+    }
+    Loaded out{std::make_shared<const table::TableSource>(*std::move(source)), nullptr};
+    auto table = table::decode_table(out.source);
+    if (table) {
+        out.table = *std::move(table);
+    } else if (table.error().rule != table::rules::table_unknown) {
+        return tl::unexpected(table.error());
+    }
+    return out;
+}
+
+std::vector<digest::ObservationDigest> chosen_digests(const Arguments& arguments, const Loaded& loaded) {
+    std::vector<crypto::HashFunction> functions(crypto::all_hash_functions.begin(),
+                                                crypto::all_hash_functions.end());
+    if (const auto name = arguments.value("--hash")) {
+        functions = {hash_function_value("--hash", *name)};
+    }
+    const digest::Profile* only = nullptr;
+    if (const auto id = arguments.value("--profile")) {
+        only = &profile_value("--profile", *id);
+    }
+    std::vector<digest::ObservationDigest> out;
+    for (const crypto::HashFunction function : functions) {
+        for (digest::ObservationDigest& one :
+             digest::observation_digests(function, *loaded.source, loaded.table.get())) {
+            if (only == nullptr || one.profile == only) {
+                out.push_back(std::move(one));
+            }
+        }
+    }
+    std::ranges::stable_sort(out, {},
+                             [](const auto& one) { return one.profile - digest::profiles().data(); });
+    if (out.empty()) {
+        throw UsageError("--profile: " + std::string(only->id) + " does not apply to this file");
+    }
+    return out;
+}
+
+std::string text_of(const std::vector<digest::ObservationDigest>& digests, bool quiet) {
+    std::vector<std::vector<std::string>> rows;
+    if (!quiet) {
+        rows.push_back({"Profile", "Hash function", "Digest", "Bytes"});
+    }
+    for (const auto& one : digests) {
+        if (quiet) {
+            rows.push_back({one.value.hex()});
+        } else {
+            rows.push_back({std::string(one.profile->id), std::string(crypto::name(one.function)),
+                            one.value.hex(), std::to_string(one.observation.bytes.size())});
+        }
+    }
+    std::string out = aligned(rows);
+    for (const digest::Profile& profile : digest::profiles()) {
+        const bool listed =
+            std::ranges::any_of(digests, [&](const auto& one) { return one.profile == &profile; });
+        if (!quiet && listed && !profile.uncovered.empty()) {
+            out.append("\n")
+                .append(profile.id)
+                .append(" does not commit ")
+                .append(profile.uncovered)
+                .append("\n");
+        }
+    }
+    return out;
+}
+
+codec::Json json_of(const std::vector<digest::ObservationDigest>& digests, const Loaded& loaded) {
+    verify::Request request;
+    request.source = loaded.source;
+    request.table = loaded.table;
+    codec::Json list = codec::Json::array();
+    for (const auto& one : digests) {
+        codec::Json object = report::observation_json(one);
+        object["profile"] = one.profile->id;
+        object["hash_function"] = crypto::name(one.function);
+        object["uncovered"] = one.profile->uncovered;
+        list.push_back(std::move(object));
+    }
+    return {{"schema", report::report_schema},
+            {"input", report::input_json(request, nullptr)},
+            {"digests", list},
+            {"tool", report::tool_json(tool_version())}};
+}
+
+int run(const Arguments& arguments) {
+    const auto loaded = load(arguments.only("FILE, CASE or -"));
+    if (!loaded) {
+        write_message(loaded.error().message());
+        return exit_malformed;
+    }
+    const auto digests = chosen_digests(arguments, *loaded);
+    if (arguments.has("--json")) {
+        write_json(json_of(digests, *loaded));
+    } else {
+        write_result(text_of(digests, arguments.has("--quiet")));
+    }
+    return exit_success;
+}
+
+} // namespace
+
+const Command digest_command{
+    "digest", "FILE|CASE|-", "what an anchor of a table may carry: every profile, every hash",
+    text,     groups,        examples,
+    run};
+
+} // namespace anchorscope::cli

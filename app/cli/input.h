@@ -1,0 +1,18 @@
+// Files named on the command line, found before anything is read, so that a mistake names its option.
+#pragma once
+#include "app/cli/arguments.h"
+#include "core/table/execution_table.h"
+#include "model/session/case_inputs.h"
+
+namespace anchorscope::cli {
+
+/// A file that can be read, or UsageError: "--envelope: no such file: …".
+[[nodiscard]] QString readable_file(std::string_view option, const std::string& path);
+
+/// The files of TABLE, CASE or - (standard input, read to its end). `option` is what a mistake is said of.
+[[nodiscard]] model::CaseFiles case_files(const std::string& argument);
+
+/// The bytes of TABLE, of the table in CASE, or of standard input; UsageError where they cannot be read.
+[[nodiscard]] Result<table::TableSource> read_table_source(const std::string& argument);
+
+} // namespace anchorscope::cli

@@ -1,0 +1,94 @@
+// anchorscope-cli inspect: what is in a table, without asking whether it was committed.
+#include "app/cli/command.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/input.h"
+#include "app/cli/option_values.h"
+#include "app/cli/output.h"
+#include "app/cli/session_run.h"
+
+namespace anchorscope::cli {
+namespace {
+
+constexpr std::array input_list{
+    Option{"--format", "ID", "the table's format (see formats), rather than by its selector"},
+    Option{"--evidence", "FILE", "blocks with the manager's events; else evidence.json beside the table",
+           true},
+    Option{"--manager", "ADDRESS", "whose events tell the tree; without it the table alone does"},
+    Option{"--table-tx", "HASH", "the transaction that posted the table"},
+};
+constexpr std::array groups{OptionGroup{"What is inspected", input_list}, output_options};
+
+constexpr std::string_view text =
+    R"(Shows a table decoded: its transitions as a tree in the order in which they cross domains, every
+digest with its kind, and the invariants that it breaks. Works offline. A tree that is not told by
+events and cannot be told by the table alone is marked ambiguous.
+
+TABLE is a file of calldata, as bytes or as hex text; CASE a folder that holds table.hex (or
+table.bin); - reads the table from standard input. A table of no known format is shown as bytes with
+their digests.
+)";
+
+constexpr std::string_view examples = R"(Examples
+  anchorscope-cli inspect table.hex
+  anchorscope-cli inspect case/ --manager 0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512
+      The tree from the events that this manager emitted, as told by case/evidence.json.
+  anchorscope-cli inspect table.hex --json | jq '.digests[] | select(.kind == "entry_hash")'
+)";
+
+model::CaseFiles files_of(const Arguments& arguments) {
+    model::CaseFiles files = case_files(arguments.only("TABLE, CASE or -"));
+    files.envelope.clear(); // what was committed is not asked
+    if (arguments.has("--evidence")) {
+        files.evidence.clear();
+        for (const std::string& evidence : arguments.values("--evidence")) {
+            files.evidence.append(readable_file("--evidence", evidence));
+        }
+    }
+    return files;
+}
+
+model::VerifyOptions options_of(const Arguments& arguments) {
+    model::VerifyOptions options;
+    options.offline = true;
+    if (const auto format = arguments.value("--format")) {
+        const std::string_view id = format_value("--format", *format).id;
+        options.format = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    }
+    if (const auto manager = arguments.value("--manager")) {
+        options.expect.manager = address_value("--manager", *manager);
+    }
+    if (const auto transaction = arguments.value("--table-tx")) {
+        options.tableTx = hash_value("--table-tx", *transaction);
+    }
+    return options;
+}
+
+int run(const Arguments& arguments) {
+    const model::VerifyOptions options = options_of(arguments);
+    const model::CaseFiles files = files_of(arguments);
+    const report::TextStyle style = text_style(arguments);
+    model::Session session;
+    run_session(session, files, options, style.quiet);
+
+    const model::Parts& parts = session.parts();
+    if (!parts.request || !parts.evidence) {
+        throw std::logic_error("the run ended without a request");
+    }
+    const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
+    write_result(arguments.has("--json") ? report::inspect_json(subject, tool_version())
+                                         : report::inspect_text(subject, style));
+    if (parts.request->malformed) {
+        write_message(parts.request->malformed->message());
+        return exit_malformed;
+    }
+    return exit_success;
+}
+
+} // namespace
+
+const Command inspect_command{
+    "inspect", "TABLE|CASE|-", "show a table decoded: tree, digests, broken invariants",
+    text,      groups,         examples,
+    run};
+
+} // namespace anchorscope::cli

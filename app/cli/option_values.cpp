@@ -1,0 +1,151 @@
+#include "app/cli/option_values.h"
+#include "core/base/u256.h"
+#include "core/crypto/erc55.h"
+#include "core/report/text_report.h"
+
+namespace anchorscope::cli {
+namespace {
+
+constexpr std::size_t max_shown = 80; ///< of a text that was refused: a hash whole, a file not
+
+/// "a, b or c", of items that have an id or a name.
+template<class Items, class Name>
+std::string alternatives(const Items& items, Name name) {
+    std::string out;
+    std::size_t index = 0;
+    for (const auto& item : items) {
+        out += index == 0 ? "" : index + 1 == std::size(items) ? " or " : ", ";
+        out += name(item);
+        ++index;
+    }
+    return out;
+}
+
+template<class Enum>
+std::string names_of(std::size_t count) {
+    std::vector<Enum> all;
+    for (std::size_t index = 0; index < count; ++index) {
+        all.push_back(static_cast<Enum>(index));
+    }
+    return alternatives(all, [](Enum value) { return verify::name(value); });
+}
+
+constexpr std::size_t policy_count = static_cast<std::size_t>(verify::Policy::final_) + 1;
+
+} // namespace
+
+void refuse(std::string_view option, std::string_view expected, std::string_view given) {
+    std::string text(option);
+    text.append(": expected ").append(expected).append(", got '");
+    text.append(report::printable(given.substr(0, max_shown))).append(given.size() > max_shown ? "…'" : "'");
+    throw UsageError(text);
+}
+
+Hash32 hash_value(std::string_view option, std::string_view text) {
+    const auto hash = Hash32::parse(text);
+    if (!hash) {
+        refuse(option, "0x and 64 hex digits", text);
+    }
+    return *hash;
+}
+
+Address address_value(std::string_view option, std::string_view text) {
+    if (!Address::parse(text)) {
+        refuse(option, "an address (0x and 40 hex digits)", text);
+    }
+    const auto address = crypto::parse_checksummed(text);
+    if (!address) {
+        refuse(option, "an address in lower case or with its ERC-55 checksum", text);
+    }
+    return *address;
+}
+
+std::uint64_t number_value(std::string_view option, std::string_view text, std::uint64_t least,
+                           std::uint64_t most) {
+    const auto number = U256::parse_decimal(text);
+    const std::optional<std::uint64_t> value = number ? number->to_u64() : std::nullopt;
+    if (!value || *value < least || *value > most) {
+        std::string expected = "a decimal number";
+        if (most != UINT64_MAX) {
+            expected.append(" from ")
+                .append(std::to_string(least))
+                .append(" to ")
+                .append(std::to_string(most));
+        }
+        refuse(option, expected, text);
+    }
+    return *value;
+}
+
+verify::Policy policy_value(std::string_view option, std::string_view text) {
+    const auto policy = verify::policy_named(text);
+    if (!policy) {
+        refuse(option, names_of<verify::Policy>(policy_count), text);
+    }
+    return *policy;
+}
+
+verify::RungId rung_value(std::string_view option, std::string_view text) {
+    const auto rung = verify::rung_named(text);
+    if (!rung) {
+        refuse(option, names_of<verify::RungId>(verify::rung_count), text);
+    }
+    return *rung;
+}
+
+verify::Pin pin_value(std::string_view option, std::string_view text) {
+    auto pin = verify::parse_pin(text);
+    if (!pin) {
+        refuse(option, "[CHAIN:]NUMBER:HASH", text);
+    }
+    return *std::move(pin);
+}
+
+const digest::Profile& profile_value(std::string_view option, std::string_view text) {
+    const digest::Profile* const profile = digest::profile_named(text);
+    if (profile == nullptr) {
+        refuse(option, alternatives(digest::profiles(), [](const auto& one) { return one.id; }), text);
+    }
+    return *profile;
+}
+
+const table::TableFormat& format_value(std::string_view option, std::string_view text) {
+    const table::TableFormat* const format = table::format_named(text);
+    if (format == nullptr) {
+        refuse(option, alternatives(table::formats(), [](const auto& one) { return one.id; }), text);
+    }
+    return *format;
+}
+
+crypto::HashFunction hash_function_value(std::string_view option, std::string_view text) {
+    const auto function = crypto::hash_function_named(text);
+    if (!function) {
+        refuse(option, alternatives(crypto::all_hash_functions, [](auto one) { return crypto::name(one); }),
+               text);
+    }
+    return *function;
+}
+
+QUrl endpoint_value(std::string_view option, std::string_view text) {
+    const std::string_view given = text;
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    if (digits != 0 && digits != std::string_view::npos && text[digits] == '=') {
+        if (text.substr(0, digits) != "0") {
+            throw UsageError(std::string(option) +
+                             ": endpoints of rollups cannot be asked yet, only of L1 (domain 0), got '" +
+                             report::printable(given.substr(0, digits + 1)) + "'");
+        }
+        text.remove_prefix(digits + 1);
+    }
+    const QUrl url(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    if (!url.isValid() || url.host().isEmpty() ||
+        (scheme != QLatin1String("http") && scheme != QLatin1String("https"))) {
+        // What was given may hold a key: it is not repeated.
+        throw UsageError(std::string(option) +
+                         ": expected an address like http://127.0.0.1:8545 or https://host/path");
+    }
+    return url;
+}
+
+} // namespace anchorscope::cli

@@ -1,0 +1,30 @@
+// Values of options: text in, the value or a UsageError that names the option and says what it expects.
+#pragma once
+#include "app/cli/arguments.h"
+#include "core/crypto/hash_function.h"
+#include "core/digest/profile.h"
+#include "core/verify/request.h"
+#include <QUrl>
+
+namespace anchorscope::cli {
+
+/// "--expect: expected …, got '…'". The text given is made printable and cut.
+[[noreturn]] void refuse(std::string_view option, std::string_view expected, std::string_view given);
+
+[[nodiscard]] Hash32 hash_value(std::string_view option, std::string_view text);
+/// Any spelling in one case, or the exact ERC-55 checksum.
+[[nodiscard]] Address address_value(std::string_view option, std::string_view text);
+/// Decimal digits, between the two limits.
+[[nodiscard]] std::uint64_t number_value(std::string_view option, std::string_view text, std::uint64_t least,
+                                         std::uint64_t most);
+[[nodiscard]] verify::Policy policy_value(std::string_view option, std::string_view text);
+[[nodiscard]] verify::RungId rung_value(std::string_view option, std::string_view text);
+[[nodiscard]] verify::Pin pin_value(std::string_view option, std::string_view text);
+[[nodiscard]] const digest::Profile& profile_value(std::string_view option, std::string_view text);
+[[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);
+[[nodiscard]] crypto::HashFunction hash_function_value(std::string_view option, std::string_view text);
+
+/// http or https with a host. "0=URL" names L1 as "URL" does; other domains are refused.
+[[nodiscard]] QUrl endpoint_value(std::string_view option, std::string_view text);
+
+} // namespace anchorscope::cli

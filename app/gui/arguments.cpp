@@ -1,0 +1,87 @@
+#include "app/gui/arguments.h"
+#include "ui/dialogs/statement_fields.h"
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::gui {
+
+namespace {
+
+constexpr int usage_status = 2; // as the command line's
+
+[[noreturn]] void refuse(const QString& why) {
+    std::fputs(qPrintable(u"anchorscope: %1\n"_s.arg(why)), stderr);
+    std::exit(usage_status); // NOLINT(concurrency-mt-unsafe): nothing else runs yet
+}
+
+void addEndpoints(QList<model::EndpointChoice>& list, const QStringList& texts, bool trusted) {
+    for (const QString& text : texts) {
+        const auto url = ui::StatementFields::endpoint(text);
+        if (!url.value) {
+            refuse(url.error.isEmpty() ? u"an empty endpoint"_s : url.error);
+        }
+        list.append({*url.value, trusted});
+    }
+}
+
+bool isSet(const char* variable) { return !qEnvironmentVariableIsEmpty(variable); }
+
+} // namespace
+
+Arguments readArguments() {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Inspector for execution tables and their L1 commitments.\n"
+                                     "Without a display, use anchorscope-cli."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption theme(u"theme"_s, u"system, light or dark"_s, u"name"_s);
+    const QCommandLineOption rpc(u"rpc"_s, u"JSON-RPC endpoint of the anchoring chain; repeatable"_s, u"url"_s);
+    const QCommandLineOption trust(u"trust"_s, u"the same, and it is your own node"_s, u"url"_s);
+    const QCommandLineOption envelope(u"envelope"_s, u"ERC-8281 envelope"_s, u"file"_s);
+    const QCommandLineOption evidence(u"evidence"_s, u"evidence file; repeatable"_s, u"file"_s);
+    const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s, u"file.png"_s);
+    parser.addOptions({theme, rpc, trust, envelope, evidence, screenshot});
+    parser.addPositionalArgument(u"path"_s, u"a table, or a folder with table, envelope and evidence"_s, u"[path]"_s);
+    parser.process(*QCoreApplication::instance());
+
+    Arguments out;
+    if (parser.positionalArguments().size() > 1) {
+        refuse(u"one path at most"_s);
+    }
+    out.path = parser.positionalArguments().value(0);
+    out.envelope = parser.value(envelope);
+    out.evidence = parser.values(evidence);
+    out.screenshot = parser.value(screenshot);
+    if (parser.isSet(theme)) {
+        out.theme = ui::themeNamed(parser.value(theme));
+        if (!out.theme) {
+            refuse(u"--theme takes system, light or dark"_s);
+        }
+    }
+    addEndpoints(out.endpoints, parser.values(rpc), false);
+    addEndpoints(out.endpoints, parser.values(trust), true);
+    return out;
+}
+
+bool lacksDisplay(int argc, char** argv) {
+    bool platform = isSet("QT_QPA_PLATFORM");
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        platform = platform || argument == "-platform" || argument == "--help" || argument == "-h" ||
+                   argument == "--version" || argument == "-v";
+    }
+    if (platform || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY")) {
+        return false;
+    }
+    std::fputs("anchorscope: no display: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
+               "Without a window, use: anchorscope-cli verify PATH\n",
+               stderr);
+    return true;
+}
+
+} // namespace anchorscope::gui

@@ -1,0 +1,96 @@
+// The window's program: reads the command line, builds session and window, and runs.
+#include "app/gui/arguments.h"
+#include "model/session/session.h"
+#include "model/settings/settings.h"
+#include "ui/views/main_window.h"
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::gui {
+
+namespace {
+
+constexpr int settle_ms = 250; // lets layouts and first paints come to rest before the picture is taken
+
+model::VerifyOptions optionsFrom(const Arguments& arguments, const model::Settings& settings) {
+    model::VerifyOptions options;
+    options.endpoints = arguments.endpoints;
+    if (options.endpoints.isEmpty()) {
+        for (const QString& url : settings.get(model::Setting::Endpoints).toStringList()) {
+            options.endpoints.append({QUrl(url), false});
+        }
+    }
+    const QString policy = settings.get(model::Setting::Policy).toString();
+    options.policy = verify::policy_named(policy.toStdString()).value_or(verify::Policy::block);
+    return options;
+}
+
+/// Once the case is verified and the window has come to rest.
+void takePicture(ui::MainWindow& window, const QString& file) {
+    auto* timer = new QTimer(&window);
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, file] {
+        const auto phase = window.session()->phase();
+        if (phase == model::Session::Phase::loading || phase == model::Session::Phase::fetching) {
+            return;
+        }
+        const bool saved = window.grab().save(file);
+        if (!saved) {
+            std::fputs(qPrintable(u"anchorscope: cannot write %1\n"_s.arg(file)), stderr);
+        }
+        QCoreApplication::exit(saved ? 0 : 2);
+    });
+    timer->start(settle_ms);
+}
+
+void openCase(ui::MainWindow& window, const Arguments& arguments) {
+    window.open(arguments.path);
+    if (!arguments.envelope.isEmpty()) {
+        window.session()->attachEnvelope(arguments.envelope);
+    }
+    for (const QString& file : arguments.evidence) {
+        window.session()->attachEvidence(file);
+    }
+}
+
+int run(const Arguments& arguments) {
+    // A picture shows the program as it comes, not as somebody left it.
+    const bool picture = !arguments.screenshot.isEmpty();
+    const QTemporaryDir blank;
+    model::Settings settings(picture ? blank.filePath(u"settings.ini"_s) : QString());
+    if (arguments.theme) {
+        settings.set(model::Setting::Theme, ui::themeName(*arguments.theme));
+    }
+    const auto theme = ui::themeNamed(settings.get(model::Setting::Theme).toString());
+    ui::applyThemeChoice(theme.value_or(ui::ThemeChoice::System));
+    model::Session session;
+    session.setOptions(optionsFrom(arguments, settings));
+    ui::MainWindow window(&session, &settings);
+    window.show();
+    if (!arguments.path.isEmpty()) {
+        openCase(window, arguments);
+    }
+    if (picture) {
+        takePicture(window, arguments.screenshot);
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+} // namespace anchorscope::gui
+
+int main(int argc, char** argv) {
+    if (anchorscope::gui::lacksDisplay(argc, argv)) {
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"anchorscope"_s);
+    QApplication::setApplicationDisplayName(u"Anchorscope"_s);
+    QApplication::setApplicationVersion(QStringLiteral(ANCHORSCOPE_VERSION));
+    QApplication::setDesktopFileName(u"anchorscope"_s);
+    return anchorscope::gui::run(anchorscope::gui::readArguments());
+}

@@ -1,0 +1,66 @@
+#include "tests/devnet/calldata.h"
+#include "core/codec/abi_writer.h"
+#include "core/codec/json.h"
+#include <QFile>
+#include <stdexcept>
+
+namespace anchorscope::devnet {
+namespace {
+
+using codec::AbiTree;
+
+const codec::Json& artifacts() {
+    static const codec::Json parsed = [] {
+        QFile file(QStringLiteral(ANCHORSCOPE_SOURCE_DIR "/tests/devnet/contracts/artifacts.json"));
+        if (!file.open(QIODevice::ReadOnly)) {
+            throw std::runtime_error("cannot read artifacts.json");
+        }
+        return codec::parse_json(file.readAll().toStdString()).value().at("contracts");
+    }();
+    return parsed;
+}
+
+Bytes call(const char* contract, const char* function, std::string_view arguments, const AbiTree& values) {
+    const auto selector = artifacts().at(contract).at("selectors").at(function).get<std::string>();
+    Bytes out = from_hex(selector).value();
+    append(out, codec::abi_encode(codec::AbiType::parse(arguments).value(), values));
+    return out;
+}
+
+AbiTree list_of(const std::vector<Hash32>& words) {
+    std::vector<AbiTree> items;
+    for (const Hash32& word : words) {
+        items.push_back(AbiTree::of(word));
+    }
+    return AbiTree::list(std::move(items));
+}
+
+} // namespace
+
+Bytes bytecode(std::string_view contract) {
+    return from_hex(artifacts().at(std::string(contract)).at("bytecode").get<std::string>()).value();
+}
+
+Bytes record_call(const Hash32& digest) {
+    return call("Anchor", "record(bytes32)", "(bytes32 digest)", AbiTree::list({AbiTree::of(digest)}));
+}
+
+Bytes emit_call(const std::vector<Hash32>& topics, ByteView data) {
+    return call("Emitter", "emitLog(bytes32[],bytes)", "(bytes32[] topics, bytes data)",
+                AbiTree::list({list_of(topics), AbiTree::of(data)}));
+}
+
+Bytes fail_call() {
+    return from_hex(artifacts().at("Emitter").at("selectors").at("fail()").get<std::string>()).value();
+}
+
+Bytes arm_call(std::span<const chain::Log> logs) {
+    std::vector<AbiTree> items;
+    for (const chain::Log& log : logs) {
+        items.push_back(AbiTree::list({list_of(log.topics), AbiTree::of(ByteView(log.data))}));
+    }
+    return call("ManagerStandIn", "arm((bytes32[],bytes)[])", "((bytes32[] topics, bytes data)[] logs)",
+                AbiTree::list({AbiTree::list(std::move(items))}));
+}
+
+} // namespace anchorscope::devnet

@@ -1,0 +1,104 @@
+#include "tests/devnet/lying_proxy.h"
+#include <QNetworkReply>
+#include <QTcpSocket>
+#include <stdexcept>
+
+namespace anchorscope::devnet {
+namespace {
+
+constexpr qsizetype no_body = -1;
+
+/// Content-Length of a request's head, or no_body.
+qsizetype content_length(const QByteArray& head) {
+    for (const QByteArray& line : head.split('\n')) {
+        if (line.toLower().startsWith("content-length:")) {
+            return line.mid(line.indexOf(':') + 1).trimmed().toLongLong();
+        }
+    }
+    return no_body;
+}
+
+codec::Json parsed(const QByteArray& text) {
+    auto json = codec::parse_json({text.data(), static_cast<std::size_t>(text.size())});
+    if (!json) {
+        throw std::runtime_error("the proxy read no JSON: " + json.error().message());
+    }
+    return *std::move(json);
+}
+
+} // namespace
+
+LyingProxy::LyingProxy(QUrl node, Lie lie) : m_node(std::move(node)), m_lie(std::move(lie)) {
+    connect(&m_server, &QTcpServer::newConnection, this, &LyingProxy::accept);
+    if (!m_server.listen(QHostAddress::LocalHost)) {
+        throw std::runtime_error("the proxy cannot listen");
+    }
+}
+
+QString LyingProxy::url(const char* host) const {
+    return QStringLiteral("http://%1:%2").arg(QString::fromLatin1(host)).arg(m_server.serverPort());
+}
+
+void LyingProxy::accept() {
+    while (QTcpSocket* const socket = m_server.nextPendingConnection()) {
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            m_received.remove(socket);
+            socket->deleteLater();
+        });
+    }
+}
+
+void LyingProxy::read(QTcpSocket* socket) {
+    QByteArray& received = m_received[socket];
+    received += socket->readAll();
+    const qsizetype end_of_head = received.indexOf("\r\n\r\n");
+    if (end_of_head < 0) {
+        return;
+    }
+    const qsizetype begin = end_of_head + 4;
+    const qsizetype length = content_length(received.left(begin));
+    if (length == no_body || received.size() - begin < length) {
+        return;
+    }
+    const QByteArray body = received.mid(begin, length);
+    received.remove(0, begin + length);
+    forward(socket, body);
+}
+
+void LyingProxy::forward(QTcpSocket* socket, const QByteArray& body) {
+    QNetworkRequest request(m_node);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    QNetworkReply* const reply = m_network.post(request, body);
+    connect(reply, &QNetworkReply::finished, socket, [this, reply, socket, body] {
+        reply->deleteLater();
+        const QByteArray answer = rewritten(body, reply->readAll());
+        socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                      QByteArray::number(answer.size()) + "\r\n\r\n" + answer);
+    });
+}
+
+QByteArray LyingProxy::rewritten(const QByteArray& request, const QByteArray& answer) {
+    codec::Json requests = parsed(request);
+    codec::Json answers = parsed(answer);
+    const bool batch = requests.is_array();
+    if (!batch) {
+        requests = codec::Json::array({requests});
+        answers = codec::Json::array({answers});
+    }
+    for (codec::Json& one : answers) {
+        const auto asked = std::ranges::find_if(
+            requests, [&](const codec::Json& ask) { return ask.at("id") == one.at("id"); });
+        if (asked == requests.end() || !one.contains("result")) {
+            continue;
+        }
+        const codec::Json before = one.at("result");
+        m_lie(asked->at("method").get<std::string>(), asked->value("params", codec::Json::array()),
+              one.at("result"));
+        ++m_answers;
+        m_lies += before == one.at("result") ? 0 : 1;
+    }
+    return QByteArray::fromStdString((batch ? answers : answers.front()).dump());
+}
+
+} // namespace anchorscope::devnet

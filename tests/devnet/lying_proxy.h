@@ -1,0 +1,40 @@
+// An endpoint that stands before the node and changes its answers. Lives on the thread of the test: it
+// answers while an event loop runs there.
+#pragma once
+#include "core/codec/json.h"
+#include <QNetworkAccessManager>
+#include <QTcpServer>
+#include <QUrl>
+#include <functional>
+
+namespace anchorscope::devnet {
+
+class LyingProxy : public QObject {
+    Q_OBJECT
+public:
+    /// Changes the result of a request; what it does not touch is passed on as it is.
+    using Lie =
+        std::function<void(const std::string& method, const codec::Json& parameters, codec::Json& result)>;
+
+    LyingProxy(QUrl node, Lie lie);
+    /// Under another name of the same machine, "localhost" counts as another host.
+    [[nodiscard]] QString url(const char* host = "127.0.0.1") const;
+    /// How many requests were answered, and how many of them with a lie.
+    [[nodiscard]] int answers() const { return m_answers; }
+    [[nodiscard]] int lies() const { return m_lies; }
+
+private:
+    void accept();
+    void read(QTcpSocket* socket);
+    void forward(QTcpSocket* socket, const QByteArray& body);
+    [[nodiscard]] QByteArray rewritten(const QByteArray& request, const QByteArray& answer);
+
+    QUrl m_node;
+    Lie m_lie;
+    QTcpServer m_server;
+    QNetworkAccessManager m_network;
+    QHash<QTcpSocket*, QByteArray> m_received;
+    int m_answers = 0, m_lies = 0;
+};
+
+} // namespace anchorscope::devnet

@@ -1,0 +1,119 @@
+// The first byte says how many events follow, four bytes each; the rest is a file with a table. Whatever
+// decodes is walked through every view that the program has of it: fields, digests, invariants, trajectories
+// and the tree, whose shape is checked. Events take hashes and counts from the table where they can, so that
+// some fit.
+#include "core/digest/profile.h"
+#include "core/digest/table_digests.h"
+#include "core/table/field_rows.h"
+#include "core/transition/invariants.h"
+#include "core/transition/trajectory.h"
+#include "core/transition/tree.h"
+#include <cstdlib>
+
+using namespace anchorscope;
+using namespace anchorscope::transition;
+
+namespace {
+
+void require(bool condition) {
+    if (!condition) {
+        std::abort();
+    }
+}
+
+/// One event from four bytes: kind, two small numbers, an entry.
+EventBody event_from(ByteView bytes, const table::ExecutionTable& table) {
+    const U256 a = bytes[1];
+    const U256 b = bytes[2];
+    const table::Entry none;
+    const table::Entry& entry = table.entries.empty() ? none : table.entries[bytes[3] % table.entries.size()];
+    const std::size_t nested =
+        entry.nested.empty() ? 0 : (bytes[2] + entry.nested.size() - 1) % entry.nested.size();
+    const U256 rollup = entry.destination_rollup.value_or(a);
+    switch (bytes[0] % 13) {
+    case 0:
+        return ExecutionConsumed{entry.proxy_entry_hash, entry.destination_rollup, b};
+    case 1:
+        return CallResult{a, b, bytes[3] % 2 == 0, {bytes[3]}};
+    case 2:
+        return entry.nested.empty()
+                   ? NestedConsumed{a, b, {}, b}
+                   : NestedConsumed{a, b, entry.nested[nested].call_hash, entry.nested[nested].call_count};
+    case 3:
+        return EntryExecuted{a, entry.rolling_hash, entry.calls.size(), entry.nested.size()};
+    case 4:
+        return RevertSpanExecuted{a, b, bytes[3]};
+    case 5:
+        return entry.deltas.empty()
+                   ? ExecutionPerformed{a, {}}
+                   : ExecutionPerformed{entry.deltas[0].rollup_id, entry.deltas[0].new_state};
+    case 6:
+        return L2TxExecuted{rollup, b};
+    case 7:
+        return BatchPosted{a};
+    case 8:
+        return CallExecuted{entry.proxy_entry_hash, {}, {}, {}, b};
+    case 9:
+        return ProxyCreated{{}, {}, b};
+    case 10:
+        return IncomingExecuted{entry.proxy_entry_hash, {}, b, {}, {}, a};
+    case 11:
+        return ImmediateEntrySkipped{b, {}};
+    default:
+        return TableLoaded{};
+    }
+}
+
+void check_tree(const Tree& tree, const table::ExecutionTable& table) {
+    require(tree.entries.size() == table.entries.size() && tree.nodes[0].subtree_end == tree.nodes.size());
+    for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
+        const Node& node = tree.nodes[i];
+        require(node.subtree_end > i);
+        require(i == 0 || (node.parent < i && node.subtree_end <= tree.nodes[node.parent].subtree_end));
+        require(node.event == no_node || node.event < tree.events.size());
+        const ByteRange range = tree.range(table, i);
+        require(range.end() <= table.calldata().size());
+        require(tree.range(table, tree.node_at(table, range.offset)).contains(range.offset));
+        static_cast<void>(tree.field_path(table, i));
+    }
+    for (const EntryExecution& entry : tree.entries) {
+        require(entry.state != ExecutionState::equal || entry.recomputed.has_value());
+    }
+}
+
+void check_table(const table::ExecutionTable& table, ByteView events) {
+    static_cast<void>(table::field_rows(table.arguments(), "", 200));
+    static_cast<void>(digest::table_digests(table));
+    static_cast<void>(digest::observation_digests(crypto::HashFunction::keccak_256, *table.source, &table));
+    static_cast<void>(check_invariants(table));
+    static_cast<void>(trajectories(table));
+    for (std::uint64_t at = 0; at < table.calldata().size(); at += 31) {
+        const auto field = table::field_at(table, at);
+        require(!field || field->range.contains(at));
+    }
+    std::vector<ManagerEvent> made;
+    for (std::size_t at = 0; at + 4 <= events.size(); at += 4) {
+        made.push_back({event_from(events.subspan(at, 4), table), {0, events[at] / 128U, at / 4}});
+    }
+    check_tree(build_tree(table, std::move(made)), table);
+    check_tree(build_tree(table, {}), table);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const ByteView input(data, size);
+    const std::size_t events = size == 0 ? 0 : std::min<std::size_t>(std::size_t{4} * data[0], size - 1);
+    const ByteView file = size == 0 ? input : input.subspan(1 + events);
+    Result<table::TableSource> source = table::load_source("fuzz", Bytes(file.begin(), file.end()));
+    if (!source) {
+        return 0;
+    }
+    const auto table = table::decode_table(std::make_shared<const table::TableSource>(std::move(*source)));
+    if (table) {
+        check_table(**table, input.subspan(1, events));
+    } else {
+        require(!table.error().rule.empty());
+    }
+    return 0;
+}

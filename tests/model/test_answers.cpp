@@ -1,0 +1,218 @@
+// Endpoints' answers become evidence: mainnet block 21925176 as JSON-RPC (a16z/helios, MIT), and what goes
+// wrong.
+#include "core/chain/rpc_answers.h"
+#include "model/items/texts.h"
+#include "model/session/answers.h"
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace anchorscope;
+using namespace anchorscope::model;
+using codec::Json;
+using verify::NeedKind;
+
+namespace {
+
+SharedAnswer value(Json json) { return std::make_shared<const Result<Json>>(std::move(json)); }
+
+SharedAnswer error(std::string_view rule, const std::string& text = "words") {
+    return std::make_shared<const Result<Json>>(tl::unexpected(Error{rule, {}, {}, text}));
+}
+
+verify::Evidence oneEndpoint() {
+    verify::Evidence evidence;
+    evidence.endpoints.push_back({});
+    evidence.endpoints[0].name = "node:8545";
+    return evidence;
+}
+
+/// The endpoint's state after one answer.
+verify::EndpointState after(NeedKind kind, std::vector<SharedAnswer> parts, std::uint64_t number = 0,
+                            Hash32 hash = {}) {
+    return absorb(oneEndpoint(), {{{kind, 0, hash, number}, std::move(parts)}})->endpoints[0];
+}
+
+Hash32 hashOf(char digit) { return Hash32::parse("0x" + std::string(64, digit)).value(); }
+
+} // namespace
+
+class TestAnswers : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void chain_id();
+    void canonical_hash();
+    void finalized_head();
+    void receipt_location();
+    void a_real_block();
+    void a_real_block_receipt_by_receipt();
+    void another_block_is_not_taken();
+    void a_missing_block();
+    void a_refused_block();
+    void a_broken_connection_ends_the_endpoint();
+    void methods_that_are_missing();
+    void transaction_hashes();
+
+private:
+    Json m_block, m_receipts;
+    Hash32 m_hash;
+};
+
+void TestAnswers::initTestCase() {
+    const auto load = [](const char* name) {
+        QFile file(QStringLiteral(ANCHORSCOPE_FIXTURES "/mainnet-rpc/") + QString::fromLatin1(name));
+        return file.open(QIODevice::ReadOnly) ? codec::parse_json(file.readAll().toStdString()).value()
+                                              : Json();
+    };
+    m_block = load("block.json");
+    m_receipts = load("receipts.json");
+    if (m_block.is_object()) {
+        m_hash = codec::hash_member(m_block, "hash", "block").value();
+    }
+}
+
+void TestAnswers::chain_id() {
+    const auto state = after(NeedKind::chain_id, {value("0x1"), value("0x10")});
+    QCOMPARE(state.chain_id, std::optional<std::uint64_t>(1));
+    QCOMPARE(state.head_number, std::optional<std::uint64_t>(16));
+    QVERIFY(!state.failure);
+    const auto headless = after(NeedKind::chain_id, {value("0x1"), error(model::rules::endpoint_block)});
+    QVERIFY(headless.chain_id && !headless.head_number && !headless.failure); // the head is for display only
+    for (const Json& bad :
+         {Json("1"), Json(1), Json("0x01"), Json(nullptr), Json("0x10000000000000000"), Json::array()}) {
+        const auto wrong = after(NeedKind::chain_id, {value(bad), value("0x1")});
+        QVERIFY2(wrong.failure && !wrong.chain_id, bad.dump().c_str());
+    }
+}
+
+void TestAnswers::canonical_hash() {
+    const Json block{{"number", "0x7"}, {"hash", hashOf('a').hex()}};
+    QCOMPARE(*after(NeedKind::canonical_hash, {value(block)}, 7).canonical.at(7), hashOf('a'));
+    QVERIFY(!after(NeedKind::canonical_hash, {value(nullptr)}, 7).canonical.at(7));
+    const auto other = after(NeedKind::canonical_hash, {value(block)}, 8); // another height than asked for
+    QVERIFY(other.failure && other.canonical.empty());
+    QVERIFY(after(NeedKind::canonical_hash, {value(Json{{"number", "0x7"}})}, 7).failure);
+    QVERIFY(after(NeedKind::canonical_hash, {error(chain::rules::rpc_error)}, 7).failure);
+}
+
+void TestAnswers::finalized_head() {
+    QCOMPARE(after(NeedKind::finalized_head, {value(Json{{"number", "0x20"}})}).finalized_number,
+             std::optional<std::uint64_t>(32));
+    QVERIFY(after(NeedKind::finalized_head, {value(nullptr)}).finality_unsupported);
+    const auto unsupported = after(NeedKind::finalized_head, {error(chain::rules::rpc_error)});
+    QVERIFY(unsupported.finality_unsupported && !unsupported.failure);
+    const auto broken = after(NeedKind::finalized_head, {error("net.timeout")});
+    QVERIFY(broken.failure && !broken.finality_unsupported);
+    QVERIFY(after(NeedKind::finalized_head, {value(Json{{"number", 32}})}).failure);
+}
+
+void TestAnswers::receipt_location() {
+    const auto receipt = [](char transaction) {
+        return value(Json{{"transactionHash", hashOf(transaction).hex()},
+                          {"blockHash", hashOf('b').hex()},
+                          {"blockNumber", "0x9"}});
+    };
+    const auto found = after(NeedKind::receipt_location, {receipt('a')}, 0, hashOf('a'));
+    QCOMPARE(found.receipts.at(hashOf('a'))->block_hash, hashOf('b'));
+    QCOMPARE(found.receipts.at(hashOf('a'))->block_number, 9U);
+    QVERIFY(!after(NeedKind::receipt_location, {value(nullptr)}, 0, hashOf('a')).receipts.at(hashOf('a')));
+    const auto evidence =
+        absorb(oneEndpoint(), {{{NeedKind::receipt_location, 0, hashOf('a'), 0}, {receipt('c')}}});
+    QVERIFY(!evidence->endpoints[0].receipts.at(hashOf('a'))); // the receipt of another transaction is none
+    QCOMPARE(evidence->findings.at(0).rule, std::string(model::rules::endpoint_unusable));
+    QCOMPARE(evidence->findings.at(0).place, "node:8545");
+}
+
+void TestAnswers::a_real_block() {
+    if (!m_block.is_object()) {
+        QSKIP("no recorded mainnet block in " ANCHORSCOPE_FIXTURES);
+    }
+    const auto evidence =
+        absorb(oneEndpoint(), {{{NeedKind::block, 0, m_hash, 0}, {value(m_block), value(m_receipts)}}});
+    QCOMPARE(evidence->blocks.size(), 1U);
+    QCOMPARE(evidence->blocks[0].header.hash, m_hash);
+    QVERIFY(evidence->blocks[0].receipts_proven); // its transactions were recorded as hashes only
+    QCOMPARE(evidence->blocks[0].source.name, "node:8545");
+    QVERIFY(evidence->blocks[0].source.kind == chain::SourceKind::endpoint);
+    QVERIFY(evidence->endpoints[0].missing_blocks.empty());
+}
+
+void TestAnswers::a_real_block_receipt_by_receipt() {
+    if (!m_block.is_object()) {
+        QSKIP("no recorded mainnet block in " ANCHORSCOPE_FIXTURES);
+    }
+    std::vector<SharedAnswer> parts{value(m_block),
+                                    error(chain::rules::rpc_error, "-32601: the method does not exist")};
+    for (const Json& receipt : m_receipts) {
+        parts.push_back(value(receipt));
+    }
+    const auto evidence = absorb(oneEndpoint(), {{{NeedKind::block, 0, m_hash, 0}, parts}});
+    QCOMPARE(evidence->blocks.size(), 1U);
+    QVERIFY(evidence->blocks[0].receipts_proven);
+    parts.back() = value(nullptr); // one receipt is not given: the block is of no use
+    const auto less = absorb(oneEndpoint(), {{{NeedKind::block, 0, m_hash, 0}, parts}});
+    QVERIFY(less->blocks.empty() && less->endpoints[0].missing_blocks.contains(m_hash));
+}
+
+void TestAnswers::another_block_is_not_taken() {
+    if (!m_block.is_object()) {
+        QSKIP("no recorded mainnet block in " ANCHORSCOPE_FIXTURES);
+    }
+    const auto evidence =
+        absorb(oneEndpoint(), {{{NeedKind::block, 0, hashOf('a'), 0}, {value(m_block), value(m_receipts)}}});
+    QVERIFY(evidence->blocks.empty());
+    QVERIFY(evidence->endpoints[0].missing_blocks.contains(hashOf('a')));
+    QCOMPARE(evidence->findings.at(0).rule, std::string(model::rules::endpoint_block));
+    QVERIFY(evidence->findings.at(0).text.find(m_hash.hex()) != std::string::npos);
+    QVERIFY(!evidence->endpoints[0].failure);
+}
+
+void TestAnswers::a_missing_block() {
+    const auto evidence =
+        absorb(oneEndpoint(), {{{NeedKind::block, 0, hashOf('a'), 0}, {value(nullptr), value(nullptr)}}});
+    QVERIFY(evidence->endpoints[0].missing_blocks.contains(hashOf('a')));
+    QVERIFY(evidence->findings.empty() && !evidence->endpoints[0].failure);
+}
+
+void TestAnswers::a_refused_block() {
+    const auto pruned = error(chain::rules::rpc_error, "4444: pruned history unavailable");
+    const auto evidence = absorb(oneEndpoint(), {{{NeedKind::block, 0, hashOf('a'), 0}, {pruned, pruned}}});
+    QVERIFY(evidence->endpoints[0].missing_blocks.contains(hashOf('a')));
+    QVERIFY(!evidence->endpoints[0].failure); // it may still tell canonical hashes
+    QVERIFY(evidence->findings.at(0).text.find("4444") != std::string::npos);
+    const auto empty =
+        absorb(oneEndpoint(),
+               {{{NeedKind::block, 0, hashOf('a'), 0}, {value(Json::object()), value(Json::array())}}});
+    QVERIFY(empty->endpoints[0].missing_blocks.contains(hashOf('a')));
+    QCOMPARE(empty->findings.at(0).rule, std::string(model::rules::endpoint_unusable));
+}
+
+void TestAnswers::a_broken_connection_ends_the_endpoint() {
+    const auto evidence =
+        absorb(oneEndpoint(), {{{NeedKind::block, 0, hashOf('a'), 0},
+                                {value(Json::object()), error("net.timeout", "timed out after 20 s")}}});
+    QVERIFY(evidence->endpoints[0].failure->find("timed out after 20 s") != std::string::npos);
+    QVERIFY(evidence->blocks.empty());
+}
+
+void TestAnswers::methods_that_are_missing() {
+    QVERIFY(methodMissing(*error(chain::rules::rpc_error, "-32601: no such method")));
+    QVERIFY(methodMissing(*error(chain::rules::rpc_error, "-32004: not supported")));
+    QVERIFY(!methodMissing(*error(chain::rules::rpc_error, "-32005: limit -32601")));
+    QVERIFY(!methodMissing(*error("net.http", "-32601: no such method")));
+    QVERIFY(!methodMissing(*value("-32601")));
+}
+
+void TestAnswers::transaction_hashes() {
+    QCOMPARE(transactionHashes(Json{{"transactions", {"0x01", {{"hash", "0x02"}}}}}),
+             (QStringList{u"0x01"_s, u"0x02"_s}));
+    for (const Json& bad :
+         {Json(), Json::array(), Json::object(), Json{{"transactions", "0x01"}}, Json{{"transactions", {1}}},
+          Json{{"transactions", {Json::object()}}}, Json{{"transactions", {{{"hash", 5}}}}}}) {
+        QVERIFY2(transactionHashes(bad).isEmpty(), bad.dump().c_str());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestAnswers)
+#include "test_answers.moc"

@@ -1,0 +1,43 @@
+// The endpoints to ask: one line each, with whether it is the user's own node. A URL may hold a key; it is shown only
+// here.
+#pragma once
+#include "model/session/case_inputs.h"
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace anchorscope::ui {
+
+class EndpointList : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr qsizetype max_endpoints = 8; ///< more would not make a quorum stronger
+
+    explicit EndpointList(QWidget* parent = nullptr);
+    void setEndpoints(const QList<model::EndpointChoice>& endpoints);
+    /// Lines that are empty are left out.
+    [[nodiscard]] QList<model::EndpointChoice> endpoints() const;
+    [[nodiscard]] bool isValid() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Line {
+        QWidget* box;
+        QLineEdit* url;
+        QCheckBox* trusted;
+        QLabel* message;
+    };
+    void addLine(const model::EndpointChoice& endpoint);
+    void removeLine(QWidget* box);
+    void check();
+
+    QVBoxLayout* m_rows;
+    QList<Line> m_lines;
+};
+
+} // namespace anchorscope::ui

@@ -1,0 +1,120 @@
+#include "ui/paint/lane_geometry.h"
+#include "ui/paint/fonts.h"
+#include "ui/paint/theme.h"
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <QPolygonF>
+#include <algorithm>
+
+namespace anchorscope::paint {
+
+namespace {
+
+enum Mark { disc, square, triangle, diamond };
+
+/// The lane's mark about the origin, grown on every side by `margin`.
+QPainterPath markPath(int lane, double size, double margin) {
+    const double r = size / 2 + margin;
+    QPainterPath path;
+    switch (std::max(lane, 0) % 4) {
+    case disc:
+        path.addEllipse(QPointF(0, 0), r, r);
+        break;
+    case square:
+        path.addRect(QRectF(-r + 1, -r + 1, 2 * r - 2, 2 * r - 2));
+        break;
+    case triangle:
+        path.addPolygon(QPolygonF({{0, -r}, {r + margin / 2, r - 1}, {-r - margin / 2, r - 1}}));
+        path.closeSubpath();
+        break;
+    default:
+        path.addPolygon(QPolygonF({{0, -r}, {r, 0}, {0, r}, {-r, 0}}));
+        path.closeSubpath();
+        break;
+    }
+    return path;
+}
+
+QPainterPath segmentPath(const LaneSegment& segment) {
+    QPainterPath path(segment.from);
+    if (segment.corner) {
+        const double direction = segment.to.x() > segment.from.x() ? 1 : -1;
+        const double reach = std::min(LaneMetrics::corner, segment.to.y() - segment.from.y());
+        path.lineTo(segment.from.x(), segment.to.y() - reach);
+        path.quadTo(segment.from.x(), segment.to.y(), segment.from.x() + direction * reach, segment.to.y());
+    }
+    path.lineTo(segment.to);
+    return path;
+}
+
+void drawGuides(QPainter& painter, const QRectF& rect, int lanes) {
+    const double share = theme().scheme() == Scheme::Light ? 0.28 : 0.38; // LOOK 9
+    for (int lane = 0; lane < lanes; ++lane) {
+        QColor color = theme().lane(lane);
+        color.setAlphaF(static_cast<float>(share));
+        painter.fillRect(QRectF(rect.left() + LaneMetrics::x(lane), rect.top(), 1, rect.height()), color);
+    }
+}
+
+} // namespace
+
+std::vector<LaneSegment> laneSegments(const LaneRow& row, double height) {
+    const QPointF centre(LaneMetrics::x(row.here), height / 2);
+    std::vector<LaneSegment> segments;
+    if (row.previous >= 0) {
+        segments.push_back(
+            {{double(LaneMetrics::x(row.previous)), 0}, centre, row.here, row.previous != row.here});
+    }
+    if (row.next >= 0) {
+        segments.push_back({centre, {centre.x(), height}, row.next, false});
+    }
+    return segments;
+}
+
+void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(centre);
+    painter.fillPath(markPath(lane, size, 0), theme().lane(lane));
+    painter.restore();
+}
+
+void drawLaneRow(QPainter& painter, const QRectF& rect, const LaneRow& row, int lanes,
+                 const QColor& background) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(rect, Qt::IntersectClip);
+    drawGuides(painter, rect, lanes);
+    painter.translate(rect.topLeft());
+    for (const LaneSegment& segment : laneSegments(row, rect.height())) {
+        painter.strokePath(segmentPath(segment), QPen(theme().lane(segment.lane), LaneMetrics::path_width,
+                                                      Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    }
+    const QPointF centre(LaneMetrics::x(row.here), rect.height() / 2);
+    painter.translate(centre);
+    painter.fillPath(markPath(row.here, LaneMetrics::mark_size, LaneMetrics::halo), background);
+    painter.translate(-centre);
+    drawLaneMark(painter, centre, row.here, LaneMetrics::mark_size);
+    painter.restore();
+}
+
+void drawLaneHeader(QPainter& painter, const QRectF& rect, const QStringList& names) {
+    painter.save();
+    QFont name_font = font(Type::Small);
+    name_font.setBold(true);
+    painter.setFont(name_font);
+    painter.setPen(theme().color(Ink::Text));
+    const double name_height = QFontMetricsF(name_font).height();
+    constexpr double header_mark = 7;
+    const double top = rect.top() + (rect.height() - header_mark - name_height) / 2;
+    for (int lane = 0; lane < names.size(); ++lane) {
+        const double x = rect.left() + LaneMetrics::x(lane);
+        drawLaneMark(painter, {x, top + header_mark / 2}, lane, header_mark);
+        painter.drawText(
+            QRectF(x - LaneMetrics::pitch / 2.0, top + header_mark, LaneMetrics::pitch, name_height),
+            Qt::AlignCenter | Qt::TextDontClip, names[lane]);
+    }
+    painter.restore();
+}
+
+} // namespace anchorscope::paint

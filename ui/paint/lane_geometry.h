@@ -1,0 +1,37 @@
+// Geometry of the lane column as plain structs (LOOK 9): first lane at 22 px, pitch 26, column 22 + 26·n + 4.
+#pragma once
+#include <QPainter>
+#include <vector>
+
+namespace anchorscope::paint {
+
+struct LaneMetrics {
+    static constexpr int first = 22, pitch = 26, tail = 4;
+    static constexpr double corner = 8, path_width = 2.25, mark_size = 11, halo = 2;
+    [[nodiscard]] static constexpr int x(int lane) { return first + pitch * lane; }
+    [[nodiscard]] static constexpr int width(int lanes) { return first + pitch * lanes + tail; }
+};
+
+/// One row: where execution stood in the row before, stands here, and stands in the row after (-1: no row).
+struct LaneRow {
+    int previous = -1, here = 0, next = -1;
+    friend bool operator==(const LaneRow&, const LaneRow&) = default;
+};
+
+struct LaneSegment {
+    QPointF from, to;
+    int lane = 0;        ///< whose colour
+    bool corner = false; ///< a horizontal run with a rounded corner towards `to`
+};
+
+/// The active path through a row of that height, top to bottom, in row coordinates.
+[[nodiscard]] std::vector<LaneSegment> laneSegments(const LaneRow& row, double height);
+/// Guides, path and mark of one row; `background` fills the halo.
+void drawLaneRow(QPainter& painter, const QRectF& rect, const LaneRow& row, int lanes,
+                 const QColor& background);
+/// A lane's mark alone (● ■ ▲ ◆), centred.
+void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size);
+/// Header: mark and short name over each lane.
+void drawLaneHeader(QPainter& painter, const QRectF& rect, const QStringList& names);
+
+} // namespace anchorscope::paint

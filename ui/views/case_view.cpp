@@ -1,0 +1,408 @@
+// Longer than other files: it builds and feeds every pane, and nothing else.
+#include "ui/views/case_view.h"
+#include "model/items/table_models.h"
+#include "model/items/tree_model.h"
+#include "ui/paint/fonts.h"
+#include "ui/paint/lane_geometry.h"
+#include "ui/views/cell_table_view.h"
+#include "ui/views/differing_bytes.h"
+#include "ui/views/hex_view.h"
+#include "ui/views/problems.h"
+#include "ui/views/proof_view.h"
+#include "ui/views/report_places.h"
+#include "ui/views/tree_page.h"
+#include "ui/views/tree_view.h"
+#include "ui/widgets/panel.h"
+#include <QDataStream>
+#include <QIODevice>
+#include <QLocale>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::ui {
+
+using verify::RungId;
+
+namespace {
+
+constexpr int window_margin = 12, handle = 8;
+
+/// "2 564", with spaces that do not break.
+QString grouped(quint64 number) {
+    return QLocale(QLocale::English).toString(number).replace(u',', QChar(0xa0));
+}
+
+QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*> parts, QList<int> sizes) {
+    auto* made = new QSplitter(orientation);
+    made->setHandleWidth(handle);
+    made->setChildrenCollapsible(false);
+    for (QWidget* part : parts) {
+        made->addWidget(part);
+    }
+    made->setStretchFactor(0, 1);
+    made->setSizes(std::move(sizes));
+    return made;
+}
+
+} // namespace
+
+class CaseView::Private {
+public:
+    Private(CaseView* view, model::Session* of)
+        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view), findings(view) {}
+
+    model::Session* session;
+    Selection selection;
+    model::TreeModel tree_model;
+    model::FieldModel fields;
+    model::DigestModel digests;
+    model::AnchorModel anchors;
+    model::FindingModel findings;
+    Problems problems;
+
+    TreePage* tree_page = nullptr;
+    TreeView* tree = nullptr;
+    HexView* hex = nullptr;
+    ProofView* proof = nullptr;
+    CellTableView *details = nullptr, *digest_list = nullptr, *anchor_list = nullptr, *finding_list = nullptr,
+                  *request_list = nullptr;
+    Panel *tree_panel = nullptr, *details_panel = nullptr, *proof_panel = nullptr, *bytes_panel = nullptr,
+          *anchors_panel = nullptr;
+    QSplitter *columns = nullptr, *left = nullptr, *bottom = nullptr, *right = nullptr;
+    std::optional<quint32> shown_node;
+    std::vector<ByteRange> differing;
+    std::optional<Hash32> shown_file; ///< SHA-256 of the table whose tree is shown
+};
+
+CaseView::CaseView(model::Session* session, QWidget* parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, session)) {
+    build();
+    connect(session, &model::Session::tableChanged, this, &CaseView::updateTable);
+    connect(session, &model::Session::treeChanged, this, &CaseView::updateTree);
+    connect(session, &model::Session::examinedChanged, this, &CaseView::updateTree);
+    connect(session, &model::Session::evidenceChanged, this, &CaseView::updateLists);
+    connect(session, &model::Session::reportChanged, this, &CaseView::updateReport);
+    connect(&d->selection, &Selection::changed, this, [this](const Choice& choice, Selection::Aspect aspect) {
+        if (aspect == Selection::Aspect::Rung && choice.rung) {
+            followRung(*choice.rung);
+        } else {
+            updateDetails(choice);
+        }
+    });
+    connect(d->proof, &QListView::clicked, this, [this](const QModelIndex& row) {
+        followRung(static_cast<RungId>(row.data(model::RungRole).toInt())); // a second click brings the pane back
+    });
+    connect(session->requestLog(), &QAbstractItemModel::rowsInserted, d->request_list, &QTableView::scrollToBottom);
+}
+
+CaseView::~CaseView() = default;
+
+void CaseView::build() {
+    d->tree = new TreeView(&d->tree_model, &d->selection);
+    d->tree_page = new TreePage(d->tree);
+    d->tree_panel = new Panel;
+    d->tree_panel->setTitle(tr("Transitions"));
+    d->tree_panel->addPage(tr("Tree"), d->tree_page);
+
+    d->details = new CellTableView(&d->fields, &d->selection);
+    d->details->setAccessibleName(tr("Fields of the chosen transition"));
+    d->details->setColumnWidths({152, 0, 58});
+    d->details->setMatchesNodes(false);
+    d->details->setOffsetColumn(model::FieldModel::Offset);
+    d->details->setEmptyText(tr("Choose a transition to see its fields."));
+    d->details_panel = new Panel(tr("Details"));
+    d->details_panel->setContent(d->details);
+
+    d->proof = new ProofView(&d->selection);
+    d->proof_panel = new Panel(tr("What was proven"));
+    d->proof_panel->setCaption(tr("and by whom"));
+    d->proof_panel->setContent(d->proof);
+
+    d->hex = new HexView(&d->selection);
+    d->digest_list = new CellTableView(&d->digests, &d->selection);
+    d->digest_list->setAccessibleName(tr("Digests"));
+    d->digest_list->setColumnWidths({190, 0, 120, 150});
+    d->digest_list->setEmptyText(tr("No digests were computed."));
+    d->bytes_panel = new Panel;
+    d->bytes_panel->setTitle(tr("Bytes and digests"));
+    d->bytes_panel->addPage(tr("Preimage bytes"), d->hex);
+    d->bytes_panel->addPage(tr("Digests"), d->digest_list);
+
+    d->anchor_list = new CellTableView(&d->anchors, &d->selection);
+    d->anchor_list->setAccessibleName(tr("Anchor events"));
+    d->anchor_list->setColumnWidths({0, 46, 108, 106});
+    d->anchor_list->setEmptyText(tr("No anchor event is known: attach an envelope and evidence."));
+    d->finding_list = new CellTableView(&d->findings, &d->selection);
+    d->finding_list->setAccessibleName(tr("Findings"));
+    d->finding_list->setColumnWidths({100, 150, 110, 0});
+    d->finding_list->setEmptyText(tr("Nothing to remark."));
+    d->request_list = new CellTableView(d->session->requestLog(), &d->selection);
+    d->request_list->setAccessibleName(tr("Requests to endpoints"));
+    d->request_list->setColumnWidths({104, 140, 170, 0, 70, 70});
+    d->request_list->setEmptyText(tr("Nothing left this computer."));
+    d->anchors_panel = new Panel;
+    d->anchors_panel->setTitle(tr("Anchors, findings, endpoint log"));
+    d->anchors_panel->addPage(tr("Anchors"), d->anchor_list);
+    d->anchors_panel->addPage(tr("Findings"), d->finding_list);
+    d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
+
+    d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {554, 406});
+    d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
+    d->right = splitter(Qt::Vertical, {d->details_panel, d->proof_panel}, {264, 378});
+    d->columns = splitter(Qt::Horizontal, {d->left, d->right}, {968, 440});
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(window_margin, handle, window_margin, handle);
+    rows->addWidget(d->columns);
+}
+
+Selection* CaseView::selection() const { return &d->selection; }
+
+Panel* CaseView::panel(Part part) const {
+    switch (part) {
+    case Part::Tree: return d->tree_panel;
+    case Part::Details: return d->details_panel;
+    case Part::Proof: return d->proof_panel;
+    case Part::Bytes: return d->bytes_panel;
+    case Part::Anchors: return d->anchors_panel;
+    }
+    return nullptr;
+}
+
+QList<QWidget*> CaseView::panes() const {
+    QList<QWidget*> visible;
+    for (QWidget* pane : std::initializer_list<QWidget*>{d->tree, d->details, d->proof, d->hex, d->digest_list,
+                                                         d->anchor_list, d->finding_list, d->request_list}) {
+        if (pane->isVisible()) {
+            visible.append(pane);
+        }
+    }
+    return visible;
+}
+
+void CaseView::unfoldAll(bool unfold) {
+    if (unfold) {
+        d->tree->expandAll();
+    } else {
+        d->tree->collapseAll();
+        d->tree->expand(d->tree_model.index(0, 0));
+    }
+}
+
+void CaseView::updateTable() {
+    const model::Parts& parts = d->session->parts();
+    d->hex->setSource(parts.source, parts.table);
+    const QString bytes = grouped(d->hex->size());
+    d->bytes_panel->setCaption(d->hex->size() == 0 ? QString()
+                               : parts.table       ? tr("calldata · %1 bytes").arg(bytes)
+                                                   : tr("file · %1 bytes").arg(bytes));
+    d->tree_page->setOpaque(parts.source && !parts.table);
+    updateTree();
+}
+
+/// While the same bytes are verified again, what is shown, unfolded and chosen stays until the new tree is final.
+bool CaseView::keepsTree() const {
+    const model::Parts& parts = d->session->parts();
+    return parts.table && !parts.report && d->shown_file == parts.source->file_sha256;
+}
+
+void CaseView::updateTree() {
+    const model::Parts& parts = d->session->parts();
+    if (keepsTree()) {
+        return;
+    }
+    // Kept from the first whole verification on: what comes before is replaced by what events tell.
+    d->shown_file = parts.table && parts.report ? std::optional(parts.source->file_sha256) : std::nullopt;
+    d->selection.setParts(parts.table, parts.tree);
+    d->tree->setTree(parts.table, parts.tree, parts.examined);
+    d->tree_page->setCrossings(d->tree_model.crossingsText());
+    d->tree_panel->setCaption(d->tree_model.summary());
+    d->differing = parts.table ? differingBytes(*parts.table, parts.examined.get(), parts.tree.get())
+                               : std::vector<ByteRange>();
+    d->hex->setDiffering(d->differing);
+    d->shown_node.reset();
+    updateDetails(d->selection.choice());
+    updateLists();
+}
+
+void CaseView::updateLists() {
+    const model::Parts& parts = d->session->parts();
+    d->digests.setParts(parts.table, parts.examined, parts.tree, parts.report);
+    d->anchors.setParts(parts.table, parts.tree, parts.evidence, parts.report);
+    std::vector<Finding> findings;
+    if (parts.report) {
+        findings = parts.report->findings;
+    } else if (parts.examined) {
+        findings = parts.examined->findings;
+    }
+    d->findings.setFindings(parts.table, parts.tree, std::move(findings));
+    const int count = d->findings.rowCount();
+    d->anchors_panel->setPageTitle(FindingsTab, count == 0 ? tr("Findings") : tr("Findings %1").arg(count));
+}
+
+void CaseView::updateReport() {
+    const model::Parts& parts = d->session->parts();
+    updateLists();
+    d->proof->setReport(parts.report, parts.evidence);
+    d->problems.collect(parts.report.get(), d->findings);
+    const auto block = parts.report ? anchorBlockNumber(*parts.report, parts.evidence.get()) : std::nullopt;
+    d->anchors_panel->setCaption(block ? tr("block %1").arg(*block) : QString());
+}
+
+void CaseView::updateDetails(const Choice& choice) {
+    if (choice.node == d->shown_node && choice.node) {
+        return;
+    }
+    d->shown_node = choice.node;
+    const model::Parts& parts = d->session->parts();
+    if (choice.node && parts.table && parts.tree && *choice.node < parts.tree->nodes.size()) {
+        d->fields.setNode(parts.table, parts.tree, parts.examined, *choice.node);
+        d->details_panel->setCaption(d->tree->breadcrumb(*choice.node));
+    } else {
+        d->fields.clear();
+        d->details_panel->setCaption({});
+    }
+}
+
+/// Brings the pane forward that shows what the rung stands on.
+void CaseView::followRung(RungId rung) {
+    switch (rung) {
+    case RungId::table:
+    case RungId::trajectory: d->anchors_panel->setCurrentPage(FindingsTab); break;
+    case RungId::digest: d->bytes_panel->setCurrentPage(DigestsTab); break;
+    case RungId::execution:
+    case RungId::proof:
+    case RungId::event:
+    case RungId::inclusion: d->anchors_panel->setCurrentPage(AnchorsTab); break;
+    case RungId::block:
+    case RungId::finality:
+        d->anchors_panel->setCurrentPage(d->session->requestLog()->rowCount() > 0 ? RequestsTab : AnchorsTab);
+        break;
+    case RungId::slot: break;
+    }
+}
+
+void CaseView::showRung(RungId rung) {
+    d->selection.chooseRung(rung);
+    followRung(rung);
+}
+
+void CaseView::chooseFirst() {
+    const model::Parts& parts = d->session->parts();
+    const Problem* problem = d->problems.isEmpty() ? nullptr : d->problems.next(1);
+    RungId rung = RungId::block;
+    if (problem != nullptr && problem->rung) {
+        rung = *problem->rung;
+    } else if (parts.report) {
+        const auto open = std::ranges::find_if(parts.report->rungs, [&](const verify::Rung& each) {
+            return parts.report->required.contains(each.id) && each.state != verify::RungState::passed;
+        });
+        rung = open != parts.report->rungs.end() ? open->id : rung;
+    }
+    d->selection.chooseRung(rung);
+    const model::FindingModel& findings = d->findings;
+    const bool placed = findings.problems() > 0 && findings.rows().first().range;
+    if (!d->differing.empty()) {
+        d->selection.chooseByte(d->differing.front().offset);
+    } else if (placed) {
+        d->selection.chooseRow(findings.index(0, 0));
+    } else if (parts.tree && parts.tree->nodes.size() > 1) {
+        d->selection.chooseNode(1);
+    }
+    d->problems.rewind();
+    d->bytes_panel->setCurrentPage(BytesTab);
+    d->anchors_panel->setCurrentPage(placed ? FindingsTab : AnchorsTab);
+    d->tree->setFocus();
+}
+
+bool CaseView::showProblem(int step) {
+    const Problem* problem = d->problems.next(step);
+    if (problem == nullptr) {
+        return false;
+    }
+    if (problem->rung) {
+        showRung(*problem->rung);
+        const bool in_table = *problem->rung == RungId::trajectory || *problem->rung == RungId::execution;
+        if (in_table && !d->differing.empty()) {
+            showByte(d->differing.front().offset);
+        }
+        return true;
+    }
+    d->anchors_panel->setCurrentPage(FindingsTab);
+    const QModelIndex row = d->findings.index(problem->finding, 0);
+    d->finding_list->setCurrentIndex(row);
+    d->selection.chooseRow(row);
+    return true;
+}
+
+void CaseView::showByte(quint64 offset) {
+    d->bytes_panel->setCurrentPage(BytesTab);
+    d->selection.chooseByte(offset);
+    d->hex->setFocus();
+}
+
+QString CaseView::copyText() const {
+    const QWidget* focus = focusWidget();
+    for (const CellTableView* list : {d->details, d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
+        if (focus == list) {
+            return list->copyText();
+        }
+    }
+    if (focus == d->tree) {
+        return d->tree->currentIndex().data(model::CopyRole).toString();
+    }
+    return focus == d->proof ? d->proof->copyText() : d->hex->copyText();
+}
+
+QString CaseView::placeText(const QString& path, std::optional<ByteRange> range) const {
+    QStringList parts;
+    if (!path.isEmpty()) {
+        parts += path;
+    }
+    if (range && range->length > 0) {
+        const QString what = d->session->parts().table ? tr("the calldata") : tr("the file");
+        parts += range->length == 1 ? tr("byte %1 of %2").arg(range->offset).arg(what)
+                                    : tr("bytes %1–%2 of %3").arg(range->offset).arg(range->end() - 1).arg(what);
+    }
+    return parts.join(u"  ·  "_s);
+}
+
+QString CaseView::countsText() const {
+    const model::Parts& parts = d->session->parts();
+    QStringList texts;
+    if (parts.tree) {
+        const auto count = std::ranges::count_if(parts.tree->nodes, [](const transition::Node& node) {
+            return node.kind != transition::NodeKind::call_return;
+        });
+        texts += count == 1 ? tr("1 transition") : tr("%1 transitions").arg(count);
+    }
+    if (parts.report) {
+        const auto failed = std::ranges::count(parts.report->rungs, verify::RungState::failed, &verify::Rung::state);
+        texts += tr("%1 of %2 rungs failed").arg(failed).arg(verify::rung_count);
+        texts += tr("checked in %1 ms").arg(d->session->elapsedMs());
+    }
+    return texts.join(u" · "_s);
+}
+
+QByteArray CaseView::saveLayout() const {
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    for (const QSplitter* each : {d->columns, d->left, d->bottom, d->right}) {
+        stream << each->saveState();
+    }
+    return bytes;
+}
+
+void CaseView::restoreLayout(const QByteArray& state) {
+    QDataStream stream(state);
+    for (QSplitter* each : {d->columns, d->left, d->bottom, d->right}) {
+        QByteArray one;
+        stream >> one;
+        if (stream.status() == QDataStream::Ok) {
+            each->restoreState(one);
+        }
+    }
+}
+
+} // namespace anchorscope::ui

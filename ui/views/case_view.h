@@ -1,0 +1,57 @@
+// One open case: tree, details, proof, bytes, digests, anchors, findings and requests, over one linked selection.
+#pragma once
+#include "model/session/session.h"
+#include "ui/views/selection.h"
+#include <QWidget>
+
+class QSplitter;
+
+namespace anchorscope::ui {
+
+class Panel;
+
+class CaseView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Part { Tree, Details, Proof, Bytes, Anchors };
+    enum BytesPage { BytesTab, DigestsTab };
+    enum AnchorsPage { AnchorsTab, FindingsTab, RequestsTab };
+
+    explicit CaseView(model::Session* session, QWidget* parent = nullptr);
+    ~CaseView() override;
+    [[nodiscard]] Selection* selection() const;
+    [[nodiscard]] Panel* panel(Part part) const;
+    /// The visible panes in the order of F6.
+    [[nodiscard]] QList<QWidget*> panes() const;
+    void unfoldAll(bool unfold);
+    /// Walks through what is wrong; false when nothing is.
+    bool showProblem(int step);
+    void showByte(quint64 offset);
+    /// Chooses the rung and brings the pane forward that it stands on.
+    void showRung(verify::RungId rung);
+    /// After the first report of a case: what is wrong, or the first entry and the rung that vouches for the block.
+    void chooseFirst();
+    /// Of the pane that has the focus; empty when it has nothing to give.
+    [[nodiscard]] QString copyText() const;
+    /// "entries[0].callCount · bytes 804–835 of the calldata".
+    [[nodiscard]] QString placeText(const QString& path, std::optional<ByteRange> range) const;
+    /// "11 transitions · 0 failed · verified in 24 ms".
+    [[nodiscard]] QString countsText() const;
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& state);
+
+private:
+    void build();
+    void updateTable();
+    void updateTree();
+    void updateLists();
+    void updateReport();
+    void updateDetails(const Choice& choice);
+    void followRung(verify::RungId rung);
+    [[nodiscard]] bool keepsTree() const;
+
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace anchorscope::ui

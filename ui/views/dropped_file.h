@@ -1,0 +1,12 @@
+// What a file is that was dropped on the window or named on its command line, judged by its first bytes.
+#pragma once
+#include <QString>
+
+namespace anchorscope::ui {
+
+enum class DroppedKind { Table, Envelope, Evidence };
+
+/// Reads at most the first 64 KiB; what is neither envelope nor evidence is taken as a table or a case.
+[[nodiscard]] DroppedKind droppedKind(const QString& path);
+
+} // namespace anchorscope::ui

@@ -1,0 +1,319 @@
+#include "ui/views/hex_view.h"
+#include "core/base/hex.h"
+#include "ui/paint/fonts.h"
+#include "ui/paint/theme.h"
+#include <QAccessible>
+#include <QFontMetricsF>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::ui {
+
+namespace {
+
+constexpr double outline_width = 1.5;
+
+QChar textOf(std::uint8_t byte) { return byte >= 0x21 && byte < 0x7f ? QChar(char16_t{byte}) : QChar(u'·'); }
+
+QString hexOf(std::uint8_t byte) { return u"%1"_s.arg(uint{byte}, 2, 16, QChar(u'0')); }
+
+} // namespace
+
+HexView::HexView(Selection* selection, QWidget* parent) : QAbstractScrollArea(parent), m_selection(selection) {
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    setAccessibleName(tr("Preimage bytes"));
+    m_layout.digit = QFontMetricsF(paint::font(paint::Type::Mono)).horizontalAdvance(u'0');
+    connect(selection, &Selection::changed, this, &HexView::followSelection);
+    connect(selection, &Selection::previewed, this, [this](std::optional<ByteRange> range) {
+        m_previewed = range;
+        viewport()->update();
+    });
+}
+
+void HexView::setSource(std::shared_ptr<const table::TableSource> source,
+                        std::shared_ptr<const table::ExecutionTable> table) {
+    const bool same = m_source && source && m_source->file_sha256 == source->file_sha256;
+    m_source = std::move(source);
+    m_bands.setTable(std::move(table));
+    m_layout.offset_digits = HexLayout::digitsFor(size());
+    if (!same) {
+        m_caret = 0;
+        m_chosen.reset();
+        m_differing.clear();
+    }
+    layOut();
+    if (!same) {
+        verticalScrollBar()->setValue(0);
+    }
+    followSelection(m_selection->choice());
+}
+
+void HexView::setDiffering(std::vector<ByteRange> ranges) {
+    m_differing = std::move(ranges);
+    viewport()->update();
+}
+
+void HexView::layOut() {
+    const int visible = std::max(1, (viewport()->height() - 2 * HexLayout::top) / HexLayout::line_height);
+    verticalScrollBar()->setRange(0, std::max(0, HexLayout::lineCount(size()) - visible));
+    verticalScrollBar()->setPageStep(visible);
+    const int missing = static_cast<int>(m_layout.width()) - viewport()->width();
+    horizontalScrollBar()->setRange(0, std::max(0, missing));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    viewport()->update();
+}
+
+std::uint64_t HexView::firstLine() const { return static_cast<std::uint64_t>(verticalScrollBar()->value()); }
+
+std::uint64_t HexView::lastLine() const {
+    const auto lines = static_cast<std::uint64_t>(viewport()->height() / HexLayout::line_height + 1);
+    const auto count = static_cast<std::uint64_t>(HexLayout::lineCount(size()));
+    return std::min(firstLine() + lines, count == 0 ? 0 : count - 1);
+}
+
+QRect HexView::byteRect(std::uint64_t offset) const {
+    const std::uint64_t line = offset / HexLayout::bytes_per_line;
+    if (offset >= size() || line < firstLine() || line > lastLine()) {
+        return {};
+    }
+    const int column = static_cast<int>(offset % HexLayout::bytes_per_line);
+    const double y = HexLayout::top + static_cast<double>(line - firstLine()) * HexLayout::line_height;
+    return m_layout.cells(column, column + 1).translated(-horizontalScrollBar()->value(), y).toRect();
+}
+
+std::optional<std::uint64_t> HexView::byteAt(QPoint point) const {
+    const double y = point.y() - HexLayout::top + static_cast<double>(firstLine()) * HexLayout::line_height;
+    return m_layout.byteAt({static_cast<double>(point.x() + horizontalScrollBar()->value()), y}, size());
+}
+
+bool HexView::differs(std::uint64_t offset) const {
+    const auto after = std::ranges::upper_bound(m_differing, offset, {}, &ByteRange::offset);
+    return after != m_differing.begin() && std::prev(after)->contains(offset);
+}
+
+QString HexView::copyText() const {
+    const ByteRange range = m_chosen.value_or(ByteRange{m_caret, 1});
+    return m_source ? QString::fromStdString(to_hex(slice(m_source->bytes(), range))) : QString();
+}
+
+QString HexView::lineText(std::uint64_t line) const {
+    const std::uint64_t start = line * HexLayout::bytes_per_line;
+    if (start >= size()) {
+        return {};
+    }
+    QString text = u"0x%1:"_s.arg(qulonglong{start}, m_layout.offset_digits, 16, QChar(u'0'));
+    const ByteRange range{start, std::min<std::uint64_t>(HexLayout::bytes_per_line, size() - start)};
+    for (const std::uint8_t byte : slice(m_source->bytes(), range)) {
+        text.append(u' ').append(hexOf(byte));
+    }
+    return text;
+}
+
+void HexView::paintLine(QPainter& painter, std::uint64_t line, double y) const {
+    const paint::Theme& theme = paint::theme();
+    const std::uint64_t start = line * HexLayout::bytes_per_line;
+    const ByteView bytes = m_source->bytes();
+    const int count = static_cast<int>(std::min<std::uint64_t>(HexLayout::bytes_per_line, bytes.size() - start));
+    const QColor quiet = theme.color(paint::Ink::SecondaryText), loud = theme.color(paint::Ink::Text);
+    const QFontMetricsF metrics(painter.font());
+    const double baseline = y + (HexLayout::line_height + metrics.ascent() - metrics.descent()) / 2;
+
+    for (int from = 0; from < count;) { // one rectangle for each run of one band
+        int to = from + 1;
+        const int band = m_bands.bandAt(start + static_cast<std::uint64_t>(from));
+        while (to < count && m_bands.bandAt(start + static_cast<std::uint64_t>(to)) == band) {
+            ++to;
+        }
+        painter.fillRect(m_layout.cells(from, to).translated(0, y),
+                         theme.color(band == 0 ? paint::Ink::BandA : paint::Ink::BandB));
+        from = to;
+    }
+    painter.setPen(quiet);
+    painter.drawText(QPointF(HexLayout::margin, baseline), u"%1"_s.arg(qulonglong{start}, m_layout.offset_digits, 16, QChar(u'0')));
+    for (int column = 0; column < count; ++column) {
+        const std::uint64_t offset = start + static_cast<std::uint64_t>(column);
+        const std::uint8_t byte = bytes[static_cast<std::size_t>(offset)];
+        const bool chosen = m_chosen && m_chosen->contains(offset);
+        QColor ink = byte == 0 && !chosen ? quiet : loud;
+        if (chosen) {
+            painter.fillRect(m_layout.cells(column, column + 1).translated(0, y), theme.color(paint::Ink::Selection));
+            if (column == HexLayout::bytes_per_line / 2 && offset > m_chosen->offset) {
+                painter.fillRect(QRectF(m_layout.byteX(column) - m_layout.digit, y, m_layout.digit,
+                                        HexLayout::line_height), theme.color(paint::Ink::Selection));
+            }
+        }
+        if (differs(offset)) {
+            ink = theme.color(chosen ? paint::Ink::MismatchOnSelection : paint::Ink::Mismatch);
+        }
+        painter.setPen(ink);
+        painter.drawText(QPointF(m_layout.byteX(column) + m_layout.digit / 2, baseline), hexOf(byte));
+        painter.drawText(QPointF(m_layout.textLeft() + column * m_layout.digit, baseline), QString(textOf(byte)));
+    }
+}
+
+void HexView::paintEvent(QPaintEvent*) {
+    QPainter painter(viewport());
+    const paint::Theme& theme = paint::theme();
+    painter.fillRect(viewport()->rect(), theme.color(paint::Ink::Panel));
+    if (size() == 0) {
+        return;
+    }
+    painter.setFont(paint::font(paint::Type::Mono));
+    painter.translate(-horizontalScrollBar()->value(), HexLayout::top);
+    const std::uint64_t first = firstLine(), last = lastLine();
+    for (std::uint64_t line = first; line <= last; ++line) {
+        paintLine(painter, line, static_cast<double>(line - first) * HexLayout::line_height);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    if (m_previewed && m_previewed != m_chosen) {
+        painter.strokePath(m_layout.outline(*m_previewed, first, last),
+                           QPen(theme.color(paint::Ink::SecondaryText), 1, Qt::DotLine));
+    }
+    if (m_chosen) {
+        const bool wrong = m_chosen->length <= 64 && differs(m_chosen->offset);
+        painter.strokePath(m_layout.outline(*m_chosen, first, last),
+                           QPen(theme.color(wrong ? paint::Ink::Mismatch : paint::Ink::Accent), outline_width));
+    }
+    if (hasFocus()) {
+        const QRectF caret = QRectF(byteRect(m_caret)).translated(horizontalScrollBar()->value(), -HexLayout::top);
+        painter.fillRect(QRectF(caret.left() + 2, caret.bottom() - 2, caret.width() - 4, 2),
+                         theme.color(paint::Ink::Accent));
+    }
+}
+
+void HexView::followSelection(const Choice& choice) {
+    m_chosen = choice.range;
+    if (m_chosen && m_chosen->offset >= size()) {
+        m_chosen.reset();
+    }
+    if (m_chosen && !m_choosing && !m_chosen->contains(m_caret)) {
+        m_caret = m_chosen->offset;
+    }
+    if (m_chosen && !m_choosing) {
+        scrollToByte(m_chosen->offset);
+    }
+    announceLine();
+    viewport()->update();
+}
+
+/// With two lines above it, so that what is chosen has a context.
+void HexView::scrollToByte(std::uint64_t offset) {
+    const auto line = static_cast<int>(offset / HexLayout::bytes_per_line);
+    const int first = verticalScrollBar()->value(), visible = verticalScrollBar()->pageStep();
+    if (line < first || line >= first + visible - 1) {
+        verticalScrollBar()->setValue(std::max(0, line - 2));
+    }
+}
+
+void HexView::moveCaret(std::uint64_t to) {
+    m_caret = std::min(to, size() - 1);
+    const auto line = static_cast<int>(m_caret / HexLayout::bytes_per_line);
+    const int first = verticalScrollBar()->value(), visible = verticalScrollBar()->pageStep();
+    if (line < first) {
+        verticalScrollBar()->setValue(line);
+    } else if (line >= first + visible) {
+        verticalScrollBar()->setValue(line - visible + 1);
+    }
+    {
+        const QScopedValueRollback choosing(m_choosing, true);
+        m_selection->chooseByte(m_caret);
+    }
+    announceLine();
+    viewport()->update();
+}
+
+void HexView::announceLine() {
+    const QString line = lineText(m_caret / HexLayout::bytes_per_line);
+    if (line != accessibleDescription()) {
+        setAccessibleDescription(line);
+    }
+}
+
+void HexView::mousePressEvent(QMouseEvent* event) {
+    const auto byte = byteAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && byte) {
+        m_drag_from = byte;
+        moveCaret(*byte);
+    }
+}
+
+void HexView::mouseMoveEvent(QMouseEvent* event) {
+    const auto byte = byteAt(event->position().toPoint());
+    if (!m_drag_from) {
+        m_previewed = byte ? std::optional(ByteRange{*byte, 1}) : std::nullopt;
+        m_selection->preview(m_previewed);
+        viewport()->update();
+    } else if (byte && *byte != m_caret) {
+        m_caret = *byte;
+        const std::uint64_t from = std::min(*m_drag_from, *byte), to = std::max(*m_drag_from, *byte);
+        const QScopedValueRollback choosing(m_choosing, true);
+        m_selection->chooseRange({from, to - from + 1});
+    }
+}
+
+void HexView::mouseReleaseEvent(QMouseEvent*) { m_drag_from.reset(); }
+
+void HexView::keyPressEvent(QKeyEvent* event) {
+    if (size() == 0) {
+        QAbstractScrollArea::keyPressEvent(event);
+        return;
+    }
+    const auto page = static_cast<std::uint64_t>(verticalScrollBar()->pageStep()) * HexLayout::bytes_per_line;
+    const auto back = [this](std::uint64_t by) { return m_caret >= by ? m_caret - by : m_caret % HexLayout::bytes_per_line; };
+    const auto forward = [this](std::uint64_t by) { return m_caret + by < size() ? m_caret + by : m_caret; };
+    const bool whole = event->modifiers().testFlag(Qt::ControlModifier);
+    switch (event->key()) {
+    case Qt::Key_Left: return moveCaret(m_caret > 0 ? m_caret - 1 : 0);
+    case Qt::Key_Right: return moveCaret(m_caret + 1);
+    case Qt::Key_Up: return moveCaret(back(HexLayout::bytes_per_line));
+    case Qt::Key_Down: return moveCaret(forward(HexLayout::bytes_per_line));
+    case Qt::Key_PageUp: return moveCaret(back(page));
+    case Qt::Key_PageDown: return moveCaret(forward(page));
+    case Qt::Key_Home: return moveCaret(whole ? 0 : m_caret - m_caret % HexLayout::bytes_per_line);
+    case Qt::Key_End:
+        return moveCaret(whole ? size() - 1
+                               : m_caret - m_caret % HexLayout::bytes_per_line + HexLayout::bytes_per_line - 1);
+    default: QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void HexView::resizeEvent(QResizeEvent* event) {
+    layOut();
+    QAbstractScrollArea::resizeEvent(event);
+}
+
+void HexView::focusInEvent(QFocusEvent* event) {
+    viewport()->update();
+    QAbstractScrollArea::focusInEvent(event);
+}
+
+void HexView::focusOutEvent(QFocusEvent* event) {
+    viewport()->update();
+    QAbstractScrollArea::focusOutEvent(event);
+}
+
+void HexView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) {
+        viewport()->update();
+    }
+    QAbstractScrollArea::changeEvent(event);
+}
+
+bool HexView::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave) {
+        m_previewed.reset();
+        m_selection->preview(std::nullopt);
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+} // namespace anchorscope::ui

@@ -1,0 +1,32 @@
+#include "ui/views/row_focus.h"
+#include "ui/paint/theme.h"
+#include <QPainter>
+#include <QScrollBar>
+
+namespace anchorscope::ui {
+
+void paintRowFocus(QAbstractItemView* view) {
+    if (!view->hasFocus() || !view->window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        return;
+    }
+    const QRect row = view->visualRect(view->currentIndex());
+    const QRect all = view->viewport()->rect();
+    const QRectF ring = row.isEmpty() ? QRectF(all) : QRectF(all.left(), row.top(), all.width(), row.height());
+    QPainter painter(view->viewport());
+    painter.setPen(QPen(paint::theme().color(paint::Ink::Accent), 2));
+    painter.drawRect(ring.adjusted(1, 1, -1, -1));
+}
+
+void scrollToRow(QAbstractItemView* view, const QModelIndex& index) {
+    const QRect row = view->visualRect(index), all = view->viewport()->rect();
+    if (!row.isEmpty() && row.top() >= all.top() && row.bottom() <= all.bottom()) {
+        return;
+    }
+    view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    const QRect first = view->visualRect(view->indexAt(QPoint(all.width() / 2, 1)));
+    if (!first.isEmpty() && first.top() < 0) {
+        view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + first.bottom() + 1);
+    }
+}
+
+} // namespace anchorscope::ui

@@ -1,0 +1,13 @@
+// What lists and trees share: the focus ring of the current row, shown to those who use keys, and scrolling that
+// leaves no half row at the top.
+#pragma once
+#include <QAbstractItemView>
+
+namespace anchorscope::ui {
+
+/// After the rows are painted. Around the current row, or around everything where no row is chosen.
+void paintRowFocus(QAbstractItemView* view);
+/// With context around it where it was out of sight.
+void scrollToRow(QAbstractItemView* view, const QModelIndex& index);
+
+} // namespace anchorscope::ui

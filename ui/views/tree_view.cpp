@@ -1,0 +1,182 @@
+#include "ui/views/tree_view.h"
+#include "ui/paint/icons.h"
+#include "ui/paint/lane_geometry.h"
+#include "ui/views/lane_column.h"
+#include "ui/views/row_focus.h"
+#include <QEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::ui {
+
+using model::TreeModel;
+
+namespace {
+
+constexpr int branch_pitch = 18;
+constexpr int chevron = 14;
+constexpr int state_width = 136; // "0xf82d…306d" in mono 12 with its padding
+constexpr int check_width = 200, narrow_check_width = 160;
+
+bool sameShape(const transition::Tree& a, const transition::Tree& b) {
+    return std::ranges::equal(a.nodes, b.nodes, [](const transition::Node& x, const transition::Node& y) {
+        return x.kind == y.kind && x.parent == y.parent && x.entry == y.entry && x.index == y.index;
+    });
+}
+
+} // namespace
+
+TreeView::TreeView(TreeModel* model, Selection* selection, QWidget* parent)
+    : QTreeView(parent), m_model(model), m_selection(selection) {
+    setHeader(new LaneHeader(this));
+    setModel(model);
+    setTreePosition(TreeModel::Transition);
+    auto* cells = new StatusDelegate(this);
+    cells->setKindColumn(TreeModel::Transition);
+    setItemDelegate(cells);
+    setItemDelegateForColumn(TreeModel::Lane, new LaneDelegate(this));
+    setUniformRowHeights(true);
+    setAlternatingRowColors(true);
+    setIndentation(branch_pitch);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(NoFrame);
+    auto* corner = new HeaderCorner(this);
+    corner->setFixedHeight(RowMetrics::height);
+    addScrollBarWidget(corner, Qt::AlignTop);
+    setMouseTracking(true);
+    setAccessibleName(tr("Tree of transitions"));
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(false);
+    header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setSectionResizeMode(TreeModel::Transition, QHeaderView::Stretch);
+
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TreeView::publishCurrent);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TreeView::publishCurrent);
+    connect(selection, &Selection::changed, this, &TreeView::followSelection);
+    connect(this, &QTreeView::entered, selection, &Selection::previewRow);
+}
+
+void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
+                       std::shared_ptr<const transition::Tree> tree,
+                       std::shared_ptr<const verify::TablePart> examined) {
+    const bool same = m_tree && tree && sameShape(*m_tree, *tree);
+    const QList<quint32> folded = same ? foldedNodes() : QList<quint32>();
+    const int scrolled = verticalScrollBar()->value();
+    m_tree = tree;
+    {
+        const QScopedValueRollback quiet(m_following, true);
+        m_model->setTree(std::move(table), std::move(tree), std::move(examined));
+        if (m_tree && m_tree->nodes.size() <= max_expanded) {
+            expandAll();
+        } else {
+            expand(m_model->index(0, 0));
+        }
+        for (const quint32 node : folded) {
+            collapse(m_model->indexOf(node, 0));
+        }
+    }
+    layOutColumns();
+    followSelection(m_selection->choice());
+    if (same) {
+        verticalScrollBar()->setValue(scrolled);
+    }
+}
+
+/// Looked up only in trees small enough to have been unfolded as a whole.
+QList<quint32> TreeView::foldedNodes() const {
+    QList<quint32> folded;
+    for (quint32 node = 0; m_tree->nodes.size() <= max_expanded && node < m_tree->nodes.size(); ++node) {
+        if (m_tree->nodes[node].subtree_end > node + 1 && !isExpanded(m_model->indexOf(node, 0))) {
+            folded.append(node);
+        }
+    }
+    return folded;
+}
+
+QString TreeView::breadcrumb(quint32 node) const {
+    QStringList parts;
+    for (QModelIndex at = m_model->indexOf(node, 0); at.isValid(); at = at.parent()) {
+        parts.prepend(at.data(model::KindTextRole).toString());
+    }
+    if (parts.size() > 1) {
+        parts.removeFirst(); // the bundle holds everything
+    }
+    constexpr qsizetype longest = 4;
+    if (parts.size() > longest) {
+        parts = {parts.first(), u"…"_s, parts.at(parts.size() - 2), parts.last()};
+    }
+    return parts.join(u" › "_s);
+}
+
+void TreeView::followSelection(const Choice& choice) {
+    const QScopedValueRollback quiet(m_following, true);
+    const QModelIndex index = choice.node ? m_model->indexOf(*choice.node) : QModelIndex();
+    if (!index.isValid()) {
+        selectionModel()->clear();
+    } else if (m_model->node(currentIndex()) != *choice.node || !selectionModel()->hasSelection()) {
+        setCurrentIndex(index);
+        scrollToRow(this, index);
+    }
+}
+
+void TreeView::publishCurrent() {
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    if (!m_following && !rows.isEmpty()) {
+        m_selection->chooseNode(m_model->node(rows.first()));
+    }
+}
+
+void TreeView::layOutColumns() {
+    const int lanes = static_cast<int>(std::max<qsizetype>(1, m_model->laneNames().size()));
+    header()->resizeSection(TreeModel::Lane, paint::LaneMetrics::width(lanes));
+    const bool narrow = viewport()->width() < 760;
+    header()->resizeSection(TreeModel::StateBefore, state_width);
+    header()->resizeSection(TreeModel::StateAfter, state_width);
+    header()->resizeSection(TreeModel::Check, narrow ? narrow_check_width : check_width);
+}
+
+void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const int row = (option.rect.top() + verticalScrollBar()->value()) / RowMetrics::height;
+    m_alternate = (row & 1) != 0;
+    QTreeView::drawRow(painter, option, index);
+}
+
+void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    painter->fillRect(rect, rowBackground(selectionModel()->isSelected(index), m_alternate));
+    if (model()->hasChildren(index)) {
+        const QRectF mark(rect.right() + 1 - branch_pitch + (branch_pitch - chevron) / 2.0,
+                          rect.center().y() + 0.5 - chevron / 2.0, chevron, chevron);
+        paint::drawGlyph(*painter, mark, isExpanded(index) ? paint::Glyph::ChevronDown : paint::Glyph::ChevronRight,
+                         paint::theme().color(paint::Ink::SecondaryText));
+    }
+}
+
+void TreeView::paintEvent(QPaintEvent* event) {
+    QTreeView::paintEvent(event);
+    paintRowFocus(this);
+}
+
+void TreeView::resizeEvent(QResizeEvent* event) {
+    layOutColumns();
+    QTreeView::resizeEvent(event);
+}
+
+void TreeView::changeEvent(QEvent* event) {
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        viewport()->update();
+    }
+}
+
+void TreeView::leaveEvent(QEvent* event) {
+    m_selection->preview(std::nullopt);
+    QTreeView::leaveEvent(event);
+}
+
+} // namespace anchorscope::ui

@@ -1,0 +1,12 @@
+// The verdict as plain text, for the clipboard: the same words as the command line prints.
+#pragma once
+#include "model/session/session.h"
+
+namespace anchorscope::ui {
+
+/// Empty while there is no report.
+[[nodiscard]] QString verdictText(const model::Session& session);
+/// "Verified", "Match, not final", "Mismatch", "Unproven", "Malformed": for lists of cases.
+[[nodiscard]] QString verdictWord(const verify::Report& report);
+
+} // namespace anchorscope::ui

@@ -1,0 +1,49 @@
+#include "ui/widgets/elided_label.h"
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace anchorscope::ui {
+
+ElidedLabel::ElidedLabel(paint::Type type, paint::Ink ink, QWidget* parent) : QLabel(parent), m_ink(ink) {
+    setFont(paint::hexSafe(paint::font(type)));
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString& text) {
+    QLabel::setText(text);
+    updateGeometry();
+}
+
+void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
+    m_mode = mode;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const {
+    return {fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const {
+    const int dots = fontMetrics().horizontalAdvance(QChar(0x2026));
+    return {text().isEmpty() ? 0 : qMin(dots, sizeHint().width()), fontMetrics().height()};
+}
+
+bool ElidedLabel::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
+        const bool elided = sizeHint().width() > width();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), elided ? text() : QString(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(paint::theme().color(isEnabled() ? m_ink : paint::Ink::DisabledText));
+    painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), m_mode, width()));
+}
+
+} // namespace anchorscope::ui

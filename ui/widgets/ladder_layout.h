@@ -1,0 +1,32 @@
+// Where the ladder's groups and rungs stand, as plain numbers (LOOK 7): a strip of 72 px, groups 56,
+// rungs 48.
+#pragma once
+#include <QRect>
+#include <vector>
+
+namespace anchorscope::ui {
+
+struct LadderLayout {
+    static constexpr int height = 72, margin = 12, gap = 12, group_top = 8, group_height = 56;
+    static constexpr int rung_height = 48, rung_gap = 4, inset = 4, folded_width = 196;
+
+    std::vector<QRect> groups;  ///< whole frames, one a stage
+    std::vector<QRect> headers; ///< the part of each group that folds and unfolds it
+    std::vector<QRect> rungs;   ///< of the open group
+};
+
+/// What the texts ask for, in pixels.
+struct LadderNeeds {
+    std::vector<int> folded;      ///< each group folded: least that keeps its name whole
+    std::vector<int> folded_best; ///< and its count
+    std::vector<int> header;      ///< each group open: its header
+    std::vector<int> rungs;       ///< each rung of the open group: least that keeps its name whole
+};
+
+/// `open`: index of the open group, or -1. Folded groups are 196 wide (more when their texts ask for it) and
+/// give way first when the strip is narrow; then the rungs stop being equal, down to their least widths.
+[[nodiscard]] LadderLayout layoutLadder(int width, int open, const LadderNeeds& needs);
+/// Narrower than this something would be cut off.
+[[nodiscard]] int leastLadderWidth(int open, const LadderNeeds& needs);
+
+} // namespace anchorscope::ui
