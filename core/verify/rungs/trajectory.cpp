@@ -17,8 +17,13 @@ std::string place_of(const TrajectoryStep& step) {
     return cat({"entries[", std::to_string(step.entry), "].stateDeltas[", std::to_string(step.delta), "]"});
 }
 
+/// Only events of an authentic block may excuse a step: a forger's events would excuse any.
+bool tells_alternatives(const RungContext& context) {
+    return context.has_event_basis && context.posting_authority && context.posting_authority->passed();
+}
+
 bool was_skipped(const RungContext& context, std::uint32_t entry) {
-    return context.has_event_basis && entry < context.tree->entries.size() &&
+    return tells_alternatives(context) && entry < context.tree->entries.size() &&
            context.tree->entries[entry].state == transition::ExecutionState::not_executed &&
            context.tree->entries[entry].skipped_alternative;
 }
@@ -107,7 +112,7 @@ Rung judge(const RungContext& context, const std::vector<Trajectory>& trajectori
     for (const Trajectory& trajectory : trajectories) {
         steps += trajectory.steps.size();
         const auto broken = first_break(context, trajectory);
-        if (broken && !context.has_event_basis &&
+        if (broken && !tells_alternatives(context) &&
             whole_with_alternatives(*context.request.table, trajectory)) {
             return cannot_check(
                 RungId::trajectory, rules::trajectory_alternatives, "alternatives",

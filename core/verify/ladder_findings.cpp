@@ -1,0 +1,128 @@
+#include "core/verify/ladder_findings.h"
+#include "core/verify/anchors_seen.h"
+
+namespace anchorscope::verify {
+namespace {
+
+void add(std::vector<Finding>& to, const std::vector<Finding>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+/// What endpoints said beside the consensus bytes and what was computed, where these differ.
+std::vector<Finding> contradictions(const Evidence& evidence) {
+    std::vector<Finding> out;
+    for (const chain::BlockEvidence& block : evidence.blocks) {
+        for (const chain::Contradiction& each : block.contradictions) {
+            out.push_back(
+                {std::string(each.rule),
+                 Severity::warning,
+                 cat({block.source.name, ": block ", std::to_string(block.header.number), ", ", each.place}),
+                 {},
+                 cat({"Claimed ", each.claimed, ", computed ", each.computed, "."})});
+        }
+    }
+    return out;
+}
+
+bool is_used(const RungContext& context, const Pin& pin) {
+    for (const auto* block : {context.anchor_block(), context.posting_block()}) {
+        if (block != nullptr && pin_applies(pin, context.chain, block->header.number)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::vector<Finding> unused_pins(const RungContext& context) {
+    std::vector<Finding> out;
+    for (const Pin& pin : context.request.pins) {
+        if (!is_used(context, pin)) {
+            out.push_back(
+                {std::string(rules::pin_unused),
+                 Severity::warning,
+                 "block",
+                 {},
+                 cat({"The pin of block ", std::to_string(pin.number), " (", pin.label, ") was not used."})});
+        }
+    }
+    return out;
+}
+
+std::vector<Finding> dissents(const RungContext& context, const chain::BlockEvidence* block) {
+    std::vector<Finding> out;
+    for (const EndpointState& endpoint : context.evidence.endpoints) {
+        if (block != nullptr && vote_of(endpoint, context.chain, block->header) == Vote::differs) {
+            out.push_back(
+                {std::string(rules::block_dissent),
+                 Severity::warning,
+                 "block",
+                 {},
+                 cat({endpoint.name, " has another block at height ", std::to_string(block->header.number),
+                      ": ", endpoint.canonical.at(block->header.number)->hex(), "."})});
+        }
+    }
+    return out;
+}
+
+std::vector<Finding> endpoint_findings(const Evidence& evidence) {
+    std::vector<Finding> out;
+    for (const EndpointState& endpoint : evidence.endpoints) {
+        if (endpoint.failure) {
+            out.push_back({std::string(rules::endpoint_failed),
+                           Severity::warning,
+                           endpoint.name,
+                           {},
+                           *endpoint.failure});
+        }
+        for (const auto& [transaction, location] : endpoint.receipts) {
+            if (location && location->transaction_hash != transaction) {
+                out.push_back({std::string(rules::endpoint_other_transaction),
+                               Severity::error,
+                               endpoint.name,
+                               {},
+                               cat({"Asked for the receipt of ", transaction.hex(),
+                                    ", answered with that of ", location->transaction_hash.hex(), "."})});
+            }
+        }
+    }
+    return out;
+}
+
+std::vector<Finding> unknown_fields(const Request& request) {
+    std::vector<Finding> out;
+    for (const std::string& field :
+         request.envelope ? request.envelope->unknown_fields : std::vector<std::string>()) {
+        out.push_back({std::string(rules::envelope_unknown_field),
+                       Severity::info,
+                       cat({request.envelope_name, request.envelope_name.empty() ? "" : ": ", field}),
+                       {},
+                       "ERC-8281 does not know this field; ignored."});
+    }
+    return out;
+}
+
+} // namespace
+
+void collect_findings(const RungContext& context, Report& report) {
+    std::vector<Finding> ladder = std::move(report.findings);
+    report.findings.clear();
+    if (context.table_part != nullptr) {
+        add(report.findings, context.table_part->findings);
+    }
+    if (context.tree != nullptr) {
+        add(report.findings, context.tree->findings);
+    }
+    add(report.findings, context.evidence.findings);
+    add(report.findings, contradictions(context.evidence));
+    add(report.findings, endpoint_findings(context.evidence));
+    add(report.findings, unknown_fields(context.request));
+    add(report.findings, ladder);
+    add(report.findings, not_conformant(report.anchors));
+    add(report.findings, dissents(context, context.anchor_block()));
+    if (context.posting_block() != context.anchor_block()) {
+        add(report.findings, dissents(context, context.posting_block()));
+    }
+    add(report.findings, unused_pins(context));
+}
+
+} // namespace anchorscope::verify

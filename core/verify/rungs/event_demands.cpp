@@ -1,0 +1,101 @@
+// The demands of ERC-8281 on receipt and log.
+#include "core/crypto/erc55.h"
+#include "core/verify/rungs/event_subject.h"
+
+namespace anchorscope::verify {
+namespace {
+
+/// The rule of this room for a rule of the decoder.
+std::string_view event_rule(std::string_view anchor_rule) {
+    return anchor_rule == anchor::rules::anchor_topic0        ? rules::event_topic0
+           : anchor_rule == anchor::rules::anchor_topic_count ? rules::event_topic_count
+           : anchor_rule == anchor::rules::anchor_dirty_topic ? rules::event_dirty_topic
+                                                              : rules::event_data;
+}
+
+} // namespace
+
+Rung event_breaks(const EventSubject& subject, std::string_view rule, std::string detail,
+                  std::string expected, std::string actual) {
+    return failed(RungId::event, rule, subject.basis, std::move(detail), std::move(expected),
+                  std::move(actual));
+}
+
+MaybeRung check_receipt(const RungContext& context, const EventSubject& subject) {
+    const auto asked = anchor_transaction(context.request);
+    if (subject.lone != nullptr && asked && subject.lone->transaction_hash != *asked) {
+        return event_breaks(subject, rules::event_transaction_hash,
+                            cat({subject.source(), " answered with the receipt of another transaction."}),
+                            asked->hex(), subject.lone->transaction_hash.hex());
+    }
+    const bool removed =
+        subject.lone != nullptr
+            ? subject.lone->removed
+            : std::ranges::find(subject.block->contradictions, chain::rules::rpc_removed,
+                                &chain::Contradiction::rule) != subject.block->contradictions.end();
+    if (removed) {
+        return event_breaks(subject, rules::event_removed,
+                            cat({subject.source(), " marks logs of it as removed by a reorganisation."}));
+    }
+    if (subject.receipt->post_state) {
+        return cannot_check(
+            RungId::event, rules::event_no_status, "no status",
+            "A receipt from before Byzantium does not say whether the transaction succeeded.");
+    }
+    if (!subject.receipt->succeeded) {
+        return event_breaks(subject, rules::event_reverted, "The transaction was reverted: receipt status 0.",
+                            "1", "0");
+    }
+    return {};
+}
+
+MaybeRung check_block_claims(const RungContext& context, const EventSubject& subject) {
+    const auto& envelope = context.request.envelope;
+    if (envelope && envelope->block_number != subject.block_number()) {
+        return event_breaks(subject, rules::event_block_number,
+                            "The receipt stands in another block than the envelope states.",
+                            std::to_string(envelope->block_number), std::to_string(subject.block_number()));
+    }
+    if (envelope && envelope->block_hash && *envelope->block_hash != subject.block_hash()) {
+        return event_breaks(subject, rules::event_block_hash,
+                            "The block has another hash than the envelope states.",
+                            envelope->block_hash->hex(), subject.block_hash().hex());
+    }
+    return {};
+}
+
+MaybeRung check_contract(const RungContext& context, const EventSubject& subject, const chain::Log& log) {
+    const auto& envelope = context.request.envelope;
+    const auto& expected = context.request.expect.contract;
+    if ((envelope && log.address != envelope->contract) || (expected && log.address != *expected)) {
+        return event_breaks(
+            subject, rules::event_contract_mismatch, "The log was emitted by another contract.",
+            crypto::checksummed(envelope ? envelope->contract : *expected), crypto::checksummed(log.address));
+    }
+    return {};
+}
+
+MaybeRung check_topics(const RungContext& context, const EventSubject& subject, const chain::Log& log) {
+    const auto recorded = anchor::decode_recorded(log);
+    if (!recorded) {
+        return event_breaks(subject, event_rule(recorded.error().rule),
+                            cat({"The log is not conformant: ", recorded.error().text, "."}));
+    }
+    const auto expected = digest_expected(context.request);
+    if (!expected || recorded->digest != *expected) {
+        return event_breaks(subject, rules::event_digest_mismatch, "The log carries another digest.",
+                            expected ? expected->hex() : std::string(), recorded->digest.hex());
+    }
+    const auto& envelope = context.request.envelope;
+    const auto& expect = context.request.expect;
+    if ((envelope && recorded->committer != envelope->committer) ||
+        (expect.committer && recorded->committer != *expect.committer)) {
+        return event_breaks(subject, rules::event_committer_mismatch,
+                            "The contract names another account as committer.",
+                            crypto::checksummed(envelope ? envelope->committer : *expect.committer),
+                            crypto::checksummed(recorded->committer));
+    }
+    return {};
+}
+
+} // namespace anchorscope::verify
