@@ -47,29 +47,36 @@ Result<Loaded> load(const std::string& argument) {
     return out;
 }
 
-std::vector<digest::ObservationDigest> chosen_digests(const Arguments& arguments, const Loaded& loaded) {
-    std::vector<crypto::HashFunction> functions(crypto::all_hash_functions.begin(),
-                                                crypto::all_hash_functions.end());
+struct Choice {
+    std::vector<crypto::HashFunction> functions;
+    const digest::Profile* profile = nullptr; ///< null: all
+};
+
+Choice choice_of(const Arguments& arguments) {
+    Choice choice;
+    choice.functions.assign(crypto::all_hash_functions.begin(), crypto::all_hash_functions.end());
     if (const auto name = arguments.value("--hash")) {
-        functions = {hash_function_value("--hash", *name)};
+        choice.functions = {hash_function_value("--hash", *name)};
     }
-    const digest::Profile* only = nullptr;
     if (const auto id = arguments.value("--profile")) {
-        only = &profile_value("--profile", *id);
+        choice.profile = &profile_value("--profile", *id);
     }
+    return choice;
+}
+
+/// Profile by profile, each under every function.
+std::vector<digest::ObservationDigest> digests_of(const Loaded& loaded, const Choice& choice) {
     std::vector<digest::ObservationDigest> out;
-    for (const crypto::HashFunction function : functions) {
-        for (digest::ObservationDigest& one :
-             digest::observation_digests(function, *loaded.source, loaded.table.get())) {
-            if (only == nullptr || one.profile == only) {
-                out.push_back(std::move(one));
-            }
-        }
+    for (const crypto::HashFunction function : choice.functions) {
+        const auto all = digest::observation_digests(function, *loaded.source, loaded.table.get());
+        std::ranges::copy_if(all, std::back_inserter(out), [&choice](const auto& one) {
+            return choice.profile == nullptr || one.profile == choice.profile;
+        });
     }
     std::ranges::stable_sort(out, {},
                              [](const auto& one) { return one.profile - digest::profiles().data(); });
     if (out.empty()) {
-        throw UsageError("--profile: " + std::string(only->id) + " does not apply to this file");
+        throw UsageError("--profile: " + std::string(choice.profile->id) + " does not apply to this file");
     }
     return out;
 }
@@ -121,12 +128,13 @@ codec::Json json_of(const std::vector<digest::ObservationDigest>& digests, const
 }
 
 int run(const Arguments& arguments) {
+    const Choice choice = choice_of(arguments);
     const auto loaded = load(arguments.only("FILE, CASE or -"));
     if (!loaded) {
         write_message(loaded.error().message());
         return exit_malformed;
     }
-    const auto digests = chosen_digests(arguments, *loaded);
+    const auto digests = digests_of(*loaded, choice);
     if (arguments.has("--json")) {
         write_json(json_of(digests, *loaded));
     } else {

@@ -70,6 +70,15 @@ model::CaseFiles case_files(const std::string& argument) {
     return files;
 }
 
+void choose_evidence(const Arguments& arguments, model::CaseFiles& files) {
+    if (arguments.has("--evidence")) {
+        files.evidence.clear();
+    }
+    for (const std::string& evidence : arguments.values("--evidence")) {
+        files.evidence.append(readable_file("--evidence", evidence));
+    }
+}
+
 Result<table::TableSource> read_table_source(const std::string& argument) {
     model::CaseFiles files = case_files(argument);
     if (!files.fromBytes) {

@@ -12,6 +12,9 @@ namespace anchorscope::cli {
 /// The files of TABLE, CASE or - (standard input, read to its end). `option` is what a mistake is said of.
 [[nodiscard]] model::CaseFiles case_files(const std::string& argument);
 
+/// --evidence, as often as given, goes before the evidence found beside the table.
+void choose_evidence(const Arguments& arguments, model::CaseFiles& files);
+
 /// The bytes of TABLE, of the table in CASE, or of standard input; UsageError where they cannot be read.
 [[nodiscard]] Result<table::TableSource> read_table_source(const std::string& argument);
 

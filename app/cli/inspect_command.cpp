@@ -38,12 +38,7 @@ constexpr std::string_view examples = R"(Examples
 model::CaseFiles files_of(const Arguments& arguments) {
     model::CaseFiles files = case_files(arguments.only("TABLE, CASE or -"));
     files.envelope.clear(); // what was committed is not asked
-    if (arguments.has("--evidence")) {
-        files.evidence.clear();
-        for (const std::string& evidence : arguments.values("--evidence")) {
-            files.evidence.append(readable_file("--evidence", evidence));
-        }
-    }
+    choose_evidence(arguments, files);
     return files;
 }
 

@@ -21,12 +21,10 @@ public:
             return;
         }
         std::string line = report::printable(what.toStdString());
-        line += total == 0 ? std::string()
-                           : " " +
-                                 std::to_string(100.0L * static_cast<long double>(done) /
-                                                static_cast<long double>(total))
-                                     .substr(0, 4) +
-                                 " %";
+        if (total != 0) {
+            const double percent = 100.0 * static_cast<double>(done) / static_cast<double>(total);
+            line.append(" ").append(std::to_string(static_cast<int>(percent))).append(" %");
+        }
         write("\r\x1b[K" + line);
         m_dirty = true;
     }

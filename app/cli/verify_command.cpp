@@ -22,7 +22,7 @@ constexpr std::array input_list{
     Option{"--profile", "ID", "which bytes were committed: file, calldata or abi-batch; else all are tried"},
 };
 constexpr std::array authority_list{
-    Option{"--rpc", "URL", "an endpoint of L1; two on different hosts that agree make a quorum", true},
+    Option{"--rpc", "URL", "an endpoint of L1; all of them have to agree, on two hosts at least", true},
     Option{"--trust", "URL", "the same, your own node: its word on the block is enough", true},
     Option{"--pin-block", "PIN", "[CHAIN:]NUMBER:HASH, a block hash that you vouch for", true},
     Option{"--offline", {}, "ask no endpoint, whatever --rpc, --trust and ANCHORSCOPE_RPC say"},
@@ -171,12 +171,7 @@ model::CaseFiles files_of(const Arguments& arguments) {
     if (const auto envelope = arguments.value("--envelope")) {
         files.envelope = readable_file("--envelope", *envelope);
     }
-    if (arguments.has("--evidence")) {
-        files.evidence.clear();
-        for (const std::string& evidence : arguments.values("--evidence")) {
-            files.evidence.append(readable_file("--evidence", evidence));
-        }
-    }
+    choose_evidence(arguments, files);
     return files;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/dialogs/statement_fields.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -29,6 +30,12 @@ void addEndpoints(QList<model::EndpointChoice>& list, const QStringList& texts, 
     }
 }
 
+bool isGiven(int argc, char** argv, std::initializer_list<std::string_view> names) {
+    return std::any_of(argv + 1, argv + std::max(argc, 1), [&](std::string_view argument) {
+        return std::ranges::find(names, argument) != names.end();
+    });
+}
+
 bool isSet(const char* variable) { return !qEnvironmentVariableIsEmpty(variable); }
 
 } // namespace
@@ -40,13 +47,16 @@ Arguments readArguments() {
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption theme(u"theme"_s, u"system, light or dark"_s, u"name"_s);
-    const QCommandLineOption rpc(u"rpc"_s, u"JSON-RPC endpoint of the anchoring chain; repeatable"_s, u"url"_s);
+    const QCommandLineOption rpc(u"rpc"_s, u"JSON-RPC endpoint of the anchoring chain; repeatable"_s,
+                                 u"url"_s);
     const QCommandLineOption trust(u"trust"_s, u"the same, and it is your own node"_s, u"url"_s);
     const QCommandLineOption envelope(u"envelope"_s, u"ERC-8281 envelope"_s, u"file"_s);
     const QCommandLineOption evidence(u"evidence"_s, u"evidence file; repeatable"_s, u"file"_s);
-    const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s, u"file.png"_s);
+    const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s,
+                                        u"file.png"_s);
     parser.addOptions({theme, rpc, trust, envelope, evidence, screenshot});
-    parser.addPositionalArgument(u"path"_s, u"a table, or a folder with table, envelope and evidence"_s, u"[path]"_s);
+    parser.addPositionalArgument(u"path"_s, u"a table, or a folder with table, envelope and evidence"_s,
+                                 u"[path]"_s);
     parser.process(*QCoreApplication::instance());
 
     Arguments out;
@@ -69,19 +79,18 @@ Arguments readArguments() {
 }
 
 bool lacksDisplay(int argc, char** argv) {
-    bool platform = isSet("QT_QPA_PLATFORM");
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view argument(argv[i]);
-        platform = platform || argument == "-platform" || argument == "--help" || argument == "-h" ||
-                   argument == "--version" || argument == "-v";
-    }
-    if (platform || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY")) {
-        return false;
-    }
+    const bool named = isGiven(argc, argv, {"-platform", "--platform"});
+    return !named && !isSet("QT_QPA_PLATFORM") && !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY");
+}
+
+bool asksForWordsOnly(int argc, char** argv) {
+    return isGiven(argc, argv, {"-h", "--help", "--help-all", "-v", "--version"});
+}
+
+void sayNoDisplay() {
     std::fputs("anchorscope: no display: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
                "Without a window, use: anchorscope-cli verify PATH\n",
                stderr);
-    return true;
 }
 
 } // namespace anchorscope::gui

@@ -6,18 +6,22 @@
 namespace anchorscope::gui {
 
 struct Arguments {
-    QString path;                                ///< a table, a folder, or empty
+    QString path; ///< a table, a folder, or empty
     QString envelope;
     QStringList evidence;
-    std::optional<ui::ThemeChoice> theme;        ///< empty: as stored
+    std::optional<ui::ThemeChoice> theme; ///< empty: as stored
     QList<model::EndpointChoice> endpoints;
-    QString screenshot;                          ///< PNG to write once the first report is there
+    QString screenshot; ///< PNG to write once the first report is there
 };
 
 /// Needs the application object; ends the program for --help, --version (0) and what cannot be read (2).
 [[nodiscard]] Arguments readArguments();
 
-/// True, and a message on stderr, when there is no display to open a window on.
+/// There is no display to open a window on; QApplication would abort.
 [[nodiscard]] bool lacksDisplay(int argc, char** argv);
+/// --help and --version need no display.
+[[nodiscard]] bool asksForWordsOnly(int argc, char** argv);
+/// On stderr, what to use instead of the window.
+void sayNoDisplay();
 
 } // namespace anchorscope::gui

@@ -84,13 +84,19 @@ int run(const Arguments& arguments) {
 } // namespace anchorscope::gui
 
 int main(int argc, char** argv) {
-    if (anchorscope::gui::lacksDisplay(argc, argv)) {
+    using namespace anchorscope::gui;
+    QCoreApplication::setApplicationName(u"anchorscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ANCHORSCOPE_VERSION));
+    if (lacksDisplay(argc, argv)) {
+        if (asksForWordsOnly(argc, argv)) {
+            const QCoreApplication application(argc, argv);
+            (void)readArguments();
+        }
+        sayNoDisplay();
         return 2;
     }
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"anchorscope"_s);
+    const QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Anchorscope"_s);
-    QApplication::setApplicationVersion(QStringLiteral(ANCHORSCOPE_VERSION));
     QApplication::setDesktopFileName(u"anchorscope"_s);
-    return anchorscope::gui::run(anchorscope::gui::readArguments());
+    return run(readArguments());
 }

@@ -17,7 +17,9 @@ struct ByteRange {
     std::uint64_t length = 0;
 
     [[nodiscard]] constexpr std::uint64_t end() const { return offset + length; }
-    [[nodiscard]] constexpr bool contains(std::uint64_t at) const { return at >= offset && at - offset < length; }
+    [[nodiscard]] constexpr bool contains(std::uint64_t at) const {
+        return at >= offset && at - offset < length;
+    }
     friend constexpr bool operator==(const ByteRange&, const ByteRange&) = default;
 };
 

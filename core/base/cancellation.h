@@ -1,4 +1,5 @@
-// Stopping long work. Cancelled is not an error: functions that can be cancelled return std::optional or say so.
+// Stopping long work. Cancelled is not an error: functions that can be cancelled return std::optional or say
+// so.
 #pragma once
 #include <atomic>
 #include <cstdint>

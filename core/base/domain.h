@@ -7,7 +7,7 @@ namespace anchorscope {
 
 struct Domain {
     static constexpr std::uint64_t unknown_id = ~std::uint64_t{0};
-    std::uint64_t id = unknown_id;  ///< 0 is L1; unknown_id when the table does not tell
+    std::uint64_t id = unknown_id; ///< 0 is L1; unknown_id when the table does not tell
 
     [[nodiscard]] bool is_l1() const { return id == 0; }
     [[nodiscard]] bool known() const { return id != unknown_id; }

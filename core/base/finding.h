@@ -7,9 +7,9 @@
 namespace anchorscope {
 
 enum class Severity {
-    info,     ///< worth knowing
-    warning,  ///< advice not followed, something unusual
-    error     ///< an enforced rule is broken, or evidence contradicts itself
+    info,    ///< worth knowing
+    warning, ///< advice not followed, something unusual
+    error    ///< an enforced rule is broken, or evidence contradicts itself
 };
 
 [[nodiscard]] constexpr std::string_view name(Severity severity) {
@@ -17,11 +17,11 @@ enum class Severity {
 }
 
 struct Finding {
-    std::string rule;                ///< stable id: "table.call_count"
+    std::string rule; ///< stable id: "table.call_count"
     Severity severity = Severity::info;
-    std::string place;               ///< field path "entries[2].callCount", rung, or file; may be empty
-    std::optional<ByteRange> range;  ///< in the table's decoded bytes
-    std::string text;                ///< what is, what should be, and the contract's error name where there is one
+    std::string place;              ///< field path "entries[2].callCount", rung, or file; may be empty
+    std::optional<ByteRange> range; ///< in the table's decoded bytes
+    std::string text; ///< what is, what should be, and the contract's error name where there is one
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

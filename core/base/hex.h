@@ -6,10 +6,10 @@
 namespace anchorscope {
 
 namespace rules {
-inline constexpr std::string_view hex_digit = "hex.digit";       ///< a character that is no hex digit
-inline constexpr std::string_view hex_odd = "hex.odd_length";    ///< half a byte at the end
-inline constexpr std::string_view hex_prefix = "hex.prefix";     ///< 0x required and missing
-inline constexpr std::string_view hex_length = "hex.length";     ///< another length than the type's
+inline constexpr std::string_view hex_digit = "hex.digit";    ///< a character that is no hex digit
+inline constexpr std::string_view hex_odd = "hex.odd_length"; ///< half a byte at the end
+inline constexpr std::string_view hex_prefix = "hex.prefix";  ///< 0x required and missing
+inline constexpr std::string_view hex_length = "hex.length";  ///< another length than the type's
 } // namespace rules
 
 enum class HexPrefix { required, optional, forbidden };

@@ -11,10 +11,10 @@ namespace anchorscope {
 /// What went wrong with an input. `rule` is one of the constants that each room declares
 /// ("rlp.leading_zeros"); it is stable, shown in reports, and matched by tests.
 struct Error {
-    std::string_view rule;            ///< static storage, never empty
-    std::string place;                ///< field path or file part, e.g. "entries[2].stateDeltas[0].rollupId"
-    std::optional<std::uint64_t> at;  ///< byte offset in the input named by the caller
-    std::string text;                 ///< what was expected and what was seen, one sentence
+    std::string_view rule;           ///< static storage, never empty
+    std::string place;               ///< field path or file part, e.g. "entries[2].stateDeltas[0].rollupId"
+    std::optional<std::uint64_t> at; ///< byte offset in the input named by the caller
+    std::string text;                ///< what was expected and what was seen, one sentence
 
     /// "place (byte 17): text [rule]", leaving out what is not known.
     [[nodiscard]] std::string message() const;
@@ -23,8 +23,8 @@ struct Error {
 template<class T>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(std::string_view rule, std::string text,
-                                                std::optional<std::uint64_t> at = {}, std::string place = {}) {
+[[nodiscard]] inline tl::unexpected<Error>
+fail(std::string_view rule, std::string text, std::optional<std::uint64_t> at = {}, std::string place = {}) {
     return tl::unexpected<Error>(Error{rule, std::move(place), at, std::move(text)});
 }
 

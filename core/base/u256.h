@@ -6,9 +6,11 @@
 namespace anchorscope {
 
 namespace rules {
-inline constexpr std::string_view number_syntax = "number.syntax"; ///< empty, a sign, a space, another character
-inline constexpr std::string_view number_leading_zero = "number.leading_zero"; ///< a zero in front of other digits
-inline constexpr std::string_view number_range = "number.range";               ///< 2^256 or more
+inline constexpr std::string_view number_syntax =
+    "number.syntax"; ///< empty, a sign, a space, another character
+inline constexpr std::string_view number_leading_zero =
+    "number.leading_zero";                                       ///< a zero in front of other digits
+inline constexpr std::string_view number_range = "number.range"; ///< 2^256 or more
 } // namespace rules
 
 class U256 {

@@ -1,7 +1,7 @@
 // Block headers, Frontier through Prague/Osaka (15 to 21 fields). The hash is always computed.
 #pragma once
 #include "core/chain/receipt.h"
-#include "core/codec/json.h"
+#include "core/codec/json_fwd.h"
 
 namespace anchorscope::chain {
 

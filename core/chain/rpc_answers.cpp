@@ -26,7 +26,7 @@ Result<codec::Json> rpc_result(std::string_view answer, std::uint64_t id, const 
         return parsed;
     }
     const codec::Json* version = find_member(*parsed, "jsonrpc");
-    if (version == nullptr || *version != "2.0") {
+    if (version == nullptr || !version->is_string() || version->get_ref<const std::string&>() != "2.0") {
         return fail(rules::rpc_shape, "expected an object with \"jsonrpc\": \"2.0\"", {}, "jsonrpc");
     }
     const codec::Json* error = find_member(*parsed, "error");

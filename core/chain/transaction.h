@@ -1,6 +1,6 @@
 // Transactions as raw bytes with the few fields that the ladder needs. Types 0 to 4.
 #pragma once
-#include "core/codec/json.h"
+#include "core/codec/json_fwd.h"
 #include "core/codec/rlp.h"
 
 namespace anchorscope::chain {

@@ -10,16 +10,27 @@ namespace rules {
 inline constexpr std::string_view abi_declaration = "abi.declaration"; ///< a type text that does not parse
 }
 
-enum class AbiKind : std::uint8_t { uint_, int_, address, bool_, fixed_bytes, bytes, string, tuple, array, fixed_array };
+enum class AbiKind : std::uint8_t {
+    uint_,
+    int_,
+    address,
+    bool_,
+    fixed_bytes,
+    bytes,
+    string,
+    tuple,
+    array,
+    fixed_array
+};
 
 struct AbiTypeNode {
     AbiKind kind = AbiKind::uint_;
-    std::uint16_t bits = 256;             ///< width of integers in bits, of fixed bytes in bytes
+    std::uint16_t bits = 256; ///< width of integers in bits, of fixed bytes in bytes
     bool dynamic = false;
-    std::uint32_t head_words = 1;         ///< words taken in the head: 1 for dynamic types, the static size otherwise
-    std::uint32_t fixed_count = 0;        ///< of a fixed array
-    std::vector<std::uint32_t> children;  ///< fields of a tuple, the element of an array
-    std::string name;                     ///< field name; empty for elements and unnamed fields
+    std::uint32_t head_words = 1; ///< words taken in the head: 1 for dynamic types, the static size otherwise
+    std::uint32_t fixed_count = 0;       ///< of a fixed array
+    std::vector<std::uint32_t> children; ///< fields of a tuple, the element of an array
+    std::string name;                    ///< field name; empty for elements and unnamed fields
 };
 
 class AbiType {

@@ -1,4 +1,5 @@
-// ABI writer: builds the canonical encoding of a value tree. For digests of loose arguments, tests and generators.
+// ABI writer: builds the canonical encoding of a value tree. For digests of loose arguments, tests and
+// generators.
 #pragma once
 #include "core/base/address.h"
 #include "core/base/u256.h"
@@ -17,12 +18,19 @@ struct AbiTree {
     [[nodiscard]] static AbiTree of(const U256& value) { return {Shape::word, value.to_word(), {}, {}}; }
     [[nodiscard]] static AbiTree of(const Hash32& value) { return {Shape::word, value, {}, {}}; }
     [[nodiscard]] static AbiTree of(const Address& value) { return {Shape::word, value.to_word(), {}, {}}; }
-    [[nodiscard]] static AbiTree of(bool value) { return {Shape::word, U256(value ? 1 : 0).to_word(), {}, {}}; }
-    [[nodiscard]] static AbiTree of(ByteView value) { return {Shape::bytes, {}, Bytes(value.begin(), value.end()), {}}; }
-    [[nodiscard]] static AbiTree list(std::vector<AbiTree> items) { return {Shape::list, {}, {}, std::move(items)}; }
+    [[nodiscard]] static AbiTree of(bool value) {
+        return {Shape::word, U256(value ? 1 : 0).to_word(), {}, {}};
+    }
+    [[nodiscard]] static AbiTree of(ByteView value) {
+        return {Shape::bytes, {}, Bytes(value.begin(), value.end()), {}};
+    }
+    [[nodiscard]] static AbiTree list(std::vector<AbiTree> items) {
+        return {Shape::list, {}, {}, std::move(items)};
+    }
 };
 
-/// The encoding of `value` as a tuple of arguments (abi.encode of its fields). The shape must fit the type (asserted).
+/// The encoding of `value` as a tuple of arguments (abi.encode of its fields). The shape must fit the type
+/// (asserted).
 [[nodiscard]] Bytes abi_encode(const AbiType& type, const AbiTree& value);
 
 } // namespace anchorscope::codec

@@ -1,5 +1,5 @@
-// RLP (Yellow Paper, appendix B), strict: minimal lengths, no leading zeros in lengths, single bytes below 0x80
-// unprefixed, no trailing bytes. The reader holds views into its input and never recurses on its depth.
+// RLP (Yellow Paper, appendix B), strict: minimal lengths, no leading zeros in lengths, single bytes below
+// 0x80 unprefixed, no trailing bytes. The reader holds views into its input and never recurses on its depth.
 #pragma once
 #include "core/base/address.h"
 #include "core/base/u256.h"
@@ -7,13 +7,13 @@
 namespace anchorscope::codec {
 
 namespace rules {
-inline constexpr std::string_view rlp_truncated = "rlp.truncated";         ///< the length runs past the end
-inline constexpr std::string_view rlp_non_minimal = "rlp.non_minimal";     ///< a shorter form exists
-inline constexpr std::string_view rlp_trailing = "rlp.trailing";           ///< bytes after the item
-inline constexpr std::string_view rlp_type = "rlp.type";                   ///< list for string or string for list
-inline constexpr std::string_view rlp_leading_zero = "rlp.leading_zero";   ///< integer with a zero in front
-inline constexpr std::string_view rlp_width = "rlp.width";                 ///< another number of bytes than the field's
-inline constexpr std::string_view rlp_count = "rlp.count";                 ///< another number of items than the structure's
+inline constexpr std::string_view rlp_truncated = "rlp.truncated";     ///< the length runs past the end
+inline constexpr std::string_view rlp_non_minimal = "rlp.non_minimal"; ///< a shorter form exists
+inline constexpr std::string_view rlp_trailing = "rlp.trailing";       ///< bytes after the item
+inline constexpr std::string_view rlp_type = "rlp.type";               ///< list for string or string for list
+inline constexpr std::string_view rlp_leading_zero = "rlp.leading_zero"; ///< integer with a zero in front
+inline constexpr std::string_view rlp_width = "rlp.width"; ///< another number of bytes than the field's
+inline constexpr std::string_view rlp_count = "rlp.count"; ///< another number of items than the structure's
 } // namespace rules
 
 /// One item: its payload and the whole encoding (prefix included), both inside the reader's input.
@@ -31,13 +31,13 @@ public:
     [[nodiscard]] bool at_end() const { return m_at == m_input.size(); }
     [[nodiscard]] std::uint64_t offset() const { return m_base + m_at; }
     [[nodiscard]] Result<RlpItem> next();
-    [[nodiscard]] Result<ByteView> next_bytes();                       ///< a string of any length
-    [[nodiscard]] Result<ByteView> next_bytes(std::size_t exactly);    ///< a string of that many bytes
+    [[nodiscard]] Result<ByteView> next_bytes();                    ///< a string of any length
+    [[nodiscard]] Result<ByteView> next_bytes(std::size_t exactly); ///< a string of that many bytes
     [[nodiscard]] Result<Hash32> next_hash();
     [[nodiscard]] Result<Address> next_address();
-    [[nodiscard]] Result<U256> next_u256();                            ///< minimal big-endian, at most 32 bytes
-    [[nodiscard]] Result<std::uint64_t> next_u64();                    ///< minimal big-endian, at most 8 bytes
-    [[nodiscard]] Result<RlpReader> next_list();                       ///< a reader over a list's payload
+    [[nodiscard]] Result<U256> next_u256();         ///< minimal big-endian, at most 32 bytes
+    [[nodiscard]] Result<std::uint64_t> next_u64(); ///< minimal big-endian, at most 8 bytes
+    [[nodiscard]] Result<RlpReader> next_list();    ///< a reader over a list's payload
     [[nodiscard]] Result<void> expect_end() const;
 
 private:

@@ -13,7 +13,8 @@ inline constexpr std::array all_hash_functions{HashFunction::sha2_256, HashFunct
 [[nodiscard]] std::string_view name(HashFunction function);
 [[nodiscard]] std::optional<HashFunction> hash_function_named(std::string_view name);
 
-/// SHA-256 (OpenSSL), Keccak-256 with the original padding (ours), BLAKE2b with a 32-byte parameter (libsodium).
+/// SHA-256 (OpenSSL), Keccak-256 with the original padding (ours), BLAKE2b with a 32-byte parameter
+/// (libsodium).
 [[nodiscard]] Hash32 hash(HashFunction function, ByteView message);
 [[nodiscard]] Hash32 sha256(ByteView message);
 [[nodiscard]] Hash32 keccak256(ByteView message);

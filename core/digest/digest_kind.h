@@ -4,9 +4,7 @@
 
 namespace anchorscope::digest {
 
-enum class DigestKind {
-    call_hash, entry_hash, lookup_hash, rolling_hash, shared_public_input, observation
-};
+enum class DigestKind { call_hash, entry_hash, lookup_hash, rolling_hash, shared_public_input, observation };
 
 /// "call hash", "entry hash", …
 [[nodiscard]] std::string_view name(DigestKind kind);

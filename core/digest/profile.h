@@ -6,10 +6,10 @@
 namespace anchorscope::digest {
 
 struct Profile {
-    std::string_view id;           ///< "file", "calldata", "abi-batch"
+    std::string_view id; ///< "file", "calldata", "abi-batch"
     std::string_view description;
-    std::string_view uncovered;    ///< which bytes of the table it does not commit; empty when all are
-    bool needs_table;              ///< does not apply to opaque observations
+    std::string_view uncovered; ///< which bytes of the table it does not commit; empty when all are
+    bool needs_table;           ///< does not apply to opaque observations
 };
 
 /// In search order: file, calldata, abi-batch.
@@ -20,12 +20,12 @@ struct Profile {
 struct Observation {
     const Profile* profile = nullptr;
     ByteView bytes;
-    bool of_file = false;   ///< range counts in the file's own bytes, else in the calldata
+    bool of_file = false; ///< range counts in the file's own bytes, else in the calldata
     ByteRange range;
 };
 
-/// Empty where the profile does not apply (abi-batch of an L2 table or of opaque bytes; calldata of opaque bytes).
-/// For hex text `file` is the text as loaded. `table` may be null: an opaque observation.
+/// Empty where the profile does not apply (abi-batch of an L2 table or of opaque bytes; calldata of opaque
+/// bytes). For hex text `file` is the text as loaded. `table` may be null: an opaque observation.
 [[nodiscard]] std::optional<Observation> observe(const Profile& profile, const table::TableSource& source,
                                                  const table::ExecutionTable* table);
 

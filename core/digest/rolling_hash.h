@@ -9,9 +9,9 @@ enum class FoldTag : std::uint8_t { call_begin = 1, call_end = 2, nested_begin =
 
 struct FoldStep {
     FoldTag tag{};
-    std::uint64_t number = 0;   ///< call_end: the live cursor (last call begun), not the call's own number
-    bool success = false;       ///< call_end only
-    ByteView return_data;       ///< call_end only
+    std::uint64_t number = 0; ///< call_end: the live cursor (last call begun), not the call's own number
+    bool success = false;     ///< call_end only
+    ByteView return_data;     ///< call_end only
 };
 
 /// h before the first step is zero.

@@ -18,7 +18,8 @@ struct Subject {
 };
 
 /// `verify --json`.
-[[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject, const ToolVersion& tool);
+[[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject,
+                                      const ToolVersion& tool);
 /// `inspect --json`: input, digests, findings, entries, tree (DESIGN).
 [[nodiscard]] std::string inspect_json(const Subject& subject, const ToolVersion& tool);
 

@@ -5,8 +5,8 @@
 namespace anchorscope::report {
 
 struct TextStyle {
-    bool color = false;   ///< ANSI escapes
-    bool quiet = false;   ///< the headline only
+    bool color = false; ///< ANSI escapes
+    bool quiet = false; ///< the headline only
 };
 
 [[nodiscard]] std::string verify_text(const verify::Report& report, const Subject& subject, TextStyle style);

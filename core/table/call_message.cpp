@@ -6,7 +6,7 @@ namespace {
 constexpr std::array<std::uint8_t, 32> zeros{};
 
 /// Where the data begins: behind the six head words.
-constexpr std::uint64_t data_offset = 6 * 32;
+constexpr std::uint64_t data_offset = std::uint64_t{6} * 32;
 
 } // namespace
 

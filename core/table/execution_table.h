@@ -1,5 +1,5 @@
-// The execution table as values that point into the source bytes. Version-neutral: every format fills the same
-// structures. Everything variable in size is a view or a span into flat arrays owned by the table.
+// The execution table as values that point into the source bytes. Version-neutral: every format fills the
+// same structures. Everything variable in size is a view or a span into flat arrays owned by the table.
 #pragma once
 #include "core/base/domain.h"
 #include "core/base/finding.h"
@@ -11,31 +11,32 @@ namespace anchorscope::table {
 
 namespace rules {
 inline constexpr std::string_view table_unknown = "table.unknown_selector"; ///< no format has this selector
-inline constexpr std::string_view table_selector = "table.selector";        ///< --format names another selector
+inline constexpr std::string_view table_selector = "table.selector"; ///< --format names another selector
 } // namespace rules
 
 struct StateDelta {
     U256 rollup_id;
     Hash32 current_state, new_state;
-    U256 ether_delta;           ///< two's complement int256, wei
-    ByteRange range;            ///< the four words
+    U256 ether_delta; ///< two's complement int256, wei
+    ByteRange range;  ///< the four words
 };
 
-/// A flat call: executed on the table's own side, by order of a rollup (L1 tables) or from abroad (L2 tables).
+/// A flat call: executed on the table's own side, by order of a rollup (L1 tables) or from abroad (L2
+/// tables).
 struct Call {
     Address target;
-    U256 value;                 ///< wei
+    U256 value; ///< wei
     ByteView data;
     Address source;
     U256 source_rollup;
-    U256 revert_span;           ///< number of flat calls rolled back together from here; 0 for none
-    ByteRange range;            ///< the tuple's whole encoding
+    U256 revert_span; ///< number of flat calls rolled back together from here; 0 for none
+    ByteRange range;  ///< the tuple's whole encoding
 };
 
 /// A call that leaves the side again while a flat call runs (expectedL1ToL2Calls, expectedOutgoingCalls).
 struct NestedCall {
     Hash32 call_hash;
-    U256 call_count;            ///< flat calls that run inside it
+    U256 call_count; ///< flat calls that run inside it
     ByteView return_data;
     ByteRange range;
 };
@@ -55,7 +56,7 @@ struct Lookup {
     std::uint64_t call_number = 0, last_nested_consumed = 0, executing_lookup = 0;
     std::span<const Call> calls;
     std::span<const NestedCall> nested;
-    std::span<const Lookup> lookups;  ///< of a top-level lookup
+    std::span<const Lookup> lookups; ///< of a top-level lookup
     U256 call_count;
     Hash32 rolling_hash;
     std::span<const StatePin> pins;
@@ -63,15 +64,15 @@ struct Lookup {
 };
 
 struct Entry {
-    std::span<const StateDelta> deltas;      ///< empty in L2 tables
-    Hash32 proxy_entry_hash;                 ///< call hash of the call that starts the entry
-    std::optional<U256> destination_rollup;  ///< L1 tables only
+    std::span<const StateDelta> deltas;     ///< empty in L2 tables
+    Hash32 proxy_entry_hash;                ///< call hash of the call that starts the entry
+    std::optional<U256> destination_rollup; ///< L1 tables only
     std::span<const Call> calls;
     std::span<const NestedCall> nested;
     std::span<const Lookup> lookups;
-    U256 call_count;                         ///< flat calls at the entry's own level
+    U256 call_count; ///< flat calls at the entry's own level
     ByteView return_data;
-    Hash32 rolling_hash;                     ///< expected
+    Hash32 rolling_hash; ///< expected
     ByteRange range;
 };
 
@@ -113,11 +114,11 @@ public:
     const TableFormat* format = nullptr;
     std::shared_ptr<const TableSource> source;
     std::span<const Entry> entries;
-    std::span<const Lookup> lookups;        ///< top level
-    std::optional<Batch> batch;             ///< L1 tables
-    std::optional<IncomingCall> incoming;   ///< executeIncomingCrossChainCall
-    /// The rollup an L2 table runs on: recovered where entries[0] binds it (call hash of `incoming` with ids below
-    /// max_domain_search), else unknown.
+    std::span<const Lookup> lookups;      ///< top level
+    std::optional<Batch> batch;           ///< L1 tables
+    std::optional<IncomingCall> incoming; ///< executeIncomingCrossChainCall
+    /// The rollup an L2 table runs on: recovered where entries[0] binds it (call hash of `incoming` with ids
+    /// below max_domain_search), else unknown.
     Domain own_domain;
 
     /// The calldata: selector and arguments.
@@ -127,7 +128,9 @@ public:
     [[nodiscard]] codec::AbiValue entry_value(std::size_t index) const;
     [[nodiscard]] codec::AbiValue lookup_value(std::size_t index) const;
     /// Where a flat call is executed: L1 for L1 tables, own_domain for L2 tables.
-    [[nodiscard]] Domain executing_domain() const { return format->side == Side::l1 ? l1_domain : own_domain; }
+    [[nodiscard]] Domain executing_domain() const {
+        return format->side == Side::l1 ? l1_domain : own_domain;
+    }
 
 private:
     friend class TableBuilder;
@@ -143,7 +146,7 @@ inline constexpr std::uint64_t max_domain_search = 4096;
 
 /// Decodes calldata of a known format. Unknown selector: table_unknown (the bytes may still be an opaque
 /// observation). With `format`, the selector must be that format's.
-[[nodiscard]] Result<std::shared_ptr<const ExecutionTable>> decode_table(std::shared_ptr<const TableSource> source,
-                                                                         const TableFormat* format = nullptr);
+[[nodiscard]] Result<std::shared_ptr<const ExecutionTable>>
+decode_table(std::shared_ptr<const TableSource> source, const TableFormat* format = nullptr);
 
 } // namespace anchorscope::table

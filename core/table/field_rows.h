@@ -5,10 +5,10 @@
 namespace anchorscope::table {
 
 struct FieldRow {
-    std::string path;        ///< from the arguments: "entries[2].stateDeltas[0].currentState"
-    std::string name;        ///< last part: "currentState", "[0]"
-    std::string type;        ///< canonical ABI type: "bytes32"; of tuples and arrays a count: "4 fields", "2 items"
-    std::string value;       ///< decimal for integers, 0x-hex for the rest, empty for tuples and arrays
+    std::string path;  ///< from the arguments: "entries[2].stateDeltas[0].currentState"
+    std::string name;  ///< last part: "currentState", "[0]"
+    std::string type;  ///< canonical ABI type: "bytes32"; of tuples and arrays a count: "4 fields", "2 items"
+    std::string value; ///< decimal for integers, 0x-hex for the rest, empty for tuples and arrays
     std::uint32_t depth = 0; ///< below the value asked for
     ByteRange range;         ///< in the calldata
 };

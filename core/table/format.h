@@ -1,5 +1,5 @@
-// Table formats: one declaration per version, in one list, keyed by selector. To add a format: one file, one line
-// in the list of format_registry.cpp.
+// Table formats: one declaration per version, in one list, keyed by selector. To add a format: one file, one
+// line in the list of format_registry.cpp.
 #pragma once
 #include "core/codec/abi_reader.h"
 
@@ -11,12 +11,12 @@ using Selector = std::array<std::uint8_t, 4>;
 enum class Side { l1, l2 };
 
 struct TableFormat {
-    std::string_view id;           ///< "eez-main.l1", stable, for --format and reports
-    std::string_view function;     ///< "postAndVerifyBatch"
-    std::string_view family;       ///< "EEZ main (June 2026)"
+    std::string_view id;       ///< "eez-main.l1", stable, for --format and reports
+    std::string_view function; ///< "postAndVerifyBatch"
+    std::string_view family;   ///< "EEZ main (June 2026)"
     Side side;
-    Selector selector;             ///< as published; a test recomputes it from the declaration
-    std::string_view declaration;  ///< the arguments as a named tuple, see codec/abi_type.h
+    Selector selector;            ///< as published; a test recomputes it from the declaration
+    std::string_view declaration; ///< the arguments as a named tuple, see codec/abi_type.h
 };
 
 [[nodiscard]] std::span<const TableFormat> formats();

@@ -1,5 +1,5 @@
-// What was loaded: the file's bytes, and the bytes they stand for. A file of hex text is decoded once; all byte
-// ranges refer to the decoded bytes.
+// What was loaded: the file's bytes, and the bytes they stand for. A file of hex text is decoded once; all
+// byte ranges refer to the decoded bytes.
 #pragma once
 #include "core/base/hash32.h"
 #include "core/base/result.h"
@@ -7,7 +7,7 @@
 namespace anchorscope::table {
 
 namespace rules {
-inline constexpr std::string_view source_size = "source.size";   ///< above max_source_bytes
+inline constexpr std::string_view source_size = "source.size"; ///< above max_source_bytes
 inline constexpr std::string_view source_empty = "source.empty";
 } // namespace rules
 
@@ -15,9 +15,9 @@ inline constexpr std::string_view source_empty = "source.empty";
 inline constexpr std::uint64_t max_source_bytes = std::uint64_t{1} << 30U;
 
 struct TableSource {
-    std::string name;      ///< file name without folder
-    Bytes file;            ///< bytes as loaded
-    Bytes decoded;         ///< only for hex text
+    std::string name; ///< file name without folder
+    Bytes file;       ///< bytes as loaded
+    Bytes decoded;    ///< only for hex text
     bool is_hex = false;
     Hash32 file_sha256;
 

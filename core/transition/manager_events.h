@@ -7,7 +7,8 @@
 namespace anchorscope::transition {
 
 namespace rules {
-inline constexpr std::string_view event_shape = "event.shape"; ///< a known topic, topics or data of another shape
+inline constexpr std::string_view event_shape =
+    "event.shape"; ///< a known topic, topics or data of another shape
 } // namespace rules
 
 /// Where a log stands: block in the evidence, receipt in the block, position in the receipt.
@@ -16,27 +17,81 @@ struct LogRef {
     friend bool operator==(const LogRef&, const LogRef&) = default;
 };
 
-struct BatchPosted { U256 rollup_count; };
-struct ExecutionConsumed { Hash32 call_hash; std::optional<U256> rollup_id; U256 index; };
-struct CallResult { U256 entry_index, call_number; bool success = false; Bytes return_data; };
-struct NestedConsumed { U256 entry_index, nested_number; Hash32 call_hash; U256 call_count; };
-struct EntryExecuted { U256 entry_index; Hash32 rolling_hash; U256 calls, nested; };
-struct RevertSpanExecuted { U256 entry_index, start, span; };
-struct ImmediateEntrySkipped { U256 index; Bytes revert_data; };
-struct L2TxExecuted { U256 rollup_id, index; };
-struct CallExecuted { Hash32 call_hash; Address proxy, source; Bytes call_data; U256 value; };
-struct ProxyCreated { Address proxy, original; U256 original_rollup; };
-struct ExecutionPerformed { U256 rollup_id; Hash32 new_state; };
-struct StateUpdated { U256 rollup_id; Hash32 new_state; };
-struct IncomingExecuted { Hash32 call_hash; Address destination; U256 value; Bytes data; Address source; U256 source_rollup; };
-struct TableLoaded { Hash32 entries_hash; };  ///< keccak-256 of the log's data: abi.encode(entries)
-struct RollupCreated { U256 rollup_id; Address contract; Hash32 initial_state; };
-struct UnknownEvent { std::optional<Hash32> topic0; };
+struct BatchPosted {
+    U256 rollup_count;
+};
+struct ExecutionConsumed {
+    Hash32 call_hash;
+    std::optional<U256> rollup_id;
+    U256 index;
+};
+struct CallResult {
+    U256 entry_index, call_number;
+    bool success = false;
+    Bytes return_data;
+};
+struct NestedConsumed {
+    U256 entry_index, nested_number;
+    Hash32 call_hash;
+    U256 call_count;
+};
+struct EntryExecuted {
+    U256 entry_index;
+    Hash32 rolling_hash;
+    U256 calls, nested;
+};
+struct RevertSpanExecuted {
+    U256 entry_index, start, span;
+};
+struct ImmediateEntrySkipped {
+    U256 index;
+    Bytes revert_data;
+};
+struct L2TxExecuted {
+    U256 rollup_id, index;
+};
+struct CallExecuted {
+    Hash32 call_hash;
+    Address proxy, source;
+    Bytes call_data;
+    U256 value;
+};
+struct ProxyCreated {
+    Address proxy, original;
+    U256 original_rollup;
+};
+struct ExecutionPerformed {
+    U256 rollup_id;
+    Hash32 new_state;
+};
+struct StateUpdated {
+    U256 rollup_id;
+    Hash32 new_state;
+};
+struct IncomingExecuted {
+    Hash32 call_hash;
+    Address destination;
+    U256 value;
+    Bytes data;
+    Address source;
+    U256 source_rollup;
+};
+struct TableLoaded {
+    Hash32 entries_hash;
+}; ///< keccak-256 of the log's data: abi.encode(entries)
+struct RollupCreated {
+    U256 rollup_id;
+    Address contract;
+    Hash32 initial_state;
+};
+struct UnknownEvent {
+    std::optional<Hash32> topic0;
+};
 
 using EventBody = std::variant<BatchPosted, ExecutionConsumed, CallResult, NestedConsumed, EntryExecuted,
-                               RevertSpanExecuted, ImmediateEntrySkipped, L2TxExecuted, CallExecuted, ProxyCreated,
-                               ExecutionPerformed, StateUpdated, IncomingExecuted, TableLoaded, RollupCreated,
-                               UnknownEvent>;
+                               RevertSpanExecuted, ImmediateEntrySkipped, L2TxExecuted, CallExecuted,
+                               ProxyCreated, ExecutionPerformed, StateUpdated, IncomingExecuted, TableLoaded,
+                               RollupCreated, UnknownEvent>;
 
 struct ManagerEvent {
     EventBody body;
@@ -44,8 +99,8 @@ struct ManagerEvent {
 };
 
 struct EventSignature {
-    std::string_view name;       ///< "CallResult"
-    std::string_view signature;  ///< "CallResult(uint256,uint256,bool,bytes)"
+    std::string_view name;      ///< "CallResult"
+    std::string_view signature; ///< "CallResult(uint256,uint256,bool,bytes)"
 };
 /// The list that the decoder is built from; topics are computed from it.
 [[nodiscard]] std::span<const EventSignature> manager_event_signatures();
@@ -55,7 +110,8 @@ struct EventSignature {
 [[nodiscard]] Result<ManagerEvent> decode_manager_event(const chain::Log& log, LogRef ref);
 
 /// All events of `manager` in a block, in order; malformed ones become findings.
-[[nodiscard]] std::vector<ManagerEvent> manager_events(const chain::BlockEvidence& block, std::size_t block_index,
-                                                       const Address& manager, std::vector<Finding>& findings);
+[[nodiscard]] std::vector<ManagerEvent> manager_events(const chain::BlockEvidence& block,
+                                                       std::size_t block_index, const Address& manager,
+                                                       std::vector<Finding>& findings);
 
 } // namespace anchorscope::transition

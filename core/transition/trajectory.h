@@ -5,10 +5,10 @@
 namespace anchorscope::transition {
 
 struct TrajectoryStep {
-    std::uint32_t entry = 0, delta = 0;   ///< indices in the table
+    std::uint32_t entry = 0, delta = 0; ///< indices in the table
     Hash32 before, after;
     U256 ether_delta;
-    bool continues = true;                ///< before == after of the previous step (first step: true)
+    bool continues = true; ///< before == after of the previous step (first step: true)
 };
 
 struct Trajectory {

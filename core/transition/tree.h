@@ -1,24 +1,27 @@
-// The tree of cross-domain transitions as a flat array of nodes in display order (depth first). Built from the
-// manager's events (deterministic outside revert spans), or from the table alone where nothing is to decide.
+// The tree of cross-domain transitions as a flat array of nodes in display order (depth first). Built from
+// the manager's events (deterministic outside revert spans), or from the table alone where nothing is to
+// decide.
 #pragma once
 #include "core/transition/manager_events.h"
 
 namespace anchorscope::transition {
 
 namespace rules {
-inline constexpr std::string_view events_differ = "events.differ";             ///< an entry did not run as the table says
-inline constexpr std::string_view events_not_executed = "events.not_executed"; ///< the logs do not show an entry
-inline constexpr std::string_view events_alternative = "events.alternative";   ///< not executed, and another entry took its pre-state
+inline constexpr std::string_view events_differ = "events.differ"; ///< an entry did not run as the table says
+inline constexpr std::string_view events_not_executed =
+    "events.not_executed"; ///< the logs do not show an entry
+inline constexpr std::string_view events_alternative =
+    "events.alternative"; ///< not executed, and another entry took its pre-state
 } // namespace rules
 
 enum class NodeKind : std::uint8_t {
-    bundle,        ///< the posting call; root
-    entry,         ///< a call enters the table's side of a rollup (or comes from it)
-    call,          ///< a flat call
-    nested,        ///< a call that leaves again while a flat call runs
-    revert_span,   ///< flat calls rolled back together; inside unseen by events
-    lookup,        ///< an expected lookup, listed with its entry: where it happened is not in events
-    call_return    ///< the way back of the node `returns_from`
+    bundle,      ///< the posting call; root
+    entry,       ///< a call enters the table's side of a rollup (or comes from it)
+    call,        ///< a flat call
+    nested,      ///< a call that leaves again while a flat call runs
+    revert_span, ///< flat calls rolled back together; inside unseen by events
+    lookup,      ///< an expected lookup, listed with its entry: where it happened is not in events
+    call_return  ///< the way back of the node `returns_from`
 };
 
 enum class Outcome : std::uint8_t { unknown, success, failure, rolled_back };
@@ -28,16 +31,17 @@ inline constexpr std::uint32_t no_node = ~std::uint32_t{0};
 struct Node {
     NodeKind kind = NodeKind::bundle;
     Outcome outcome = Outcome::unknown;
-    std::uint16_t depth = 0;               ///< capped at 65535; bundle is 0
+    std::uint16_t depth = 0; ///< capped at 65535; bundle is 0
     std::uint32_t parent = no_node;
-    std::uint32_t subtree_end = 0;         ///< one past the last node of the subtree
-    Domain from, to;                       ///< caller's and callee's domain
-    std::uint32_t entry = no_node;         ///< index of the entry, for all nodes but the bundle
-    std::uint32_t index = no_node;         ///< call: flat index in the entry (0-based); nested/lookup: index; span: first call
-    std::uint32_t span_length = 0;         ///< revert_span only
-    std::uint32_t returns_from = no_node;  ///< call_return only
-    bool placed = true;                    ///< false: its position among its siblings is not known
-    std::uint32_t event = no_node;         ///< index into Tree::events of the event that showed it
+    std::uint32_t subtree_end = 0; ///< one past the last node of the subtree
+    Domain from, to;               ///< caller's and callee's domain
+    std::uint32_t entry = no_node; ///< index of the entry, for all nodes but the bundle
+    std::uint32_t index =
+        no_node; ///< call: flat index in the entry (0-based); nested/lookup: index; span: first call
+    std::uint32_t span_length = 0;        ///< revert_span only
+    std::uint32_t returns_from = no_node; ///< call_return only
+    bool placed = true;                   ///< false: its position among its siblings is not known
+    std::uint32_t event = no_node;        ///< index into Tree::events of the event that showed it
 };
 
 enum class TreeBasis : std::uint8_t { events, table, ambiguous };
@@ -55,21 +59,22 @@ enum class ExecutionState : std::uint8_t {
 
 struct EntryExecution {
     ExecutionState state = ExecutionState::no_events;
-    std::optional<Hash32> recomputed;        ///< from the observed results
-    std::vector<std::uint32_t> events;       ///< indices into Tree::events, in order
-    std::string detail;                      ///< why, one sentence
-    bool skipped_alternative = false;        ///< same pre-state as an executed sibling: an alternative not taken
+    std::optional<Hash32> recomputed;  ///< from the observed results
+    std::vector<std::uint32_t> events; ///< indices into Tree::events, in order
+    std::string detail;                ///< why, one sentence
+    bool skipped_alternative = false;  ///< same pre-state as an executed sibling: an alternative not taken
 };
 
 struct Tree {
     TreeBasis basis = TreeBasis::ambiguous;
-    std::vector<Node> nodes;                 ///< nodes[0] is the bundle
-    std::vector<ManagerEvent> events;        ///< all that were given; nodes refer to them
-    std::vector<EntryExecution> entries;     ///< one an entry of the table
-    std::vector<Domain> domains;             ///< that occur, ascending, L1 first
+    std::vector<Node> nodes;             ///< nodes[0] is the bundle
+    std::vector<ManagerEvent> events;    ///< all that were given; nodes refer to them
+    std::vector<EntryExecution> entries; ///< one an entry of the table
+    std::vector<Domain> domains;         ///< that occur, ascending, L1 first
     std::vector<Finding> findings;
 
-    /// "entries[0].calls[1]": the field path of a node in the calldata, spelled with the format's own field names.
+    /// "entries[0].calls[1]": the field path of a node in the calldata, spelled with the format's own field
+    /// names.
     [[nodiscard]] std::string field_path(const table::ExecutionTable& table, std::uint32_t node) const;
     /// Byte range of a node in the calldata; of the bundle, all of it.
     [[nodiscard]] ByteRange range(const table::ExecutionTable& table, std::uint32_t node) const;
@@ -77,7 +82,8 @@ struct Tree {
     [[nodiscard]] std::uint32_t node_at(const table::ExecutionTable& table, std::uint64_t offset) const;
 };
 
-/// Rebuilds from events; entries without events keep what the table alone tells. With no events: from the table.
+/// Rebuilds from events; entries without events keep what the table alone tells. With no events: from the
+/// table.
 [[nodiscard]] Tree build_tree(const table::ExecutionTable& table, std::vector<ManagerEvent> events);
 
 } // namespace anchorscope::transition

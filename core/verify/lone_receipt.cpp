@@ -1,4 +1,5 @@
 #include "core/verify/lone_receipt.h"
+#include "core/codec/json.h"
 
 namespace anchorscope::verify {
 namespace {

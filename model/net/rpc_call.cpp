@@ -1,4 +1,5 @@
 #include "model/net/rpc_call.h"
+#include "core/codec/json.h"
 #include "core/chain/rpc_answers.h"
 
 using namespace Qt::StringLiterals;

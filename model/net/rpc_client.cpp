@@ -1,4 +1,5 @@
 #include "model/net/rpc_client.h"
+#include "core/codec/json.h"
 #include "model/net/rpc_call.h"
 
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 // ignored, the system's proxy. The answer's meaning is core's business.
 #pragma once
 #include "core/base/result.h"
-#include "core/codec/json.h"
+#include "core/codec/json_fwd.h"
 #include "model/net/request_log.h"
 #include "model/session/case_inputs.h"
 #include <QNetworkAccessManager>

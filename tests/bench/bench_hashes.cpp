@@ -1,5 +1,6 @@
-// Hashing against named baselines: our Keccak-256 against Botan's, our SHA-256 (fetched once, context reused) against
-// OpenSSL's convenience call. Read the ratio of items_per_second within a pair, never a single figure.
+// Hashing against named baselines: our Keccak-256 against Botan's, our SHA-256 (fetched once, context reused)
+// against OpenSSL's convenience call. Read the ratio of items_per_second within a pair, never a single
+// figure.
 #include "core/crypto/hash_function.h"
 #include <benchmark/benchmark.h>
 #include <botan/hash.h>
@@ -9,7 +10,9 @@ namespace {
 
 using anchorscope::Bytes;
 
-Bytes message_of(const benchmark::State& state) { return Bytes(static_cast<std::size_t>(state.range(0)), 0x5a); }
+Bytes message_of(const benchmark::State& state) {
+    return Bytes(static_cast<std::size_t>(state.range(0)), 0x5a);
+}
 
 void count(benchmark::State& state) {
     state.SetBytesProcessed(state.iterations() * state.range(0));

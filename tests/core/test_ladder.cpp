@@ -169,6 +169,28 @@ private slots:
         QCOMPARE(verdict(report), "mismatch");
     }
 
+    /// A break that would be whole if entry 1 was an alternative not taken, and a tree that says it was.
+    static Report with_alternative(const Case& each, bool immediate_only) {
+        verify::TablePart part = verify::examine_table(*each.request.table);
+        transition::Tree tree = *verify::tree_for(each.request, each.evidence);
+        tree.entries[1].state = transition::ExecutionState::not_executed;
+        tree.entries[1].skipped_alternative = true;
+        transition::TrajectoryStep& last = part.trajectories[0].steps[2];
+        last.before = immediate_only ? Hash32{} : part.trajectories[0].steps[1].before;
+        last.continues = false;
+        return verify::verify(each.request, each.evidence, &part, &tree);
+    }
+
+    void a_skipped_alternative_is_a_finding() {
+        Case each = untampered();
+        const Report report = with_alternative(each, false);
+        QCOMPARE(state(report, RungId::trajectory), "passed");
+        QVERIFY(has_finding(report, "trajectory.skipped_alternative"));
+        QCOMPARE(state(with_alternative(each, true), RungId::trajectory), "failed trajectory.broken");
+        each.request.pins.clear(); // a forger's events would excuse anything
+        QCOMPARE(state(with_alternative(each, false), RungId::trajectory), "failed trajectory.broken");
+    }
+
     // ---- execution, proof
     void manager_not_stated() {
         Case each = sample("deep-reentry");

@@ -1,6 +1,7 @@
 #include "core/crypto/hash_function.h"
 #include "core/digest/table_digests.h"
 #include "eez_runs.h"
+#include <set>
 
 using namespace anchorscope;
 using namespace anchorscope::test;
@@ -42,6 +43,16 @@ private slots:
         }
         QVERIFY(table::format_named("eez-main") == nullptr);
         QVERIFY(table::format_of_selector(bytes("8b1a09")) == nullptr);
+    }
+
+    void everyFormatHasARecordedTable() {
+        std::set<std::string_view> recorded;
+        for (const RecordedTable& one : recorded_tables()) {
+            recorded.insert(one.table->format->id);
+        }
+        for (const table::TableFormat& format : table::formats()) {
+            QVERIFY2(recorded.contains(format.id), format.function.data());
+        }
     }
 
     // ethers v6 decoded the same calldata.

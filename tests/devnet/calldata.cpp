@@ -29,6 +29,7 @@ Bytes call(const char* contract, const char* function, std::string_view argument
 
 AbiTree list_of(const std::vector<Hash32>& words) {
     std::vector<AbiTree> items;
+    items.reserve(words.size());
     for (const Hash32& word : words) {
         items.push_back(AbiTree::of(word));
     }

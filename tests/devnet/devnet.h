@@ -4,6 +4,7 @@
 // 2. what goes wrong is thrown as std::runtime_error: no test goes on with half a chain.
 #pragma once
 #include "core/chain/rpc_answers.h"
+#include "core/codec/json.h"
 #include <QNetworkAccessManager>
 #include <QProcess>
 #include <QUrl>

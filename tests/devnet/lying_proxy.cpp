@@ -41,6 +41,7 @@ QString LyingProxy::url(const char* host) const {
 
 void LyingProxy::accept() {
     while (QTcpSocket* const socket = m_server.nextPendingConnection()) {
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             m_received.remove(socket);

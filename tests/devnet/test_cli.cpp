@@ -63,7 +63,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QString written(const QString& name, const QByteArray& bytes) {
-        const QString path = m_folder->filePath(name);
+        QString path = m_folder->filePath(name);
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
             throw std::runtime_error("cannot write " + path.toStdString());

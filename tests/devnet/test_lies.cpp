@@ -39,7 +39,7 @@ private:
 namespace {
 
 /// The lie for one method alone.
-LyingProxy::Lie about(const char* method, std::function<void(const codec::Json&, codec::Json&)> lie) {
+LyingProxy::Lie about(const char* method, const std::function<void(const codec::Json&, codec::Json&)>& lie) {
     return [method, lie](const std::string& asked, const codec::Json& parameters, codec::Json& result) {
         if (asked == method) {
             lie(parameters, result);
@@ -48,7 +48,7 @@ LyingProxy::Lie about(const char* method, std::function<void(const codec::Json&,
 }
 
 /// The lie in every receipt, wherever it is told.
-LyingProxy::Lie in_receipts(std::function<void(codec::Json&)> lie) {
+LyingProxy::Lie in_receipts(const std::function<void(codec::Json&)>& lie) {
     return [lie](const std::string& asked, const codec::Json&, codec::Json& result) {
         if (asked == "eth_getTransactionReceipt" && result.is_object()) {
             lie(result);
@@ -72,7 +72,7 @@ CliRun LiesTest::told(const anchor::Envelope& envelope, const LyingProxy::Lie& l
     LyingProxy proxy(m_world->chain.url(), lie);
     CaseFolder files(m_world->table);
     files.envelope(envelope);
-    const CliRun run = verify({files.path(), u"--trust"_s, proxy.url()});
+    CliRun run = verify({files.path(), u"--trust"_s, proxy.url()});
     if (proxy.lies() == 0) {
         throw std::runtime_error("no lie was told: " + run.told().toStdString());
     }

@@ -1,6 +1,7 @@
 // Cases for the tests: the samples shipped with the program, loaded without a session.
 #pragma once
 #include "core/chain/evidence_file.h"
+#include "core/codec/json.h"
 #include "model/items/texts.h"
 #include "model/session/case_work.h"
 #include "model/session/samples.h"

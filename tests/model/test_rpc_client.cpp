@@ -1,5 +1,6 @@
 // The network's misbehaviour, each against a real socket.
 #include "core/chain/rpc_answers.h"
+#include "core/codec/json.h"
 #include "http_server.h"
 #include "model/items/texts.h"
 #include "model/net/http_outcome.h"

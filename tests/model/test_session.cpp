@@ -1,5 +1,6 @@
 // The session: order of parts, failures of files and endpoints, cancelling, options.
 #include "core/chain/rpc_answers.h"
+#include "core/codec/json.h"
 #include "http_server.h"
 #include "model/items/texts.h"
 #include "model/session/session.h"

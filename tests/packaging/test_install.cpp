@@ -12,7 +12,7 @@ QByteArray run(const QString& program, const QStringList& arguments) {
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
     const bool ended = process.waitForFinished(180'000);
-    const QByteArray said = process.readAll();
+    QByteArray said = process.readAll();
     if (!ended || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         qCritical().noquote() << program << arguments << "\n" << said;
         throw std::runtime_error("a step failed");

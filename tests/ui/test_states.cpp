@@ -30,7 +30,8 @@ QByteArray otherEvidence(const QString& id) {
     std::uint64_t chain_id = 0;
     for (const QString& sample : {id, u"late"_s}) {
         const QByteArray text = read(u":/samples/%1/evidence.json"_s.arg(sample));
-        auto file = chain::read_evidence({text.constData(), static_cast<std::size_t>(text.size())}, "evidence.json");
+        auto file =
+            chain::read_evidence({text.constData(), static_cast<std::size_t>(text.size())}, "evidence.json");
         if (file) {
             chain_id = file->chain_id;
             blocks.push_back(file->blocks.front());
@@ -42,7 +43,8 @@ QByteArray otherEvidence(const QString& id) {
 /// A case of its own, copied from a sample.
 QString copyOfSample(const QTemporaryDir& folder, const QString& id) {
     for (const QString& name : {u"table.hex"_s, u"envelope.json"_s, u"evidence.json"_s}) {
-        write(folder, name, name == u"evidence.json"_s ? otherEvidence(id) : read(u":/samples/%1/%2"_s.arg(id, name)));
+        write(folder, name,
+              name == u"evidence.json"_s ? otherEvidence(id) : read(u":/samples/%1/%2"_s.arg(id, name)));
     }
     return folder.path();
 }
@@ -95,7 +97,8 @@ private Q_SLOTS:
         QVERIFY(fixture.banner().headline.startsWith(u"Mismatch"_s));
         // Entry 2 starts from a stale state (resources/samples/README.md).
         const QString stale = u"entries[2].stateDeltas[0].currentState"_s;
-        QVERIFY2(fixture.selection()->choice().path.endsWith(stale), qPrintable(fixture.selection()->choice().path));
+        QVERIFY2(fixture.selection()->choice().path.endsWith(stale),
+                 qPrintable(fixture.selection()->choice().path));
         fixture.selection()->chooseNode(0);
         QTest::keyClick(&fixture.window, Qt::Key_F8);
         QCOMPARE(fixture.selection()->choice().rung, std::optional(verify::RungId::trajectory));
@@ -200,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(fixture.banner().headline.startsWith(u"Loading"_s));
         const ui::BannerText counted = ui::bannerText(fixture.session, {25, 100, u"Reading"_s});
         QCOMPARE(counted.percent, 25);
-        fixture.shot(u"loading-light"_s);
+        fixture.shot(u"loading-light"_s, 0);
         Q_EMIT fixture.find<ui::Banner>()->cancelRequested();
         QVERIFY(!ui::bannerText(fixture.session).busy);
     }

@@ -64,10 +64,12 @@ public:
     [[nodiscard]] ui::Selection* selection() const { return find<ui::CaseView>()->selection(); }
 
     /// Writes the window's picture when ANCHORSCOPE_SHOTS names a folder.
-    void shot(const QString& name) {
+    void shot(const QString& name, int settle_ms = 50) {
         const QString folder = qEnvironmentVariable("ANCHORSCOPE_SHOTS");
         if (!folder.isEmpty()) {
-            QTest::qWait(50);
+            if (settle_ms > 0) {
+                QTest::qWait(settle_ms);
+            }
             QVERIFY(window.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
         }
     }

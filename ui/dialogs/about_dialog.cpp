@@ -28,15 +28,18 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(24, 20, 24, 16);
     rows->setSpacing(10);
-    rows->addWidget(line(tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()), paint::Type::Verdict));
-    rows->addWidget(line(tr("Inspector for execution tables and their commitments on L1. Every digest, root and hash "
-                            "is recomputed on this computer; what rests on somebody’s word says whose."),
-                         paint::Type::Body));
-    rows->addWidget(line(tr("Qt %1 · %2 table formats · fonts Noto Sans and JetBrains Mono (SIL Open Font License) · "
-                            "MIT License")
-                             .arg(QString::fromLatin1(qVersion()))
-                             .arg(table::formats().size()),
-                         paint::Type::Caption));
+    rows->addWidget(
+        line(tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()), paint::Type::Verdict));
+    rows->addWidget(
+        line(tr("Inspector for execution tables and their commitments on L1. Every digest, root and hash "
+                "is recomputed on this computer; what rests on somebody’s word says whose."),
+             paint::Type::Body));
+    rows->addWidget(
+        line(tr("Qt %1 · %2 table formats · fonts Noto Sans and JetBrains Mono (SIL Open Font License) · "
+                "MIT License")
+                 .arg(QString::fromLatin1(qVersion()))
+                 .arg(table::formats().size()),
+             paint::Type::Caption));
     auto* close = new QPushButton(tr("Close"));
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

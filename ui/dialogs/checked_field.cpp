@@ -28,7 +28,8 @@ void showMessage(QLabel* label, const QString& text, QWidget* field) {
     field->setAccessibleDescription(text); // read out with the field
 }
 
-CheckedField::CheckedField(QGridLayout* grid, const QString& caption, const QString& placeholder, Complaint complaint)
+CheckedField::CheckedField(QGridLayout* grid, const QString& caption, const QString& placeholder,
+                           Complaint complaint)
     : QObject(grid->parentWidget()), m_edit(new QLineEdit), m_message(messageLabel(nullptr)),
       m_complaint(std::move(complaint)) {
     auto* label = new QLabel(caption);

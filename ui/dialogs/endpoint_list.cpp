@@ -98,8 +98,8 @@ QList<model::EndpointChoice> EndpointList::endpoints() const {
 }
 
 bool EndpointList::isValid() const {
-    return std::ranges::all_of(m_lines,
-                               [](const Line& line) { return StatementFields::endpoint(line.url->text()).ok(); });
+    return std::ranges::all_of(
+        m_lines, [](const Line& line) { return StatementFields::endpoint(line.url->text()).ok(); });
 }
 
 } // namespace anchorscope::ui

@@ -1,5 +1,5 @@
-// The endpoints to ask: one line each, with whether it is the user's own node. A URL may hold a key; it is shown only
-// here.
+// The endpoints to ask: one line each, with whether it is the user's own node. A URL may hold a key; it is
+// shown only here.
 #pragma once
 #include "model/session/case_inputs.h"
 #include <QWidget>

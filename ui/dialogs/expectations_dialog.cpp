@@ -24,7 +24,9 @@ constexpr RungId optional_rungs[]{RungId::trajectory, RungId::execution, RungId:
 constexpr verify::Policy policies[]{verify::Policy::digest, verify::Policy::event, verify::Policy::inclusion,
                                     verify::Policy::block, verify::Policy::final_};
 
-QString textOf(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString textOf(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 template<class T>
 QString hexOf(const std::optional<T>& value) {
@@ -58,8 +60,8 @@ public:
     QComboBox* policy = nullptr;
     QSpinBox* tolerance = nullptr;
     QList<QCheckBox*> also;
-    CheckedField *chain = nullptr, *contract = nullptr, *committer = nullptr, *manager = nullptr, *digest = nullptr,
-                 *anchor_tx = nullptr, *table_tx = nullptr;
+    CheckedField *chain = nullptr, *contract = nullptr, *committer = nullptr, *manager = nullptr,
+                 *digest = nullptr, *anchor_tx = nullptr, *table_tx = nullptr;
     QPlainTextEdit* pins = nullptr;
     QLabel* pins_message = nullptr;
     QPushButton* apply = nullptr;
@@ -154,7 +156,8 @@ QWidget* ExpectationsDialog::buildExpectations() {
     d->digest = new CheckedField(grid, tr("Digest"), hex, hash);
     d->anchor_tx = new CheckedField(grid, tr("Anchor transaction"), hex, hash);
     d->table_tx = new CheckedField(grid, tr("Table transaction"), hex, hash);
-    for (const CheckedField* field : {d->chain, d->contract, d->committer, d->manager, d->digest, d->anchor_tx, d->table_tx}) {
+    for (const CheckedField* field :
+         {d->chain, d->contract, d->committer, d->manager, d->digest, d->anchor_tx, d->table_tx}) {
         connect(field, &CheckedField::changed, this, &ExpectationsDialog::check);
     }
     grid->setRowStretch(grid->rowCount(), 1);

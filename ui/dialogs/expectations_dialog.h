@@ -1,5 +1,5 @@
-// What the user states: endpoints, what is expected, pinned blocks, policy. Every field is judged as it is typed; what
-// is wrong is said below it, and Apply waits.
+// What the user states: endpoints, what is expected, pinned blocks, policy. Every field is judged as it is
+// typed; what is wrong is said below it, and Apply waits.
 #pragma once
 #include "model/session/case_inputs.h"
 #include <QDialog>

@@ -35,7 +35,8 @@ Parsed<std::uint64_t> StatementFields::number(const QString& text) {
         return {std::nullopt, sentence(value.error())};
     }
     const auto small = value->to_u64();
-    return small ? Parsed<std::uint64_t>{small, {}} : Parsed<std::uint64_t>{std::nullopt, tr("Below 2^64 is expected")};
+    return small ? Parsed<std::uint64_t>{small, {}}
+                 : Parsed<std::uint64_t>{std::nullopt, tr("Below 2^64 is expected")};
 }
 
 Parsed<Address> StatementFields::address(const QString& text) {
@@ -60,7 +61,8 @@ Parsed<QUrl> StatementFields::endpoint(const QString& text) {
     if (url.scheme() != u"http"_s && url.scheme() != u"https"_s) {
         return {std::nullopt, tr("http:// or https:// is expected")};
     }
-    return url.host().isEmpty() ? Parsed<QUrl>{std::nullopt, tr("A host is expected")} : Parsed<QUrl>{url, {}};
+    return url.host().isEmpty() ? Parsed<QUrl>{std::nullopt, tr("A host is expected")}
+                                : Parsed<QUrl>{url, {}};
 }
 
 Parsed<std::vector<verify::Pin>> StatementFields::pins(const QString& text) {

@@ -1,4 +1,5 @@
-// The user's statements as typed text: what each field must look like, and what is wrong with it. Without widgets.
+// The user's statements as typed text: what each field must look like, and what is wrong with it. Without
+// widgets.
 #pragma once
 #include "core/verify/request.h"
 #include <QCoreApplication>

@@ -144,14 +144,18 @@ QColor Theme::colorOnSelection(Meaning meaning) const {
     constexpr double share = 0.2; // of the text's colour: from 3.9 to 4.4 up to at least 4.6
     const bool light = m_scheme == Scheme::Light;
     switch (meaning) {
-    case Meaning::Failed: return color(Ink::MismatchOnSelection);
-    case Meaning::Warning: return light ? mixed(color(meaning), color(Ink::Text), share) : color(meaning);
+    case Meaning::Failed:
+        return color(Ink::MismatchOnSelection);
+    case Meaning::Warning:
+        return light ? mixed(color(meaning), color(Ink::Text), share) : color(meaning);
     case Meaning::NotFinal:
     case Meaning::NotChecked:
-    case Meaning::CannotCheck: return light ? color(meaning) : mixed(color(meaning), color(Ink::Text), share);
+    case Meaning::CannotCheck:
+        return light ? color(meaning) : mixed(color(meaning), color(Ink::Text), share);
     case Meaning::None:
     case Meaning::Passed:
-    case Meaning::Info: break;
+    case Meaning::Info:
+        break;
     }
     return color(meaning);
 }

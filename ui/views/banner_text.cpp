@@ -30,10 +30,13 @@ RungState stateOf(const verify::Report& report, RungId rung) {
 Meaning meaningOf(const verify::Report& report) {
     switch (report.verdict) {
     case verify::Verdict::verified:
-        return stateOf(report, RungId::finality) == RungState::passed_not_final ? Meaning::NotFinal : Meaning::Passed;
+        return stateOf(report, RungId::finality) == RungState::passed_not_final ? Meaning::NotFinal
+                                                                                : Meaning::Passed;
     case verify::Verdict::mismatch:
-    case verify::Verdict::malformed: return Meaning::Failed;
-    case verify::Verdict::unproven: return Meaning::Warning;
+    case verify::Verdict::malformed:
+        return Meaning::Failed;
+    case verify::Verdict::unproven:
+        return Meaning::Warning;
     }
     return Meaning::NotChecked;
 }
@@ -50,7 +53,8 @@ BannerText working(const Session& session, const Progress& progress, BannerText 
     const bool fetching = session.phase() == Session::Phase::fetching;
     text.meaning = Meaning::NotChecked;
     text.busy = true;
-    text.headline = fetching ? Words::tr("Asking endpoints…") : Words::tr("Loading %1…").arg(fileName(session));
+    text.headline =
+        fetching ? Words::tr("Asking endpoints…") : Words::tr("Loading %1…").arg(fileName(session));
     text.reason = progress.what.isEmpty() ? Words::tr("Every digest is recomputed here.") : progress.what;
     if (progress.total > 0) {
         text.percent = static_cast<int>(std::min<quint64>(100, progress.done * 100 / progress.total));
@@ -72,7 +76,8 @@ QString silentReason(const verify::Evidence& evidence) {
     QStringList causes;
     for (const verify::EndpointState& endpoint : evidence.endpoints) {
         if (endpoint.failure) {
-            causes += u"%1: %2"_s.arg(QString::fromStdString(endpoint.name), QString::fromStdString(*endpoint.failure));
+            causes += u"%1: %2"_s.arg(QString::fromStdString(endpoint.name),
+                                      QString::fromStdString(*endpoint.failure));
         }
     }
     return causes.join(u"; "_s);
@@ -96,9 +101,9 @@ BannerText reported(const Session& session, const verify::Report& report, Banner
     }
     const auto head = headOf(evidence);
     const QString when = whenText(session.checkedAt(), QDateTime::currentDateTime());
-    text.checked = head                          ? Words::tr("Checked %1 at head %2").arg(when).arg(*head)
+    text.checked = head                         ? Words::tr("Checked %1 at head %2").arg(when).arg(*head)
                    : session.options().online() ? Words::tr("Checked %1").arg(when)
-                                                 : Words::tr("Checked %1, offline").arg(when);
+                                                : Words::tr("Checked %1, offline").arg(when);
     QStringList where;
     if (report.chain_id) {
         where += Words::tr("Chain %1").arg(*report.chain_id);
@@ -125,10 +130,13 @@ BannerText bannerText(const Session& session, const Progress& progress) {
     const std::string_view policy = verify::name(session.options().policy);
     text.policy = QString::fromUtf8(policy.data(), static_cast<qsizetype>(policy.size()));
     switch (session.phase()) {
-    case Session::Phase::empty: return session.ioError().isEmpty() ? text : unreadable(session, text);
+    case Session::Phase::empty:
+        return session.ioError().isEmpty() ? text : unreadable(session, text);
     case Session::Phase::loading:
-    case Session::Phase::fetching: return working(session, progress, text);
-    case Session::Phase::done: break;
+    case Session::Phase::fetching:
+        return working(session, progress, text);
+    case Session::Phase::done:
+        break;
     }
     if (!session.ioError().isEmpty()) {
         return unreadable(session, text);
@@ -143,11 +151,13 @@ BannerText bannerText(const Session& session, const Progress& progress) {
 
 ConnectionText connectionText(const Session& session) {
     if (session.options().offline) {
-        return {Meaning::NotChecked, Words::tr("Offline by choice"), Words::tr("Nothing leaves this computer.")};
+        return {Meaning::NotChecked, Words::tr("Offline by choice"),
+                Words::tr("Nothing leaves this computer.")};
     }
     const auto& chosen = session.options().endpoints;
     if (chosen.isEmpty()) {
-        return {Meaning::NotChecked, Words::tr("No endpoint: offline"), Words::tr("Nothing leaves this computer.")};
+        return {Meaning::NotChecked, Words::tr("No endpoint: offline"),
+                Words::tr("Nothing leaves this computer.")};
     }
     const verify::Evidence* evidence = session.parts().evidence.get();
     qsizetype answered = 0;
@@ -155,8 +165,9 @@ ConnectionText connectionText(const Session& session) {
         answered += evidence->endpoints[i].failure ? 0 : 1;
     }
     const bool asked = evidence != nullptr && !evidence->endpoints.empty();
-    const QString who = chosen.size() == 1 ? chosen.first().displayName()
-                                           : Words::tr("%1 of %2 endpoints").arg(asked ? answered : 0).arg(chosen.size());
+    const QString who = chosen.size() == 1
+                            ? chosen.first().displayName()
+                            : Words::tr("%1 of %2 endpoints").arg(asked ? answered : 0).arg(chosen.size());
     if (!asked) {
         return {Meaning::NotChecked, chosen.size() == 1 ? who : Words::tr("%1 endpoints").arg(chosen.size()),
                 Words::tr("Not asked yet.")};
@@ -164,7 +175,8 @@ ConnectionText connectionText(const Session& session) {
     const auto head = headOf(evidence);
     const QString at = head ? Words::tr(" · head %1").arg(*head) : QString();
     if (answered == 0) {
-        return {Meaning::Warning, chosen.size() == 1 ? Words::tr("%1 does not answer").arg(who) : who + Words::tr(" answer"),
+        return {Meaning::Warning,
+                chosen.size() == 1 ? Words::tr("%1 does not answer").arg(who) : who + Words::tr(" answer"),
                 silentReason(*evidence)};
     }
     return {answered == chosen.size() ? Meaning::Passed : Meaning::Warning,

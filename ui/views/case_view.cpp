@@ -51,7 +51,8 @@ QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*>
 class CaseView::Private {
 public:
     Private(CaseView* view, model::Session* of)
-        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view), findings(view) {}
+        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view),
+          findings(view) {}
 
     model::Session* session;
     Selection selection;
@@ -92,9 +93,11 @@ CaseView::CaseView(model::Session* session, QWidget* parent)
         }
     });
     connect(d->proof, &QListView::clicked, this, [this](const QModelIndex& row) {
-        followRung(static_cast<RungId>(row.data(model::RungRole).toInt())); // a second click brings the pane back
+        followRung(
+            static_cast<RungId>(row.data(model::RungRole).toInt())); // a second click brings the pane back
     });
-    connect(session->requestLog(), &QAbstractItemModel::rowsInserted, d->request_list, &QTableView::scrollToBottom);
+    connect(session->requestLog(), &QAbstractItemModel::rowsInserted, d->request_list,
+            &QTableView::scrollToBottom);
 }
 
 CaseView::~CaseView() = default;
@@ -108,10 +111,9 @@ void CaseView::build() {
 
     d->details = new CellTableView(&d->fields, &d->selection);
     d->details->setAccessibleName(tr("Fields of the chosen transition"));
-    d->details->setColumnWidths({152, 0, 58});
+    d->details->setColumnWidths({142, 0, 54});
     d->details->setMatchesNodes(false);
     d->details->setOffsetColumn(model::FieldModel::Offset);
-    d->details->setEmptyText(tr("Choose a transition to see its fields."));
     d->details_panel = new Panel(tr("Details"));
     d->details_panel->setContent(d->details);
 
@@ -132,7 +134,7 @@ void CaseView::build() {
 
     d->anchor_list = new CellTableView(&d->anchors, &d->selection);
     d->anchor_list->setAccessibleName(tr("Anchor events"));
-    d->anchor_list->setColumnWidths({0, 46, 108, 106});
+    d->anchor_list->setColumnWidths({0, 38, 104, 104});
     d->anchor_list->setEmptyText(tr("No anchor event is known: attach an envelope and evidence."));
     d->finding_list = new CellTableView(&d->findings, &d->selection);
     d->finding_list->setAccessibleName(tr("Findings"));
@@ -148,10 +150,10 @@ void CaseView::build() {
     d->anchors_panel->addPage(tr("Findings"), d->finding_list);
     d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
 
-    d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {554, 406});
+    d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {551, 425});
     d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
     d->right = splitter(Qt::Vertical, {d->details_panel, d->proof_panel}, {264, 378});
-    d->columns = splitter(Qt::Horizontal, {d->left, d->right}, {968, 440});
+    d->columns = splitter(Qt::Horizontal, {d->left, d->right}, {984, 424});
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(window_margin, handle, window_margin, handle);
     rows->addWidget(d->columns);
@@ -161,19 +163,25 @@ Selection* CaseView::selection() const { return &d->selection; }
 
 Panel* CaseView::panel(Part part) const {
     switch (part) {
-    case Part::Tree: return d->tree_panel;
-    case Part::Details: return d->details_panel;
-    case Part::Proof: return d->proof_panel;
-    case Part::Bytes: return d->bytes_panel;
-    case Part::Anchors: return d->anchors_panel;
+    case Part::Tree:
+        return d->tree_panel;
+    case Part::Details:
+        return d->details_panel;
+    case Part::Proof:
+        return d->proof_panel;
+    case Part::Bytes:
+        return d->bytes_panel;
+    case Part::Anchors:
+        return d->anchors_panel;
     }
     return nullptr;
 }
 
 QList<QWidget*> CaseView::panes() const {
     QList<QWidget*> visible;
-    for (QWidget* pane : std::initializer_list<QWidget*>{d->tree, d->details, d->proof, d->hex, d->digest_list,
-                                                         d->anchor_list, d->finding_list, d->request_list}) {
+    for (QWidget* pane :
+         std::initializer_list<QWidget*>{d->tree, d->details, d->proof, d->hex, d->digest_list,
+                                         d->anchor_list, d->finding_list, d->request_list}) {
         if (pane->isVisible()) {
             visible.append(pane);
         }
@@ -194,14 +202,35 @@ void CaseView::updateTable() {
     const model::Parts& parts = d->session->parts();
     d->hex->setSource(parts.source, parts.table);
     const QString bytes = grouped(d->hex->size());
-    d->bytes_panel->setCaption(d->hex->size() == 0 ? QString()
-                               : parts.table       ? tr("calldata · %1 bytes").arg(bytes)
-                                                   : tr("file · %1 bytes").arg(bytes));
-    d->tree_page->setOpaque(parts.source && !parts.table);
+    d->bytes_panel->setCaption(d->hex->size() == 0 ? QString() : tr("%1 · %2 bytes").arg(bytesName(), bytes));
+    d->details->setEmptyText(parts.table ? tr("Choose a transition to see its fields.")
+                                         : tr("No transitions, no fields."));
+    updateWhyNoTree();
     updateTree();
 }
 
-/// While the same bytes are verified again, what is shown, unfolded and chosen stays until the new tree is final.
+/// What the shown bytes are.
+QString CaseView::bytesName() const {
+    const model::Parts& parts = d->session->parts();
+    return parts.table                            ? tr("calldata")
+           : parts.source && parts.source->is_hex ? tr("decoded hex")
+                                                  : tr("file");
+}
+
+void CaseView::updateWhyNoTree() {
+    const model::Parts& parts = d->session->parts();
+    const bool malformed = parts.report && parts.report->verdict == verify::Verdict::malformed;
+    const bool shown = parts.table || !parts.source;
+    d->tree_page->setWhyNone(
+        shown       ? QString()
+        : malformed ? tr("The table does not decode: there are no transitions to show.\n"
+                         "The banner says what was expected, and at which byte.")
+                    : tr("These bytes match no table format: an opaque observation.\n"
+                         "Its commitment can still be verified; there are no transitions to show."));
+}
+
+/// While the same bytes are verified again, what is shown, unfolded and chosen stays until the new tree is
+/// final.
 bool CaseView::keepsTree() const {
     const model::Parts& parts = d->session->parts();
     return parts.table && !parts.report && d->shown_file == parts.source->file_sha256;
@@ -244,6 +273,7 @@ void CaseView::updateLists() {
 void CaseView::updateReport() {
     const model::Parts& parts = d->session->parts();
     updateLists();
+    updateWhyNoTree();
     d->proof->setReport(parts.report, parts.evidence);
     d->problems.collect(parts.report.get(), d->findings);
     const auto block = parts.report ? anchorBlockNumber(*parts.report, parts.evidence.get()) : std::nullopt;
@@ -269,17 +299,24 @@ void CaseView::updateDetails(const Choice& choice) {
 void CaseView::followRung(RungId rung) {
     switch (rung) {
     case RungId::table:
-    case RungId::trajectory: d->anchors_panel->setCurrentPage(FindingsTab); break;
-    case RungId::digest: d->bytes_panel->setCurrentPage(DigestsTab); break;
+    case RungId::trajectory:
+        d->anchors_panel->setCurrentPage(FindingsTab);
+        break;
+    case RungId::digest:
+        d->bytes_panel->setCurrentPage(DigestsTab);
+        break;
     case RungId::execution:
     case RungId::proof:
     case RungId::event:
-    case RungId::inclusion: d->anchors_panel->setCurrentPage(AnchorsTab); break;
+    case RungId::inclusion:
+        d->anchors_panel->setCurrentPage(AnchorsTab);
+        break;
     case RungId::block:
     case RungId::finality:
         d->anchors_panel->setCurrentPage(d->session->requestLog()->rowCount() > 0 ? RequestsTab : AnchorsTab);
         break;
-    case RungId::slot: break;
+    case RungId::slot:
+        break;
     }
 }
 
@@ -344,7 +381,8 @@ void CaseView::showByte(quint64 offset) {
 
 QString CaseView::copyText() const {
     const QWidget* focus = focusWidget();
-    for (const CellTableView* list : {d->details, d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
+    for (const CellTableView* list :
+         {d->details, d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
         if (focus == list) {
             return list->copyText();
         }
@@ -361,9 +399,9 @@ QString CaseView::placeText(const QString& path, std::optional<ByteRange> range)
         parts += path;
     }
     if (range && range->length > 0) {
-        const QString what = d->session->parts().table ? tr("the calldata") : tr("the file");
-        parts += range->length == 1 ? tr("byte %1 of %2").arg(range->offset).arg(what)
-                                    : tr("bytes %1–%2 of %3").arg(range->offset).arg(range->end() - 1).arg(what);
+        parts += range->length == 1
+                     ? tr("byte %1 of the %2").arg(range->offset).arg(bytesName())
+                     : tr("bytes %1–%2 of the %3").arg(range->offset).arg(range->end() - 1).arg(bytesName());
     }
     return parts.join(u"  ·  "_s);
 }
@@ -378,7 +416,8 @@ QString CaseView::countsText() const {
         texts += count == 1 ? tr("1 transition") : tr("%1 transitions").arg(count);
     }
     if (parts.report) {
-        const auto failed = std::ranges::count(parts.report->rungs, verify::RungState::failed, &verify::Rung::state);
+        const auto failed =
+            std::ranges::count(parts.report->rungs, verify::RungState::failed, &verify::Rung::state);
         texts += tr("%1 of %2 rungs failed").arg(failed).arg(verify::rung_count);
         texts += tr("checked in %1 ms").arg(d->session->elapsedMs());
     }

@@ -1,4 +1,5 @@
-// One open case: tree, details, proof, bytes, digests, anchors, findings and requests, over one linked selection.
+// One open case: tree, details, proof, bytes, digests, anchors, findings and requests, over one linked
+// selection.
 #pragma once
 #include "model/session/session.h"
 #include "ui/views/selection.h"
@@ -29,7 +30,8 @@ public:
     void showByte(quint64 offset);
     /// Chooses the rung and brings the pane forward that it stands on.
     void showRung(verify::RungId rung);
-    /// After the first report of a case: what is wrong, or the first entry and the rung that vouches for the block.
+    /// After the first report of a case: what is wrong, or the first entry and the rung that vouches for the
+    /// block.
     void chooseFirst();
     /// Of the pane that has the focus; empty when it has nothing to give.
     [[nodiscard]] QString copyText() const;
@@ -48,7 +50,9 @@ private:
     void updateReport();
     void updateDetails(const Choice& choice);
     void followRung(verify::RungId rung);
+    void updateWhyNoTree();
     [[nodiscard]] bool keepsTree() const;
+    [[nodiscard]] QString bytesName() const;
 
     class Private;
     std::unique_ptr<Private> d;

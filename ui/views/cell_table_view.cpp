@@ -123,8 +123,7 @@ void CellTableView::followSelection(const Choice& choice, Selection::Aspect aspe
     const QScopedValueRollback quiet(m_following, true);
     const QModelIndex index = rowOf(choice, aspect);
     if (index.isValid()) {
-        setCurrentIndex(index);
-        scrollToRow(this, index);
+        ui::showRow(this, index); // not QTableView::showRow
     } else if (aspect == Selection::Aspect::Place) {
         selectionModel()->clear();
     }

@@ -1,5 +1,5 @@
-// Any of the window's flat lists: fields, digests, anchors, findings, requests. One row height, no grid, the last
-// column takes the rest; follows and sets the linked selection by the roles of its model.
+// Any of the window's flat lists: fields, digests, anchors, findings, requests. One row height, no grid, the
+// last column takes the rest; follows and sets the linked selection by the roles of its model.
 #pragma once
 #include "ui/views/selection.h"
 #include <QTableView>

@@ -36,7 +36,8 @@ void ConnectionLabel::paintEvent(QPaintEvent*) {
                       theme.color(m_text.meaning));
     painter.setFont(paint::font(paint::Type::Body));
     painter.setPen(theme.color(paint::Ink::SecondaryText));
-    painter.drawText(rect().adjusted(inset + icon + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_text.text);
+    painter.drawText(rect().adjusted(inset + icon + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     m_text.text);
 }
 
 } // namespace anchorscope::ui

@@ -22,7 +22,7 @@ void appendRuns(std::vector<ByteRange>& out, std::uint64_t offset, ByteView actu
 }
 
 void appendStateBreaks(std::vector<ByteRange>& out, const table::ExecutionTable& table,
-                         const verify::TablePart& examined) {
+                       const verify::TablePart& examined) {
     for (const transition::Trajectory& trajectory : examined.trajectories) {
         for (std::size_t i = 1; i < trajectory.steps.size() && out.size() < max_differing_ranges; ++i) {
             const transition::TrajectoryStep& step = trajectory.steps[i];
@@ -31,14 +31,16 @@ void appendStateBreaks(std::vector<ByteRange>& out, const table::ExecutionTable&
                 continue;
             }
             // (rollupId, currentState, newState, etherDelta): the pre-state is the second word.
-            const std::uint64_t offset = table.entries[step.entry].deltas[step.delta].range.offset + word_bytes;
-            appendRuns(out, offset, slice(table.calldata(), {offset, word_bytes}), trajectory.steps[i - 1].after);
+            const std::uint64_t offset =
+                table.entries[step.entry].deltas[step.delta].range.offset + word_bytes;
+            appendRuns(out, offset, slice(table.calldata(), {offset, word_bytes}),
+                       trajectory.steps[i - 1].after);
         }
     }
 }
 
 void appendRollingHashes(std::vector<ByteRange>& out, const table::ExecutionTable& table,
-                           const transition::Tree& tree) {
+                         const transition::Tree& tree) {
     const std::size_t count = std::min(table.entries.size(), tree.entries.size());
     for (std::size_t entry = 0; entry < count && out.size() < max_differing_ranges; ++entry) {
         const auto& recomputed = tree.entries[entry].recomputed;
@@ -57,7 +59,7 @@ void appendRollingHashes(std::vector<ByteRange>& out, const table::ExecutionTabl
 } // namespace
 
 std::vector<ByteRange> differingBytes(const table::ExecutionTable& table, const verify::TablePart* examined,
-                                       const transition::Tree* tree) {
+                                      const transition::Tree* tree) {
     std::vector<ByteRange> out;
     if (examined != nullptr) {
         appendStateBreaks(out, table, *examined);

@@ -38,12 +38,14 @@ void DropOverlay::paintEvent(QPaintEvent*) {
                             paint::panel_radius);
     QRectF card(0, 0, card_width, card_height);
     card.moveCenter(QRectF(rect()).center());
-    paint::drawBox(painter, card, paint::panel_radius, theme.color(paint::Ink::Panel), theme.color(paint::Ink::Line));
+    paint::drawBox(painter, card, paint::panel_radius, theme.color(paint::Ink::Panel),
+                   theme.color(paint::Ink::Line));
     paint::drawGlyph(painter, QRectF(card.center().x() - icon / 2.0, card.top() + 26, icon, icon),
                      paint::Glyph::Download, theme.color(paint::Ink::Accent));
     painter.setFont(paint::font(paint::Type::Callout));
     painter.setPen(theme.color(paint::Ink::Text));
-    painter.drawText(card.adjusted(16, 76, -16, -16), Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap, m_text);
+    painter.drawText(card.adjusted(16, 76, -16, -16), Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap,
+                     m_text);
 }
 
 } // namespace anchorscope::ui

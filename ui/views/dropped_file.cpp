@@ -19,7 +19,7 @@ DroppedKind droppedKind(const QString& path) {
         return DroppedKind::Envelope;
     }
     return head.contains("\"anchorscope.evidence/") || head.contains("\"blocks\"") ? DroppedKind::Evidence
-                                                                                     : DroppedKind::Table;
+                                                                                   : DroppedKind::Table;
 }
 
 } // namespace anchorscope::ui

@@ -10,9 +10,8 @@ constexpr std::uint64_t selector_bytes = 4, word_bytes = 32;
 /// End of the band that begins at `offset`: of its field, or of the word for what belongs to no single field.
 std::uint64_t bandEnd(const table::ExecutionTable& table, std::uint64_t offset) {
     const std::uint64_t word_end =
-        offset < selector_bytes
-            ? selector_bytes
-            : selector_bytes + ((offset - selector_bytes) / word_bytes + 1) * word_bytes;
+        offset < selector_bytes ? selector_bytes
+                                : selector_bytes + ((offset - selector_bytes) / word_bytes + 1) * word_bytes;
     const auto field = table::field_at(table, offset);
     const bool leaf = field && !field->value.empty(); // tuples and arrays have no value of their own
     return leaf && field->range.end() > offset ? field->range.end() : word_end;
@@ -51,7 +50,8 @@ int FieldBands::bandAt(std::uint64_t offset) const {
         return 1;
     }
     const std::vector<Band>& bands = page(offset / page_bytes);
-    const auto after = std::ranges::upper_bound(bands, offset, {}, [](const Band& band) { return band.range.offset; });
+    const auto after =
+        std::ranges::upper_bound(bands, offset, {}, [](const Band& band) { return band.range.offset; });
     return after == bands.begin() ? 0 : std::prev(after)->parity;
 }
 

@@ -1,6 +1,6 @@
 // Which field each byte belongs to, as alternating neutral bands.
-// Limits: computed per page of 4 KiB when it is looked at, so that size does not matter; the alternation starts anew
-// on each page; at most max_pages are kept.
+// Limits: computed per page of 4 KiB when it is looked at, so that size does not matter; the alternation
+// starts anew on each page; at most max_pages are kept.
 #pragma once
 #include "core/table/execution_table.h"
 #include <QHash>

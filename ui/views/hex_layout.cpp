@@ -60,10 +60,11 @@ QPainterPath HexLayout::outline(ByteRange range, std::uint64_t first_line, std::
     for (std::uint64_t line = from_line; line <= to_line; ++line) {
         const std::uint64_t start = line * bytes_per_line;
         const int from = range.offset > start ? static_cast<int>(range.offset - start) : 0;
-        const int to = last_byte < start + bytes_per_line - 1 ? static_cast<int>(last_byte - start) + 1
-                                                              : bytes_per_line;
+        const int to =
+            last_byte < start + bytes_per_line - 1 ? static_cast<int>(last_byte - start) + 1 : bytes_per_line;
         QPainterPath line_path;
-        line_path.addRect(cells(from, to).translated(0, static_cast<double>(line - first_line) * line_height));
+        line_path.addRect(
+            cells(from, to).translated(0, static_cast<double>(line - first_line) * line_height));
         path = path.united(line_path);
     }
     return path.simplified();

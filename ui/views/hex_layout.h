@@ -1,5 +1,5 @@
-// Geometry of the bytes' view: offset column, sixteen bytes a line with a gap in the middle, text column. Lines are
-// 22 px. Plain values, no widget.
+// Geometry of the bytes' view: offset column, sixteen bytes a line with a gap in the middle, text column.
+// Lines are 22 px. Plain values, no widget.
 #pragma once
 #include "core/base/bytes.h"
 #include <QPainterPath>
@@ -11,8 +11,8 @@ namespace anchorscope::ui {
 struct HexLayout {
     static constexpr int line_height = 22, bytes_per_line = 16, margin = 14, column_gap = 12, top = 6;
 
-    double digit = 7.2;        ///< width of one character of the fixed-width font
-    int offset_digits = 4;     ///< hex digits of the offset column
+    double digit = 7.2;    ///< width of one character of the fixed-width font
+    int offset_digits = 4; ///< hex digits of the offset column
 
     /// Digits needed for the largest offset of that many bytes; at least 4, even.
     [[nodiscard]] static int digitsFor(std::uint64_t size);
@@ -31,7 +31,8 @@ struct HexLayout {
     /// Rectangle of the bytes [from, to) of one line, y from the top of that line.
     [[nodiscard]] QRectF cells(int from, int to) const;
     /// Outline of a range over the lines [first_line, last_line], y from the top of first_line.
-    [[nodiscard]] QPainterPath outline(ByteRange range, std::uint64_t first_line, std::uint64_t last_line) const;
+    [[nodiscard]] QPainterPath outline(ByteRange range, std::uint64_t first_line,
+                                       std::uint64_t last_line) const;
 };
 
 } // namespace anchorscope::ui

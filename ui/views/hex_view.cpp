@@ -23,7 +23,8 @@ QString hexOf(std::uint8_t byte) { return u"%1"_s.arg(uint{byte}, 2, 16, QChar(u
 
 } // namespace
 
-HexView::HexView(Selection* selection, QWidget* parent) : QAbstractScrollArea(parent), m_selection(selection) {
+HexView::HexView(Selection* selection, QWidget* parent)
+    : QAbstractScrollArea(parent), m_selection(selection) {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -61,7 +62,7 @@ void HexView::setDiffering(std::vector<ByteRange> ranges) {
 }
 
 void HexView::layOut() {
-    const int visible = std::max(1, (viewport()->height() - 2 * HexLayout::top) / HexLayout::line_height);
+    const int visible = std::max(1, (viewport()->height() - HexLayout::top) / HexLayout::line_height);
     verticalScrollBar()->setRange(0, std::max(0, HexLayout::lineCount(size()) - visible));
     verticalScrollBar()->setPageStep(visible);
     const int missing = static_cast<int>(m_layout.width()) - viewport()->width();
@@ -73,7 +74,7 @@ void HexView::layOut() {
 std::uint64_t HexView::firstLine() const { return static_cast<std::uint64_t>(verticalScrollBar()->value()); }
 
 std::uint64_t HexView::lastLine() const {
-    const auto lines = static_cast<std::uint64_t>(viewport()->height() / HexLayout::line_height + 1);
+    const auto lines = static_cast<std::uint64_t>(verticalScrollBar()->pageStep() - 1); // whole lines only
     const auto count = static_cast<std::uint64_t>(HexLayout::lineCount(size()));
     return std::min(firstLine() + lines, count == 0 ? 0 : count - 1);
 }
@@ -120,7 +121,8 @@ void HexView::paintLine(QPainter& painter, std::uint64_t line, double y) const {
     const paint::Theme& theme = paint::theme();
     const std::uint64_t start = line * HexLayout::bytes_per_line;
     const ByteView bytes = m_source->bytes();
-    const int count = static_cast<int>(std::min<std::uint64_t>(HexLayout::bytes_per_line, bytes.size() - start));
+    const int count =
+        static_cast<int>(std::min<std::uint64_t>(HexLayout::bytes_per_line, bytes.size() - start));
     const QColor quiet = theme.color(paint::Ink::SecondaryText), loud = theme.color(paint::Ink::Text);
     const QFontMetricsF metrics(painter.font());
     const double baseline = y + (HexLayout::line_height + metrics.ascent() - metrics.descent()) / 2;
@@ -136,17 +138,20 @@ void HexView::paintLine(QPainter& painter, std::uint64_t line, double y) const {
         from = to;
     }
     painter.setPen(quiet);
-    painter.drawText(QPointF(HexLayout::margin, baseline), u"%1"_s.arg(qulonglong{start}, m_layout.offset_digits, 16, QChar(u'0')));
+    painter.drawText(QPointF(HexLayout::margin, baseline),
+                     u"%1"_s.arg(qulonglong{start}, m_layout.offset_digits, 16, QChar(u'0')));
     for (int column = 0; column < count; ++column) {
         const std::uint64_t offset = start + static_cast<std::uint64_t>(column);
         const std::uint8_t byte = bytes[static_cast<std::size_t>(offset)];
         const bool chosen = m_chosen && m_chosen->contains(offset);
         QColor ink = byte == 0 && !chosen ? quiet : loud;
         if (chosen) {
-            painter.fillRect(m_layout.cells(column, column + 1).translated(0, y), theme.color(paint::Ink::Selection));
+            painter.fillRect(m_layout.cells(column, column + 1).translated(0, y),
+                             theme.color(paint::Ink::Selection));
             if (column == HexLayout::bytes_per_line / 2 && offset > m_chosen->offset) {
                 painter.fillRect(QRectF(m_layout.byteX(column) - m_layout.digit, y, m_layout.digit,
-                                        HexLayout::line_height), theme.color(paint::Ink::Selection));
+                                        HexLayout::line_height),
+                                 theme.color(paint::Ink::Selection));
             }
         }
         if (differs(offset)) {
@@ -154,7 +159,8 @@ void HexView::paintLine(QPainter& painter, std::uint64_t line, double y) const {
         }
         painter.setPen(ink);
         painter.drawText(QPointF(m_layout.byteX(column) + m_layout.digit / 2, baseline), hexOf(byte));
-        painter.drawText(QPointF(m_layout.textLeft() + column * m_layout.digit, baseline), QString(textOf(byte)));
+        painter.drawText(QPointF(m_layout.textLeft() + column * m_layout.digit, baseline),
+                         QString(textOf(byte)));
     }
 }
 
@@ -174,16 +180,18 @@ void HexView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     if (m_previewed && m_previewed != m_chosen) {
-        painter.strokePath(m_layout.outline(*m_previewed, first, last),
+        painter.strokePath(m_layout.outline(*m_previewed, first, last + 1),
                            QPen(theme.color(paint::Ink::SecondaryText), 1, Qt::DotLine));
     }
     if (m_chosen) {
         const bool wrong = m_chosen->length <= 64 && differs(m_chosen->offset);
-        painter.strokePath(m_layout.outline(*m_chosen, first, last),
-                           QPen(theme.color(wrong ? paint::Ink::Mismatch : paint::Ink::Accent), outline_width));
+        painter.strokePath(
+            m_layout.outline(*m_chosen, first, last + 1),
+            QPen(theme.color(wrong ? paint::Ink::Mismatch : paint::Ink::Accent), outline_width));
     }
     if (hasFocus()) {
-        const QRectF caret = QRectF(byteRect(m_caret)).translated(horizontalScrollBar()->value(), -HexLayout::top);
+        const QRectF caret =
+            QRectF(byteRect(m_caret)).translated(horizontalScrollBar()->value(), -HexLayout::top);
         painter.fillRect(QRectF(caret.left() + 2, caret.bottom() - 2, caret.width() - 4, 2),
                          theme.color(paint::Ink::Accent));
     }
@@ -267,21 +275,32 @@ void HexView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     const auto page = static_cast<std::uint64_t>(verticalScrollBar()->pageStep()) * HexLayout::bytes_per_line;
-    const auto back = [this](std::uint64_t by) { return m_caret >= by ? m_caret - by : m_caret % HexLayout::bytes_per_line; };
+    const auto back = [this](std::uint64_t by) {
+        return m_caret >= by ? m_caret - by : m_caret % HexLayout::bytes_per_line;
+    };
     const auto forward = [this](std::uint64_t by) { return m_caret + by < size() ? m_caret + by : m_caret; };
     const bool whole = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
-    case Qt::Key_Left: return moveCaret(m_caret > 0 ? m_caret - 1 : 0);
-    case Qt::Key_Right: return moveCaret(m_caret + 1);
-    case Qt::Key_Up: return moveCaret(back(HexLayout::bytes_per_line));
-    case Qt::Key_Down: return moveCaret(forward(HexLayout::bytes_per_line));
-    case Qt::Key_PageUp: return moveCaret(back(page));
-    case Qt::Key_PageDown: return moveCaret(forward(page));
-    case Qt::Key_Home: return moveCaret(whole ? 0 : m_caret - m_caret % HexLayout::bytes_per_line);
+    case Qt::Key_Left:
+        return moveCaret(m_caret > 0 ? m_caret - 1 : 0);
+    case Qt::Key_Right:
+        return moveCaret(m_caret + 1);
+    case Qt::Key_Up:
+        return moveCaret(back(HexLayout::bytes_per_line));
+    case Qt::Key_Down:
+        return moveCaret(forward(HexLayout::bytes_per_line));
+    case Qt::Key_PageUp:
+        return moveCaret(back(page));
+    case Qt::Key_PageDown:
+        return moveCaret(forward(page));
+    case Qt::Key_Home:
+        return moveCaret(whole ? 0 : m_caret - m_caret % HexLayout::bytes_per_line);
     case Qt::Key_End:
-        return moveCaret(whole ? size() - 1
-                               : m_caret - m_caret % HexLayout::bytes_per_line + HexLayout::bytes_per_line - 1);
-    default: QAbstractScrollArea::keyPressEvent(event);
+        return moveCaret(whole
+                             ? size() - 1
+                             : m_caret - m_caret % HexLayout::bytes_per_line + HexLayout::bytes_per_line - 1);
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 

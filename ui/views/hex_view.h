@@ -1,5 +1,6 @@
-// Bytes with their fields: neutral bands, the chosen range tinted and outlined, differing bytes in the mismatch colour.
-// Limits: paints visible lines only; holds no copy of the bytes; offsets up to 2^31 lines of sixteen bytes.
+// Bytes with their fields: neutral bands, the chosen range tinted and outlined, differing bytes in the
+// mismatch colour. Limits: paints visible lines only; holds no copy of the bytes; offsets up to 2^31 lines of
+// sixteen bytes.
 #pragma once
 #include "core/table/table_source.h"
 #include "ui/views/field_bands.h"

@@ -1,4 +1,5 @@
-// The tree's first column: where execution stands, painted like a commit graph, and its header with the lanes' names.
+// The tree's first column: where execution stands, painted like a commit graph, and its header with the
+// lanes' names.
 #pragma once
 #include "ui/views/flat_header.h"
 #include "ui/views/status_delegate.h"
@@ -12,7 +13,8 @@ class LaneDelegate : public StatusDelegate {
     Q_OBJECT
 public:
     explicit LaneDelegate(QTreeView* view);
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 
 private:
     QTreeView* m_view;

@@ -57,7 +57,8 @@ QString localFile(const QMimeData* data) {
 
 class MainWindow::Private {
 public:
-    Private(MainWindow* window, Session* of, model::Settings* in) : session(of), settings(in), actions(window) {}
+    Private(MainWindow* window, Session* of, model::Settings* in)
+        : session(of), settings(in), actions(window) {}
 
     Session* session;
     model::Settings* settings;
@@ -73,8 +74,8 @@ public:
     DropOverlay* overlay = nullptr;
     QPointer<ExpectationsDialog> dialog;
     Progress progress;
-    QString opened;      ///< as the user named it, for the list of recent cases
-    bool fresh = false;  ///< nothing was chosen yet in this case
+    QString opened;     ///< as the user named it, for the list of recent cases
+    bool fresh = false; ///< nothing was chosen yet in this case
 };
 
 MainWindow::MainWindow(Session* session, model::Settings* settings, QWidget* parent)
@@ -146,14 +147,15 @@ void MainWindow::fillMenus() {
     connect(d->actions.samples, &QMenu::aboutToShow, this, [this] {
         d->actions.samples->clear();
         for (const model::Sample& sample : model::samples()) {
-            d->actions.samples->addAction(sample.title, this, [this, folder = sample.folder] { open(folder); });
+            d->actions.samples->addAction(sample.title, this,
+                                          [this, folder = sample.folder] { open(folder); });
         }
     });
     connect(d->actions.recent, &QMenu::aboutToShow, this, [this] {
         d->actions.recent->clear();
         for (const model::Settings::Recent& each : d->settings->recent()) {
-            d->actions.recent->addAction(u"%1  ·  %2"_s.arg(QFileInfo(each.path).fileName(), each.verdict), this,
-                                         [this, path = each.path] { open(path); });
+            d->actions.recent->addAction(u"%1  ·  %2"_s.arg(QFileInfo(each.path).fileName(), each.verdict),
+                                         this, [this, path = each.path] { open(path); });
         }
         if (d->actions.recent->isEmpty()) {
             d->actions.recent->addAction(tr("None yet"))->setEnabled(false);
@@ -175,7 +177,8 @@ void MainWindow::fillMenus() {
 void MainWindow::connectActions() {
     WindowActions& actions = d->actions;
     const auto choose_table = [this] {
-        choosePath(tr("Open a table"), tr("Tables (*.hex *.bin *.txt);;All files (*)"), [this](const QString& path) { open(path); });
+        choosePath(tr("Open a table"), tr("Tables (*.hex *.bin *.txt);;All files (*)"),
+                   [this](const QString& path) { open(path); });
     };
     connect(actions.open, &QAction::triggered, this, choose_table);
     connect(d->welcome, &Welcome::openRequested, this, choose_table);
@@ -194,13 +197,15 @@ void MainWindow::connectActions() {
     connect(actions.attach_evidence, &QAction::triggered, this, attach_evidence);
     connect(actions.close, &QAction::triggered, d->session, &Session::close);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(actions.copy_value, &QAction::triggered, this, [this] { copyToClipboard(d->view->copyText(), tr("Value copied")); });
+    connect(actions.copy_value, &QAction::triggered, this,
+            [this] { copyToClipboard(d->view->copyText(), tr("Value copied")); });
     const auto copy_verdict = [this] { copyToClipboard(verdictText(*d->session), tr("Verdict copied")); };
     connect(actions.copy_verdict, &QAction::triggered, this, copy_verdict);
     connect(d->banner, &Banner::copyRequested, this, copy_verdict);
     connect(d->banner, &Banner::cancelRequested, d->session, &Session::cancel);
     connect(d->banner, &Banner::policyChosen, this, &MainWindow::setPolicy);
-    connect(actions.policies, &QActionGroup::triggered, this, [this](QAction* each) { setPolicy(each->data().toString()); });
+    connect(actions.policies, &QActionGroup::triggered, this,
+            [this](QAction* each) { setPolicy(each->data().toString()); });
     connect(actions.themes, &QActionGroup::triggered, this, [this](QAction* each) {
         d->settings->set(Setting::Theme, each->data());
         applyThemeChoice(themeNamed(each->data().toString()).value_or(ThemeChoice::System));
@@ -223,16 +228,23 @@ void MainWindow::connectActions() {
     connect(actions.next_problem, &QAction::triggered, this, [problem] { problem(1); });
     connect(actions.previous_problem, &QAction::triggered, this, [problem] { problem(-1); });
     connect(actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-    connect(d->next_step, &NextStepBar::chosen, this, [this, problem, attach_envelope, attach_evidence](Step step) {
-        switch (step) {
-        case Step::AttachEnvelope: return attach_envelope();
-        case Step::AttachEvidence: return attach_evidence();
-        case Step::Expectations: return showExpectations();
-        case Step::VerifyAgain: return d->session->verifyAgain();
-        case Step::ShowProblem: return problem(1);
-        case Step::ShowByte: return d->view->showByte(d->next_step->step().byte);
-        }
-    });
+    connect(d->next_step, &NextStepBar::chosen, this,
+            [this, problem, attach_envelope, attach_evidence](Step step) {
+                switch (step) {
+                case Step::AttachEnvelope:
+                    return attach_envelope();
+                case Step::AttachEvidence:
+                    return attach_evidence();
+                case Step::Expectations:
+                    return showExpectations();
+                case Step::VerifyAgain:
+                    return d->session->verifyAgain();
+                case Step::ShowProblem:
+                    return problem(1);
+                case Step::ShowByte:
+                    return d->view->showByte(d->next_step->step().byte);
+                }
+            });
 }
 
 void MainWindow::connectSession() {
@@ -256,10 +268,12 @@ void MainWindow::connectSession() {
             d->ladder->setCurrentRung(*choice.rung);
         }
     });
-    connect(selection, &Selection::previewed, this, [this](std::optional<ByteRange> range, const QString& path) {
-        const Choice& choice = d->view->selection()->choice();
-        d->place->setText(range ? d->view->placeText(path, range) : d->view->placeText(choice.path, choice.range));
-    });
+    connect(selection, &Selection::previewed, this,
+            [this](std::optional<ByteRange> range, const QString& path) {
+                const Choice& choice = d->view->selection()->choice();
+                d->place->setText(range ? d->view->placeText(path, range)
+                                        : d->view->placeText(choice.path, choice.range));
+            });
 }
 
 void MainWindow::open(const QString& path) {
@@ -305,7 +319,8 @@ void MainWindow::refresh() {
     d->connection->setText(connectionText(session));
     d->actions.setCaseOpen(is_open);
     d->actions.setPolicy(session.options().policy);
-    d->counts->setText(is_open ? d->view->countsText() : tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()));
+    d->counts->setText(is_open ? d->view->countsText()
+                               : tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()));
     if (!is_open) {
         d->place->setText(tr("Ready"));
     }
@@ -322,7 +337,8 @@ void MainWindow::refreshWelcome() {
     d->welcome->setRecent(recent);
     const bool online = d->session->options().online();
     d->welcome->setEndpointText(online ? connectionText(*d->session).text : tr("Working offline"),
-                                online ? tr("Asked when a case needs it.") : tr("Nothing leaves this computer."));
+                                online ? tr("Asked when a case needs it.")
+                                       : tr("Nothing leaves this computer."));
 }
 
 void MainWindow::concludeRun() {

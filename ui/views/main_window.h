@@ -1,5 +1,5 @@
-// The window: composes banner, ladder, tree, details, bytes, anchors and findings over one Session, and keeps one
-// selection for all of them.
+// The window: composes banner, ladder, tree, details, bytes, anchors and findings over one Session, and keeps
+// one selection for all of them.
 #pragma once
 #include "model/session/session.h"
 #include "model/settings/settings.h"
@@ -30,7 +30,8 @@ private:
     void refresh();
     void refreshWelcome();
     void concludeRun();
-    void choosePath(const QString& title, const QString& filter, const std::function<void(const QString&)>& chosen);
+    void choosePath(const QString& title, const QString& filter,
+                    const std::function<void(const QString&)>& chosen);
     void openClipboard();
     void copyToClipboard(const QString& text, const QString& what);
     void movePane(int step);

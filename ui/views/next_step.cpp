@@ -23,19 +23,26 @@ struct Words {
 
 constexpr int icon = 20, margin = 14, bar_height = 48;
 
-QString buttonText(Step step, quint64 byte) {
+QString buttonText(Step step) {
     switch (step) {
-    case Step::AttachEnvelope: return Words::tr("Attach envelope…");
-    case Step::AttachEvidence: return Words::tr("Attach evidence…");
-    case Step::Expectations: return Words::tr("Endpoints and expectations…");
-    case Step::VerifyAgain: return Words::tr("Verify again");
-    case Step::ShowProblem: return Words::tr("Show the problem");
-    case Step::ShowByte: return Words::tr("Show byte %1").arg(byte);
+    case Step::AttachEnvelope:
+        return Words::tr("Attach envelope…");
+    case Step::AttachEvidence:
+        return Words::tr("Attach evidence…");
+    case Step::Expectations:
+        return Words::tr("Endpoints and expectations…");
+    case Step::VerifyAgain:
+        return Words::tr("Verify again");
+    case Step::ShowProblem:
+        return Words::tr("Show the problem");
+    case Step::ShowByte:
+        return Words::tr("Show the place");
     }
     return {};
 }
 
-const verify::Rung* firstRung(const verify::Report& report, bool (*wanted)(const verify::Report&, const verify::Rung&)) {
+const verify::Rung* firstRung(const verify::Report& report,
+                              bool (*wanted)(const verify::Report&, const verify::Rung&)) {
     for (const verify::Rung& rung : report.rungs) {
         if (wanted(report, rung)) {
             return &rung;
@@ -53,32 +60,46 @@ bool isFailed(const verify::Report&, const verify::Rung& rung) { return rung.sta
 
 QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
     switch (missing) {
-    case RungId::digest: return {Step::AttachEnvelope, Step::Expectations};
+    case RungId::digest:
+        return {Step::AttachEnvelope, Step::Expectations};
     case RungId::event:
     case RungId::inclusion:
         return hasEnvelope ? QList{Step::AttachEvidence, Step::Expectations}
                            : QList{Step::AttachEnvelope, Step::Expectations};
     case RungId::proof:
     case RungId::execution:
-    case RungId::slot: return {Step::AttachEvidence, Step::Expectations};
-    default: return {Step::Expectations};
+    case RungId::slot:
+        return {Step::AttachEvidence, Step::Expectations};
+    default:
+        return {Step::Expectations};
     }
 }
 
 /// What gets the missing rung; the banner says that it is missing.
 QString adviceFor(RungId missing, bool hasEnvelope) {
     switch (missing) {
-    case RungId::digest: return Words::tr("An ERC-8281 envelope says which digest was anchored, and where. Or state the digest.");
+    case RungId::digest:
+        return Words::tr(
+            "An ERC-8281 envelope says which digest was anchored, and where. Or state the digest.");
     case RungId::event:
     case RungId::inclusion:
-        return hasEnvelope ? Words::tr("Evidence of the anchor’s block shows its log: from a file, or from an endpoint.")
-                           : Words::tr("An envelope says which log carries the digest. Or state the transaction and name an endpoint.");
-    case RungId::block: return Words::tr("Pin the block’s hash, name a node of your own, or two endpoints on different hosts.");
-    case RungId::finality: return Words::tr("Finality is read from an endpoint, now or not at all.");
+        return hasEnvelope
+                   ? Words::tr(
+                         "Evidence of the anchor’s block shows its log: from a file, or from an endpoint.")
+                   : Words::tr("An envelope says which log carries the digest. Or state the transaction and "
+                               "name an endpoint.");
+    case RungId::block:
+        return Words::tr(
+            "Pin the block’s hash, name a node of your own, or two endpoints on different hosts.");
+    case RungId::finality:
+        return Words::tr("Finality is read from an endpoint, now or not at all.");
     case RungId::proof:
     case RungId::execution:
-    case RungId::slot: return Words::tr("Evidence of the table’s block shows what was posted and executed; state the manager.");
-    default: return {};
+    case RungId::slot:
+        return Words::tr(
+            "Evidence of the table’s block shows what was posted and executed; state the manager.");
+    default:
+        return {};
     }
 }
 
@@ -90,13 +111,11 @@ NextStep malformed(const model::Session& session) {
     const Error& error = *request->malformed;
     NextStep step;
     step.meaning = Meaning::Failed;
-    step.text = Words::tr("Rule %1").arg(QString::fromUtf8(error.rule.data(), static_cast<qsizetype>(error.rule.size())));
-    if (!error.place.empty()) {
-        step.text += Words::tr(", at %1").arg(QString::fromStdString(error.place));
-    }
-    const bool ofTable = !session.parts().table && session.parts().source;
-    if (error.at && ofTable && *error.at < session.parts().source->bytes().size()) {
-        step.byte = *error.at;
+    step.text =
+        Words::tr("What was expected, and where, can be copied with the verdict. Nothing after it was read.");
+    const std::uint64_t size = session.parts().source ? session.parts().source->bytes().size() : 0;
+    if (error.at && !session.parts().table && size > 0) {
+        step.byte = std::min(*error.at, size - 1); // the end, where bytes are missing
         step.steps = {Step::ShowByte};
     }
     step.steps += Step::VerifyAgain;
@@ -106,7 +125,8 @@ NextStep malformed(const model::Session& session) {
 NextStep mismatch(const verify::Report& report) {
     const verify::Rung* failed = firstRung(report, isFailed);
     const bool told = failed == nullptr || failed->detail == report.reason; // by the banner
-    return told ? NextStep() : NextStep{Meaning::Failed, QString::fromStdString(failed->detail), {Step::ShowProblem}, 0};
+    return told ? NextStep()
+                : NextStep{Meaning::Failed, QString::fromStdString(failed->detail), {Step::ShowProblem}, 0};
 }
 
 } // namespace
@@ -117,20 +137,29 @@ NextStep nextStep(const model::Session& session) {
         return {};
     }
     if (!session.ioError().isEmpty() || !report) {
-        return {Meaning::Warning, Words::tr("The file was not read. Once it is there, verify again."), {Step::VerifyAgain}, 0};
+        return {Meaning::Warning,
+                Words::tr("The file was not read. Once it is there, verify again."),
+                {Step::VerifyAgain},
+                0};
     }
     if (report->endpoints_silent) {
-        return {Meaning::Warning, Words::tr("What is computed from files stands; what needs an endpoint does not."),
-                {Step::VerifyAgain, Step::Expectations}, 0};
+        return {Meaning::Warning,
+                Words::tr("What is computed from files stands; what needs an endpoint does not."),
+                {Step::VerifyAgain, Step::Expectations},
+                0};
     }
     switch (report->verdict) {
-    case verify::Verdict::verified: return {};
-    case verify::Verdict::malformed: return malformed(session);
-    case verify::Verdict::mismatch: return mismatch(*report);
+    case verify::Verdict::verified:
+        return {};
+    case verify::Verdict::malformed:
+        return malformed(session);
+    case verify::Verdict::mismatch:
+        return mismatch(*report);
     case verify::Verdict::unproven:
         if (const verify::Rung* missing = firstRung(*report, isMissing)) {
             const bool hasEnvelope = session.parts().request && session.parts().request->envelope;
-            return {Meaning::Warning, adviceFor(missing->id, hasEnvelope), stepsFor(missing->id, hasEnvelope), 0};
+            return {Meaning::Warning, adviceFor(missing->id, hasEnvelope), stepsFor(missing->id, hasEnvelope),
+                    0};
         }
         return {};
     }
@@ -165,7 +194,7 @@ void NextStepBar::setStep(const NextStep& step) {
     }
     m_buttons.clear();
     for (const Step each : step.steps) {
-        auto* button = new QPushButton(buttonText(each, step.byte), this);
+        auto* button = new QPushButton(buttonText(each), this);
         button->setDefault(false);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, each] { Q_EMIT chosen(each); });

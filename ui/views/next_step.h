@@ -15,7 +15,7 @@ struct NextStep {
     model::Meaning meaning = model::Meaning::None; ///< None: nothing to do, the strip hides
     QString text;
     QList<Step> steps;
-    quint64 byte = 0;                              ///< of ShowByte
+    quint64 byte = 0; ///< of ShowByte
     friend bool operator==(const NextStep&, const NextStep&) = default;
 };
 [[nodiscard]] NextStep nextStep(const model::Session& session);

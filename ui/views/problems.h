@@ -7,7 +7,7 @@ namespace anchorscope::ui {
 
 struct Problem {
     std::optional<verify::RungId> rung;
-    int finding = -1;                    ///< row of the findings' model
+    int finding = -1; ///< row of the findings' model
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 
@@ -16,7 +16,8 @@ public:
     void collect(const verify::Report* report, const model::FindingModel& findings);
     [[nodiscard]] bool isEmpty() const { return m_list.isEmpty(); }
     [[nodiscard]] qsizetype count() const { return m_list.size(); }
-    /// The problem after (`step` 1) or before (-1) the last one given, round and round. Null when there is none.
+    /// The problem after (`step` 1) or before (-1) the last one given, round and round. Null when there is
+    /// none.
     [[nodiscard]] const Problem* next(int step);
     void rewind() { m_at = -1; }
 

@@ -11,11 +11,13 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int icon = 20, text_left = 48, margin = 14, above = 5, line = 18, least_height = 2 * line + 2 * above;
+constexpr int icon = 20, text_left = 48, margin = 14, above = 5, line = 18,
+              least_height = 2 * line + 2 * above;
 
 /// Long hashes by their first and last bytes; the clipboard and the tool tip have them whole.
 QString shortened(QString text) {
-    static const QRegularExpression hash(QStringLiteral("0x([0-9a-fA-F]{8})[0-9a-fA-F]{16,}([0-9a-fA-F]{8})"));
+    static const QRegularExpression hash(
+        QStringLiteral("0x([0-9a-fA-F]{8})[0-9a-fA-F]{16,}([0-9a-fA-F]{8})"));
     return text.replace(hash, QStringLiteral("0x\\1…\\2"));
 }
 
@@ -62,7 +64,8 @@ QSize ProofDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     return {0, std::max(least_height, above + line + box.height() + 2 + above)};
 }
 
-void ProofDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void ProofDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
     const auto rung = index.data(ProofView::StatementRole).value<RungStatement>();
     const paint::Theme& theme = paint::theme();
     const bool selected = option.state.testFlag(QStyle::State_Selected), unfolded = isUnfolded(option, index);

@@ -36,14 +36,20 @@ public:
         }
         const RungStatement& rung = m_rungs.at(index.row());
         switch (role) {
-        case Qt::DisplayRole: return rung.statement;
+        case Qt::DisplayRole:
+            return rung.statement;
         case Qt::AccessibleTextRole:
             return u"%1. %2. %3"_s.arg(rung.statement, paint::words(rung.meaning), rung.basis);
-        case Qt::ToolTipRole: return rung.detail;
-        case StatementRole: return QVariant::fromValue(rung);
-        case model::RungRole: return static_cast<int>(rung.rung);
-        case model::MeaningRole: return QVariant::fromValue(rung.meaning);
-        default: return {};
+        case Qt::ToolTipRole:
+            return rung.detail;
+        case StatementRole:
+            return QVariant::fromValue(rung);
+        case model::RungRole:
+            return static_cast<int>(rung.rung);
+        case model::MeaningRole:
+            return QVariant::fromValue(rung.meaning);
+        default:
+            return {};
         }
     }
 
@@ -60,7 +66,8 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
     setAccessibleName(tr("What was proven and by whom"));
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { scheduleDelayedItemsLayout(); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { scheduleDelayedItemsLayout(); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProofView::publishCurrent);
     connect(selection, &Selection::changed, this, &ProofView::followSelection);
 }
@@ -87,9 +94,9 @@ void ProofView::followSelection(const Choice& choice) {
     const QScopedValueRollback quiet(m_following, true);
     for (int row = 0; choice.rung && row < m_model->rowCount(); ++row) {
         if (m_model->rung(row).rung == *choice.rung && currentIndex().row() != row) {
-            setCurrentIndex(m_model->index(row));
-            executeDelayedItemsLayout();
-            scrollToRow(this, m_model->index(row));
+            showRow(this, m_model->index(row));
+            executeDelayedItemsLayout(); // the chosen row has another height
+            showRow(this, m_model->index(row));
         }
     }
 }

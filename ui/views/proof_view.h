@@ -1,5 +1,5 @@
-// "What was proven and by whom": the ten rungs from top to bottom, each a statement and its basis; the chosen one
-// unfolds to its whole sentence, and to both values where it failed.
+// "What was proven and by whom": the ten rungs from top to bottom, each a statement and its basis; the chosen
+// one unfolds to its whole sentence, and to both values where it failed.
 #pragma once
 #include "ui/views/rung_statement.h"
 #include "ui/views/selection.h"
@@ -15,7 +15,8 @@ public:
     explicit ProofView(Selection* selection, QWidget* parent = nullptr);
     ~ProofView() override;
     /// Null report: nothing is known yet.
-    void setReport(std::shared_ptr<const verify::Report> report, std::shared_ptr<const verify::Evidence> evidence);
+    void setReport(std::shared_ptr<const verify::Report> report,
+                   std::shared_ptr<const verify::Evidence> evidence);
     [[nodiscard]] QString copyText() const; ///< of the chosen rung
 
 protected:

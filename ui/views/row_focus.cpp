@@ -11,15 +11,18 @@ void paintRowFocus(QAbstractItemView* view) {
     }
     const QRect row = view->visualRect(view->currentIndex());
     const QRect all = view->viewport()->rect();
-    const QRectF ring = row.isEmpty() ? QRectF(all) : QRectF(all.left(), row.top(), all.width(), row.height());
+    const QRectF ring =
+        row.isEmpty() ? QRectF(all) : QRectF(all.left(), row.top(), all.width(), row.height());
     QPainter painter(view->viewport());
     painter.setPen(QPen(paint::theme().color(paint::Ink::Accent), 2));
     painter.drawRect(ring.adjusted(1, 1, -1, -1));
 }
 
-void scrollToRow(QAbstractItemView* view, const QModelIndex& index) {
+void showRow(QAbstractItemView* view, const QModelIndex& index) {
     const QRect row = view->visualRect(index), all = view->viewport()->rect();
-    if (!row.isEmpty() && row.top() >= all.top() && row.bottom() <= all.bottom()) {
+    const bool visible = !row.isEmpty() && row.top() >= all.top() && row.bottom() <= all.bottom();
+    view->setCurrentIndex(index); // scrolls just far enough, which is not far enough to read
+    if (visible) {
         return;
     }
     view->scrollTo(index, QAbstractItemView::PositionAtCenter);

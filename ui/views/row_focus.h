@@ -1,5 +1,5 @@
-// What lists and trees share: the focus ring of the current row, shown to those who use keys, and scrolling that
-// leaves no half row at the top.
+// What lists and trees share: the focus ring of the current row, shown to those who use keys, and scrolling
+// that leaves no half row at the top.
 #pragma once
 #include <QAbstractItemView>
 
@@ -7,7 +7,7 @@ namespace anchorscope::ui {
 
 /// After the rows are painted. Around the current row, or around everything where no row is chosen.
 void paintRowFocus(QAbstractItemView* view);
-/// With context around it where it was out of sight.
-void scrollToRow(QAbstractItemView* view, const QModelIndex& index);
+/// Makes the row the current one; where it was out of sight, it comes with context around it.
+void showRow(QAbstractItemView* view, const QModelIndex& index);
 
 } // namespace anchorscope::ui

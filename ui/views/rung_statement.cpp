@@ -83,11 +83,16 @@ QString joined(const std::vector<std::string>& names) {
 QString basisWords(const verify::Basis& basis) {
     const QString sources = joined(basis.sources);
     switch (basis.kind) {
-    case verify::BasisKind::computed: return Words::tr("computed here");
-    case verify::BasisKind::light_client: return Words::tr("proven by a light client");
-    case verify::BasisKind::pinned: return sources.isEmpty() ? Words::tr("pinned") : Words::tr("pinned: %1").arg(sources);
-    case verify::BasisKind::endpoint: return Words::tr("said by %1").arg(sources);
-    case verify::BasisKind::file: return sources.isEmpty() ? Words::tr("from a file") : Words::tr("from %1").arg(sources);
+    case verify::BasisKind::computed:
+        return Words::tr("computed here");
+    case verify::BasisKind::light_client:
+        return Words::tr("proven by a light client");
+    case verify::BasisKind::pinned:
+        return sources.isEmpty() ? Words::tr("pinned") : Words::tr("pinned: %1").arg(sources);
+    case verify::BasisKind::endpoint:
+        return Words::tr("said by %1").arg(sources);
+    case verify::BasisKind::file:
+        return sources.isEmpty() ? Words::tr("from a file") : Words::tr("from %1").arg(sources);
     }
     return {};
 }

@@ -5,14 +5,14 @@ namespace anchorscope::ui {
 
 namespace {
 
-template <class T>
+template<class T>
 std::optional<T> valueOf(const QModelIndex& row, int role) {
     const QVariant value = row.data(role);
     return value.isValid() && value.canConvert<T>() ? std::optional(value.value<T>()) : std::nullopt;
 }
 
 /// The row's answer, from whichever of its cells gives one.
-template <class T>
+template<class T>
 std::optional<T> valueOfRow(const QModelIndex& row, int role) {
     for (int column = 0; row.isValid() && column < row.model()->columnCount(row.parent()); ++column) {
         if (auto value = valueOf<T>(row.siblingAtColumn(column), role)) {

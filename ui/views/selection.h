@@ -1,7 +1,7 @@
-// What is chosen in the window: one place in the table, and one rung. Every pane listens to it and sets it, so that
-// a row, field, byte range, digest or log is chosen everywhere at once.
-// Limits: 1. place and rung are independent; 2. changed() comes only when something changed, so panes that set what
-// they were told do not loop; 3. what was chosen survives new parts where its path still exists.
+// What is chosen in the window: one place in the table, and one rung. Every pane listens to it and sets it,
+// so that a row, field, byte range, digest or log is chosen everywhere at once. Limits: 1. place and rung are
+// independent; 2. changed() comes only when something changed, so panes that set what they were told do not
+// loop; 3. what was chosen survives new parts where its path still exists.
 #pragma once
 #include "core/transition/tree.h"
 #include "core/verify/rung.h"
@@ -28,7 +28,8 @@ public:
     using QObject::QObject;
     [[nodiscard]] const Choice& choice() const { return m_choice; }
     /// Null pointers where nothing is known; byte ranges can still be chosen.
-    void setParts(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree);
+    void setParts(std::shared_ptr<const table::ExecutionTable> table,
+                  std::shared_ptr<const transition::Tree> tree);
 
     void chooseNode(quint32 node);
     /// The deepest field that holds the byte, and the node it belongs to.
@@ -50,7 +51,8 @@ Q_SIGNALS:
 
 private:
     void set(Choice choice, Aspect aspect);
-    [[nodiscard]] std::optional<quint32> nodeOfPlace(const QString& path, std::optional<ByteRange> range) const;
+    [[nodiscard]] std::optional<quint32> nodeOfPlace(const QString& path,
+                                                     std::optional<ByteRange> range) const;
     [[nodiscard]] std::optional<quint32> nodeNamed(const QString& path, ByteRange range) const;
 
     Choice m_choice;

@@ -26,11 +26,14 @@ QColor inkOf(const QModelIndex& index, model::Meaning meaning, bool selected) {
         return theme.color(selected ? paint::Ink::MismatchOnSelection : paint::Ink::Mismatch);
     }
     switch (meaning) {
-    case model::Meaning::None: return theme.color(paint::Ink::Text);
+    case model::Meaning::None:
+        return theme.color(paint::Ink::Text);
     case model::Meaning::Info:
     case model::Meaning::NotChecked:
-    case model::Meaning::CannotCheck: return theme.color(paint::Ink::SecondaryText);
-    default: return theme.color(meaning);
+    case model::Meaning::CannotCheck:
+        return theme.color(paint::Ink::SecondaryText);
+    default:
+        return theme.color(meaning);
     }
 }
 
@@ -57,7 +60,8 @@ void StatusDelegate::paintBackground(QPainter* painter, const QStyleOptionViewIt
     }
 }
 
-void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
     paintBackground(painter, option, index.column() == 0);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const auto meaning = index.data(model::MeaningRole).value<model::Meaning>();
@@ -67,7 +71,7 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const int left = with_kind             ? RowMetrics::gap / 2
                      : index.column() == 0 ? RowMetrics::padding
                                            : RowMetrics::cell_padding;
-    QRect rect = option.rect.adjusted(left + depthOf(index) * RowMetrics::indent, 0, -RowMetrics::gap, 0);
+    QRect rect = option.rect.adjusted(left + depthOf(index) * RowMetrics::indent, 0, -RowMetrics::gap / 2, 0);
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -88,11 +92,13 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     const bool offset = index.column() == m_offset_column;
     painter->setFont(offset ? paint::font(paint::Type::MonoSmall) : fontOf(index, text));
-    painter->setPen(offset ? paint::theme().color(paint::Ink::SecondaryText) : inkOf(index, meaning, selected));
+    painter->setPen(offset ? paint::theme().color(paint::Ink::SecondaryText)
+                           : inkOf(index, meaning, selected));
     const Qt::Alignment side = offset ? Qt::AlignRight : Qt::AlignLeft;
     const bool mono = offset || index.data(model::MonospaceRole).toBool();
-    const QString shown = painter->fontMetrics().elidedText(text, mono ? Qt::ElideMiddle : Qt::ElideRight, rect.width());
-    painter->drawText(offset ? rect.adjusted(0, 0, RowMetrics::gap - RowMetrics::padding, 0) : rect,
+    const QString shown =
+        painter->fontMetrics().elidedText(text, mono ? Qt::ElideMiddle : Qt::ElideRight, rect.width());
+    painter->drawText(offset ? rect.adjusted(0, 0, RowMetrics::gap / 2 - RowMetrics::padding, 0) : rect,
                       static_cast<int>(side.toInt()) | Qt::AlignVCenter, shown);
     painter->restore();
 }
@@ -115,7 +121,8 @@ bool StatusDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const
 }
 
 QSize StatusDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * RowMetrics::padding, RowMetrics::height};
+    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * RowMetrics::padding,
+            RowMetrics::height};
 }
 
 } // namespace anchorscope::ui

@@ -1,19 +1,21 @@
-// Paints a cell of any table or tree: state icon with words, kind before the text, hashes unshaped, what is wrong in
-// bold. Rows are 28 px; the selected row is tinted and has a 3 px accent bar at its left.
+// Paints a cell of any table or tree: state icon with words, kind before the text, hashes unshaped, what is
+// wrong in bold. Rows are 28 px; the selected row is tinted and has a 3 px accent bar at its left.
 #pragma once
 #include <QStyledItemDelegate>
 
 namespace anchorscope::ui {
 
 struct RowMetrics {
-    static constexpr int height = 28, padding = 14, cell_padding = 10, icon = 16, gap = 8, accent_bar = 3, indent = 14;
+    static constexpr int height = 28, padding = 14, cell_padding = 10, icon = 16, gap = 8, accent_bar = 3,
+                         indent = 14;
 };
 
 class StatusDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// The whole value behind what is shortened or cut off, and what the model adds to it.
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,

@@ -8,9 +8,12 @@ namespace anchorscope::ui {
 
 QString themeName(ThemeChoice choice) {
     switch (choice) {
-    case ThemeChoice::System: return u"system"_s;
-    case ThemeChoice::Light: return u"light"_s;
-    case ThemeChoice::Dark: return u"dark"_s;
+    case ThemeChoice::System:
+        return u"system"_s;
+    case ThemeChoice::Light:
+        return u"light"_s;
+    case ThemeChoice::Dark:
+        return u"dark"_s;
     }
     return {};
 }
@@ -27,9 +30,12 @@ std::optional<ThemeChoice> themeNamed(const QString& name) {
 paint::Scheme schemeOf(ThemeChoice choice) {
     static const paint::Scheme platform = paint::Theme::systemScheme(QGuiApplication::palette());
     switch (choice) {
-    case ThemeChoice::Light: return paint::Scheme::Light;
-    case ThemeChoice::Dark: return paint::Scheme::Dark;
-    case ThemeChoice::System: break;
+    case ThemeChoice::Light:
+        return paint::Scheme::Light;
+    case ThemeChoice::Dark:
+        return paint::Scheme::Dark;
+    case ThemeChoice::System:
+        break;
     }
     return platform;
 }

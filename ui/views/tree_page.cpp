@@ -24,8 +24,8 @@ protected:
     }
 };
 
-QLabel* sentence(const QString& text = {}) {
-    auto* label = new QLabel(text);
+QLabel* sentence() {
+    auto* label = new QLabel;
     label->setFont(paint::font(paint::Type::Body));
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -35,7 +35,8 @@ QLabel* sentence(const QString& text = {}) {
 } // namespace
 
 TreePage::TreePage(TreeView* tree, QWidget* parent)
-    : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)), m_crossings(sentence()) {
+    : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)), m_crossings(sentence()),
+      m_why_none(sentence()) {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -46,10 +47,8 @@ TreePage::TreePage(TreeView* tree, QWidget* parent)
     rows->addWidget(m_crossings);
     m_stack->addWidget(page);
 
-    auto* opaque = sentence(tr("These bytes match no table format: an opaque observation.\n"
-                               "Its commitment can still be verified; there are no transitions to show."));
-    opaque->setAlignment(Qt::AlignCenter);
-    m_stack->addWidget(opaque);
+    m_why_none->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_why_none);
 }
 
 void TreePage::setCrossings(const QString& text) {
@@ -58,6 +57,9 @@ void TreePage::setCrossings(const QString& text) {
     m_crossings->setText(text);
 }
 
-void TreePage::setOpaque(bool opaque) { m_stack->setCurrentIndex(opaque ? 1 : 0); }
+void TreePage::setWhyNone(const QString& why) {
+    m_why_none->setText(why);
+    m_stack->setCurrentIndex(why.isEmpty() ? 0 : 1);
+}
 
 } // namespace anchorscope::ui

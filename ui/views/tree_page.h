@@ -15,12 +15,13 @@ public:
     explicit TreePage(TreeView* tree, QWidget* parent = nullptr);
     /// Stands under the column of transitions.
     void setCrossings(const QString& text);
-    void setOpaque(bool opaque);
+    /// Why there is no tree; empty: there is one.
+    void setWhyNone(const QString& why);
 
 private:
     TreeView* m_tree;
     QStackedLayout* m_stack;
-    QLabel* m_crossings;
+    QLabel *m_crossings, *m_why_none;
 };
 
 } // namespace anchorscope::ui

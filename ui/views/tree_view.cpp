@@ -120,8 +120,10 @@ void TreeView::followSelection(const Choice& choice) {
     if (!index.isValid()) {
         selectionModel()->clear();
     } else if (m_model->node(currentIndex()) != *choice.node || !selectionModel()->hasSelection()) {
-        setCurrentIndex(index);
-        scrollToRow(this, index);
+        for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
+            expand(above);
+        }
+        showRow(this, index);
     }
 }
 
@@ -141,7 +143,8 @@ void TreeView::layOutColumns() {
     header()->resizeSection(TreeModel::Check, narrow ? narrow_check_width : check_width);
 }
 
-void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                       const QModelIndex& index) const {
     const int row = (option.rect.top() + verticalScrollBar()->value()) / RowMetrics::height;
     m_alternate = (row & 1) != 0;
     QTreeView::drawRow(painter, option, index);
@@ -152,7 +155,8 @@ void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIn
     if (model()->hasChildren(index)) {
         const QRectF mark(rect.right() + 1 - branch_pitch + (branch_pitch - chevron) / 2.0,
                           rect.center().y() + 0.5 - chevron / 2.0, chevron, chevron);
-        paint::drawGlyph(*painter, mark, isExpanded(index) ? paint::Glyph::ChevronDown : paint::Glyph::ChevronRight,
+        paint::drawGlyph(*painter, mark,
+                         isExpanded(index) ? paint::Glyph::ChevronDown : paint::Glyph::ChevronRight,
                          paint::theme().color(paint::Ink::SecondaryText));
     }
 }

@@ -1,6 +1,6 @@
 // The tree of transitions: one row each, lanes at the left, one height for all rows.
-// Limits: up to max_expanded nodes everything is unfolded at first, beyond that only the bundle; nothing is computed
-// for rows that are not visible.
+// Limits: up to max_expanded nodes everything is unfolded at first, beyond that only the bundle; nothing is
+// computed for rows that are not visible.
 #pragma once
 #include "model/items/tree_model.h"
 #include "ui/views/selection.h"
@@ -15,13 +15,15 @@ public:
 
     TreeView(model::TreeModel* model, Selection* selection, QWidget* parent = nullptr);
     /// Shows another tree. What was folded stays folded where the tree has the same shape.
-    void setTree(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const transition::Tree> tree,
+    void setTree(std::shared_ptr<const table::ExecutionTable> table,
+                 std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined);
     /// "entry 0 › call 1 › nested 1"; long ones without their middle.
     [[nodiscard]] QString breadcrumb(quint32 node) const;
 
 protected:
-    void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
     void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

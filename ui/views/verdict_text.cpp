@@ -1,5 +1,6 @@
 #include "ui/views/verdict_text.h"
 #include "core/report/text_report.h"
+#include "ui/views/banner_text.h"
 #include <QCoreApplication>
 
 namespace anchorscope::ui {
@@ -15,7 +16,9 @@ struct Words {
 QString verdictText(const model::Session& session) {
     const model::Parts& parts = session.parts();
     if (!parts.report || !parts.request || !parts.evidence) {
-        return {};
+        const BannerText text = bannerText(session);
+        return text.headline.isEmpty() ? QString()
+                                       : text.headline + QLatin1Char('\n') + text.reason + QLatin1Char('\n');
     }
     const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
     return QString::fromStdString(report::verify_text(*parts.report, subject, {}));
@@ -25,10 +28,14 @@ QString verdictWord(const verify::Report& report) {
     const auto finality = report.rungs.at(static_cast<std::size_t>(verify::RungId::finality)).state;
     switch (report.verdict) {
     case verify::Verdict::verified:
-        return finality == verify::RungState::passed_not_final ? Words::tr("Match, not final") : Words::tr("Verified");
-    case verify::Verdict::mismatch: return Words::tr("Mismatch");
-    case verify::Verdict::unproven: return Words::tr("Unproven");
-    case verify::Verdict::malformed: return Words::tr("Malformed");
+        return finality == verify::RungState::passed_not_final ? Words::tr("Match, not final")
+                                                               : Words::tr("Verified");
+    case verify::Verdict::mismatch:
+        return Words::tr("Mismatch");
+    case verify::Verdict::unproven:
+        return Words::tr("Unproven");
+    case verify::Verdict::malformed:
+        return Words::tr("Malformed");
     }
     return {};
 }

@@ -4,7 +4,7 @@
 
 namespace anchorscope::ui {
 
-/// Empty while there is no report.
+/// While there is no report: what the banner says.
 [[nodiscard]] QString verdictText(const model::Session& session);
 /// "Verified", "Match, not final", "Mismatch", "Unproven", "Malformed": for lists of cases.
 [[nodiscard]] QString verdictWord(const verify::Report& report);

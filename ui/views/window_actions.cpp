@@ -24,7 +24,8 @@ QAction* action(QMainWindow* window, const QString& text, const QKeySequence& ke
     return made;
 }
 
-QAction* iconAction(QMainWindow* window, paint::Glyph glyph, const QString& text, const QKeySequence& keys = {}) {
+QAction* iconAction(QMainWindow* window, paint::Glyph glyph, const QString& text,
+                    const QKeySequence& keys = {}) {
     QAction* made = action(window, text, keys);
     made->setIcon(paint::icon(glyph));
     return made;
@@ -65,7 +66,8 @@ WindowActions::WindowActions(QMainWindow* window) {
     close = action(window, Words::tr("&Close case"), QKeySequence::Close);
     quit = action(window, Words::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     copy_value = action(window, Words::tr("&Copy value"), QKeySequence::Copy);
-    copy_verdict = iconAction(window, Glyph::Copy, Words::tr("Copy &verdict"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    copy_verdict =
+        iconAction(window, Glyph::Copy, Words::tr("Copy &verdict"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     unfold_all = action(window, Words::tr("&Expand all"));
     fold_all = action(window, Words::tr("&Collapse all"));
     next_pane = action(window, Words::tr("&Next pane"), Qt::Key_F6);
@@ -127,8 +129,8 @@ WindowActions::WindowActions(QMainWindow* window) {
 }
 
 void WindowActions::setCaseOpen(bool is_open) {
-    for (QAction* each : {attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all, fold_all,
-                          next_pane, previous_pane, verify, next_problem, previous_problem}) {
+    for (QAction* each : {attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all,
+                          fold_all, next_pane, previous_pane, verify, next_problem, previous_problem}) {
         each->setEnabled(is_open);
     }
     for (QToolButton* button : tool_bar->findChildren<QToolButton*>()) {
@@ -141,7 +143,8 @@ void WindowActions::setCaseOpen(bool is_open) {
 void WindowActions::setPolicy(verify::Policy policy) {
     const std::string_view name = verify::name(policy);
     for (QAction* each : policies->actions()) {
-        each->setChecked(each->data().toString() == QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
+        each->setChecked(each->data().toString() ==
+                         QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
     }
 }
 

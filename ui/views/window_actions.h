@@ -1,5 +1,5 @@
-// Every action of the window, its keys, and the menus and tool bar that hold them. What an action does, the window
-// connects.
+// Every action of the window, its keys, and the menus and tool bar that hold them. What an action does, the
+// window connects.
 #pragma once
 #include "core/verify/request.h"
 #include "ui/views/theme_choice.h"
@@ -23,9 +23,9 @@ struct WindowActions {
     QAction *unfold_all, *fold_all, *next_pane, *previous_pane;
     QAction *verify, *expectations, *next_problem, *previous_problem;
     QAction* about;
-    QActionGroup *policies, *themes;         ///< data: the policy's or the theme's name
-    QMenu *samples, *recent, *panels;        ///< filled when about to be shown
-    QMenu* attach;                           ///< of the tool bar's button
+    QActionGroup *policies, *themes;  ///< data: the policy's or the theme's name
+    QMenu *samples, *recent, *panels; ///< filled when about to be shown
+    QMenu* attach;                    ///< of the tool bar's button
     QToolBar* tool_bar;
 };
 

@@ -35,7 +35,7 @@ Q_SIGNALS:
     void policyChosen(const QString& policy); ///< digest, event, inclusion, block, final
     void copyRequested();
     void cancelRequested();
-    void announced(const QString& name);       ///< headline or reason changed: told to assistive technology
+    void announced(const QString& name); ///< headline or reason changed: told to assistive technology
 
 private:
     class Private;

@@ -55,7 +55,7 @@ Rung judge(const RungContext& context, const EventSubject& subject, Report& repo
     }
     const std::uint64_t stated = envelope ? envelope->receipt_log_position : *context.anchor.position;
     if (stated >= count) {
-        return breaks(
+        return event_breaks(
             subject, rules::event_log_position,
             cat({"The receipt has ", counted(count, "log", "logs"), ": there is none at that position."}),
             std::to_string(stated), cat({counted(count, "log", "logs")}));
