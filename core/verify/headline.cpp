@@ -100,8 +100,9 @@ std::string block_words(const Authority& authority) {
 std::string highest_unbroken(const RungContext& context, const Report& report) {
     const auto& authority = context.anchor_authority;
     if (!holds(report, RungId::digest)) {
-        return rung(report, RungId::digest).rule == rules::digest_nothing_expected ? "No digest expected"
-                                                                                   : "Digest not checked";
+        return rung(report, RungId::digest).rule == rules::digest_nothing_expected
+                   ? "Unproven: no anchor to compare with"
+                   : "Digest not checked";
     }
     if (!holds(report, RungId::event)) {
         return "Digest matches; event not checked";

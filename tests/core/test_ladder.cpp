@@ -39,7 +39,7 @@ private slots:
         QTest::newRow("tampered") << "tampered" << QByteArray("mismatch")
                                   << QByteArray("Mismatch: the table is not the one anchored") << 1;
         QTest::newRow("unanchored") << "unanchored" << QByteArray("unproven")
-                                    << QByteArray("No digest expected") << 4;
+                                    << QByteArray("Unproven: no anchor to compare with") << 4;
         QTest::newRow("late") << "late" << QByteArray("mismatch")
                               << QByteArray("Mismatch: anchored 3 blocks later") << 1;
         QTest::newRow("rollup") << "rollup-table" << QByteArray("verified")
@@ -257,7 +257,17 @@ private slots:
         std::erase_if(each.request.pins, [](const verify::Pin& pin) { return pin.number == 71; });
         const Report report = each.report();
         QCOMPARE(state(report, RungId::proof), "not_checked proof.block");
+        QCOMPARE(state(report, RungId::slot), "cannot_check slot.unauthentic");
         QCOMPARE(verdict(report), "unproven");
+    }
+
+    void a_true_posting_beside_an_anchor_that_nobody_vouches_for() {
+        Case each = sample("late");
+        std::erase_if(each.request.pins, [](const verify::Pin& pin) { return pin.number == 74; });
+        const Report report = each.report();
+        QCOMPARE(state(report, RungId::proof), "passed");
+        QCOMPARE(state(report, RungId::slot), "cannot_check slot.unauthentic");
+        QCOMPARE(verdict(report), "unproven"); // not late: who knows when it was anchored
     }
 
     void a_reverted_posting_is_no_proof() {
@@ -409,6 +419,11 @@ private slots:
         Case committer = made_case();
         committer.request.expect.committer = made_contract;
         expects(committer, RungId::event, "failed event.committer_mismatch", "mismatch");
+        for (Case* each :
+             {&chain, &contract, &committer}) { // the envelope alone contradicts, without any evidence
+            each->evidence = {};
+            QCOMPARE(verdict(each->report()), "mismatch");
+        }
     }
 
     void an_unknown_contract_is_named() {

@@ -2,6 +2,7 @@
 // bytes.
 #include "core/chain/evidence_file.h"
 #include "core/chain/rpc_answers.h"
+#include "core/codec/json.h"
 #include <cstdlib>
 
 using namespace anchorscope;

@@ -1,5 +1,6 @@
 // Headers, from RLP and from JSON-RPC: whatever is accepted keeps its bytes.
 #include "core/chain/header.h"
+#include "core/codec/json.h"
 #include <cstdlib>
 
 using namespace anchorscope;

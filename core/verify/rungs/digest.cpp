@@ -86,7 +86,7 @@ Rung match(Report& report) {
     if (!report.also_matched.empty()) {
         detail += cat({" Also matches as ", tried(report.also_matched), "."});
     }
-    return passed(RungId::digest, {}, name_of(best), std::move(detail));
+    return passed(RungId::digest, {}, cat({"over ", best.profile->id}), std::move(detail));
 }
 
 Rung nothing_expected(const RungContext& context, const Report& report) {
@@ -98,7 +98,7 @@ Rung nothing_expected(const RungContext& context, const Report& report) {
                        " with a digest of this input, e.g. in block ",
                        std::to_string(context.evidence.blocks[seen->block].header.number), "."});
     }
-    return not_checked(RungId::digest, rules::digest_nothing_expected, "nothing expected", std::move(detail));
+    return not_checked(RungId::digest, rules::digest_nothing_expected, "none stated", std::move(detail));
 }
 
 } // namespace

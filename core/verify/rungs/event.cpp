@@ -109,7 +109,7 @@ Rung check_event(const RungContext& context, Report& report) {
         return *std::move(contradiction);
     }
     if (!digest_expected(context.request)) {
-        return not_checked(RungId::event, rules::event_nothing_expected, "nothing expected",
+        return not_checked(RungId::event, rules::event_nothing_expected, "none stated",
                            "No digest is expected, so no log can carry it.");
     }
     EventSubject subject;
