@@ -115,6 +115,13 @@ std::optional<Authority> by_own_node(const Evidence& evidence, std::optional<std
     return vouched(Voucher::trusted, std::move(agreeing), std::move(detail));
 }
 
+/// Loopback has many spellings (RFC 6761, section 6.3; RFC 5735; RFC 4291): all of them are one host.
+bool is_this_machine(std::string_view host) {
+    return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") ||
+           host == "[::1" || host == "[0:0:0:0:0:0:0:1" || host.starts_with("[::ffff:127.") ||
+           host == "0.0.0.0";
+}
+
 Hash32 first_dissent(const Evidence& evidence, std::optional<std::uint64_t> chain,
                      const chain::Header& header) {
     for (const EndpointState& endpoint : evidence.endpoints) {
@@ -218,7 +225,7 @@ std::string host_of(std::string_view endpoint_name) {
     while (host.ends_with('.')) {
         host.pop_back();
     }
-    return host;
+    return is_this_machine(host) ? std::string("localhost") : host;
 }
 
 bool pin_applies(const Pin& pin, std::optional<std::uint64_t> chain, std::uint64_t number) {

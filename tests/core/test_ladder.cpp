@@ -623,6 +623,17 @@ private slots:
         QCOMPARE(shown(report.headline), "Verified; block by your node a.example:443");
     }
 
+    void one_machine_under_many_names_is_one_voice() {
+        Case each = made_case();
+        each.request.pins.clear();
+        const Hash32 hash = anchor_hash(each);
+        for (const char* name : {"127.0.0.1:8545", "localhost:8546", "LOCALHOST.:1", "127.1.2.3",
+                                 "[::1]:8545", "node.localhost", "[::ffff:127.0.0.1]:80", "0.0.0.0:8545"}) {
+            each.evidence.endpoints.push_back(endpoint(name, made_number, hash));
+        }
+        expects(each, RungId::block, "not_checked block.only_one", "unproven");
+    }
+
     void dissent_is_shown_and_never_overruled_silently() {
         Case each = made_case();
         each.request.pins.clear();
