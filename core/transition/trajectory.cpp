@@ -20,6 +20,7 @@ std::vector<Trajectory> trajectories(const table::ExecutionTable& table) {
         }
     }
     std::vector<Trajectory> out;
+    out.reserve(by_rollup.size());
     for (auto& [rollup, steps] : by_rollup) {
         out.push_back({rollup, std::move(steps)});
     }

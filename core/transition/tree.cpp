@@ -71,7 +71,7 @@ std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) co
         return {};
     }
     const table::FieldNames names = table::field_names(*table.format);
-    const std::string entry = element(names.entries, at.entry);
+    std::string entry = element(names.entries, at.entry);
     switch (at.kind) {
     case NodeKind::call:
     case NodeKind::revert_span:

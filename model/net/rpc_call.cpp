@@ -1,6 +1,6 @@
 #include "model/net/rpc_call.h"
-#include "core/codec/json.h"
 #include "core/chain/rpc_answers.h"
+#include "core/codec/json.h"
 
 using namespace Qt::StringLiterals;
 

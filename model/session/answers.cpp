@@ -6,7 +6,6 @@ namespace {
 
 using codec::Json;
 using verify::EndpointState;
-using verify::Need;
 using verify::NeedKind;
 
 Result<std::uint64_t> quantity(const Json& value) {

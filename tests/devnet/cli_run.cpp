@@ -2,7 +2,6 @@
 #include <QEventLoop>
 #include <QProcess>
 #include <QTimer>
-#include <csignal>
 
 namespace anchorscope::devnet {
 namespace {
@@ -87,13 +86,11 @@ CliRun run_cli(const QStringList& arguments, const CliSetting& setting) {
     }
     QEventLoop loop;
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
     QTimer::singleShot(run_timeout_ms, &loop, &QEventLoop::quit);
-    if (setting.interrupt_after_ms >= 0) {
-        QTimer::singleShot(setting.interrupt_after_ms, &process,
-                           [&process] { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
-    }
     process.start(cli_program(), arguments);
+    if (process.waitForStarted() && setting.started) {
+        setting.started(process.processId());
+    }
     process.write(setting.input);
     process.closeWriteChannel();
     if (process.state() != QProcess::NotRunning) {

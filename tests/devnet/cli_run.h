@@ -3,6 +3,7 @@
 #include "core/codec/json.h"
 #include <QByteArray>
 #include <QStringList>
+#include <functional>
 
 namespace anchorscope::devnet {
 
@@ -21,10 +22,10 @@ struct CliRun {
 };
 
 struct CliSetting {
-    QByteArray input;            ///< standard input
-    QStringList environment;     ///< "NAME=value", added
-    int interrupt_after_ms = -1; ///< sends SIGINT then
-    QString output_file;         ///< standard output goes there
+    QByteArray input;                    ///< standard input
+    QStringList environment;             ///< "NAME=value", added
+    std::function<void(qint64)> started; ///< called with the id of the process
+    QString output_file;                 ///< standard output goes there
 };
 
 /// The program that was built.

@@ -1,4 +1,5 @@
 #include "tests/devnet/lying_proxy.h"
+#include <QNetworkInterface>
 #include <QNetworkReply>
 #include <QTcpSocket>
 #include <stdexcept>
@@ -28,15 +29,26 @@ codec::Json parsed(const QByteArray& text) {
 
 } // namespace
 
-LyingProxy::LyingProxy(QUrl node, Lie lie) : m_node(std::move(node)), m_lie(std::move(lie)) {
+LyingProxy::LyingProxy(QUrl node, Lie lie, const QHostAddress& at)
+    : m_node(std::move(node)), m_lie(std::move(lie)) {
     connect(&m_server, &QTcpServer::newConnection, this, &LyingProxy::accept);
-    if (!m_server.listen(QHostAddress::LocalHost)) {
+    if (!m_server.listen(at)) {
         throw std::runtime_error("the proxy cannot listen");
     }
 }
 
-QString LyingProxy::url(const char* host) const {
-    return QStringLiteral("http://%1:%2").arg(QString::fromLatin1(host)).arg(m_server.serverPort());
+QString LyingProxy::url() const {
+    return QStringLiteral("http://%1:%2").arg(m_server.serverAddress().toString()).arg(m_server.serverPort());
+}
+
+QHostAddress LyingProxy::another_host() {
+    for (const QHostAddress& address : QNetworkInterface::allAddresses()) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() &&
+            !address.isLinkLocal()) {
+            return address;
+        }
+    }
+    return {};
 }
 
 void LyingProxy::accept() {

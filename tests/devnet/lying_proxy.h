@@ -16,9 +16,11 @@ public:
     using Lie =
         std::function<void(const std::string& method, const codec::Json& parameters, codec::Json& result)>;
 
-    LyingProxy(QUrl node, Lie lie);
-    /// Under another name of the same machine, "localhost" counts as another host.
-    [[nodiscard]] QString url(const char* host = "127.0.0.1") const;
+    LyingProxy(QUrl node, Lie lie, const QHostAddress& at = QHostAddress::LocalHost);
+    [[nodiscard]] QString url() const;
+    /// An address of this machine that is no loopback, and so another host as far as endpoints go; null
+    /// without a network.
+    [[nodiscard]] static QHostAddress another_host();
     /// How many requests were answered, and how many of them with a lie.
     [[nodiscard]] int answers() const { return m_answers; }
     [[nodiscard]] int lies() const { return m_lies; }

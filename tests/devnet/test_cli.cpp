@@ -57,6 +57,7 @@ private Q_SLOTS:
     void hostileNamesAreMadePrintable();
     void anyLocale();
     void standardOutputThatIsFull();
+    void endpointInTheEnvironment();
     void offlineAsksNobody();
     void linksNoWindow();
 
@@ -463,6 +464,15 @@ void CliTest::standardOutputThatIsFull() {
     const CliRun run = verify({sample(u"deep-reentry"_s)}, setting);
     EXPECT_EXIT(run, 70); // never a verdict that nobody could read
     QVERIFY2(run.err.contains("cannot write to standard output"), run.told());
+}
+
+void CliTest::endpointInTheEnvironment() {
+    CliSetting setting;
+    setting.environment = {u"ANCHORSCOPE_RPC=ftp://example.org"_s};
+    const CliRun run = verify({sample(u"deep-reentry"_s)}, setting);
+    EXPECT_EXIT(run, 2);
+    QVERIFY2(run.err.contains("ANCHORSCOPE_RPC: expected an address"), run.told());
+    EXPECT_EXIT(verify({sample(u"deep-reentry"_s), u"--offline"_s}, setting), 0);
 }
 
 void CliTest::offlineAsksNobody() {

@@ -232,14 +232,17 @@ void LiesTest::claimedLogIndex() {
 /// Two endpoints, one of which has another block at the anchor's height.
 void LiesTest::oneLiesTheOtherDoesNot() {
     const auto files = m_world->honest_case(m_world->anchored());
-    const LyingProxy proxy(m_world->chain.url(),
-                           about("eth_getBlockByNumber", [&](const auto&, auto& result) {
-                               if (result.is_object()) {
-                                   result["hash"] = m_world->digest.hex();
-                               }
-                           }));
-    const CliRun run =
-        verify({files->path(), u"--rpc"_s, m_world->url(), u"--rpc"_s, proxy.url("localhost")});
+    const QHostAddress elsewhere = LyingProxy::another_host();
+    if (elsewhere.isNull()) {
+        QSKIP("this machine has no address but loopback: no second host to ask");
+    }
+    const auto lie = about("eth_getBlockByNumber", [&](const auto&, auto& result) {
+        if (result.is_object()) {
+            result["hash"] = m_world->digest.hex();
+        }
+    });
+    const LyingProxy proxy(m_world->chain.url(), lie, elsewhere);
+    const CliRun run = verify({files->path(), u"--rpc"_s, m_world->url(), u"--rpc"_s, proxy.url()});
     QVERIFY2(proxy.lies() > 0, run.told());
     EXPECT_EXIT(run, 4);
     QVERIFY2(run.rung("block").startsWith("not_checked"), run.told());

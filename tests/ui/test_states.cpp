@@ -142,7 +142,9 @@ private Q_SLOTS:
         QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::malformed);
         QCOMPARE(fixture.banner().meaning, Meaning::Failed);
         QVERIFY(!fixture.banner().reason.isEmpty());
-        QVERIFY(!fixture.find<ui::NextStepBar>()->step().text.isEmpty());
+        QVERIFY(fixture.find<ui::NextStepBar>()->step().steps.contains(ui::Step::ShowByte));
+        const std::uint64_t size = static_cast<std::uint64_t>(hex.size()) / 2 - 1; // without 0x
+        QCOMPARE(fixture.selection()->choice().range, std::optional(ByteRange{size - 1, 1}));
         QVERIFY(!QApplication::activeModalWidget());
         fixture.shot(u"malformed-light"_s);
     }

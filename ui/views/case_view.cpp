@@ -80,6 +80,7 @@ public:
 CaseView::CaseView(model::Session* session, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(this, session)) {
     build();
+    connect(session, &model::Session::phaseChanged, this, &CaseView::updateEmptyTexts);
     connect(session, &model::Session::tableChanged, this, &CaseView::updateTable);
     connect(session, &model::Session::treeChanged, this, &CaseView::updateTree);
     connect(session, &model::Session::examinedChanged, this, &CaseView::updateTree);
@@ -126,7 +127,6 @@ void CaseView::build() {
     d->digest_list = new CellTableView(&d->digests, &d->selection);
     d->digest_list->setAccessibleName(tr("Digests"));
     d->digest_list->setColumnWidths({190, 0, 120, 150});
-    d->digest_list->setEmptyText(tr("No digests were computed."));
     d->bytes_panel = new Panel;
     d->bytes_panel->setTitle(tr("Bytes and digests"));
     d->bytes_panel->addPage(tr("Preimage bytes"), d->hex);
@@ -135,11 +135,9 @@ void CaseView::build() {
     d->anchor_list = new CellTableView(&d->anchors, &d->selection);
     d->anchor_list->setAccessibleName(tr("Anchor events"));
     d->anchor_list->setColumnWidths({0, 38, 104, 104});
-    d->anchor_list->setEmptyText(tr("No anchor event is known: attach an envelope and evidence."));
     d->finding_list = new CellTableView(&d->findings, &d->selection);
     d->finding_list->setAccessibleName(tr("Findings"));
     d->finding_list->setColumnWidths({100, 150, 110, 0});
-    d->finding_list->setEmptyText(tr("Nothing to remark."));
     d->request_list = new CellTableView(d->session->requestLog(), &d->selection);
     d->request_list->setAccessibleName(tr("Requests to endpoints"));
     d->request_list->setColumnWidths({104, 140, 170, 0, 70, 70});
@@ -189,6 +187,8 @@ QList<QWidget*> CaseView::panes() const {
     return visible;
 }
 
+void CaseView::focusTree() { d->tree->setFocus(); }
+
 void CaseView::unfoldAll(bool unfold) {
     if (unfold) {
         d->tree->expandAll();
@@ -203,10 +203,22 @@ void CaseView::updateTable() {
     d->hex->setSource(parts.source, parts.table);
     const QString bytes = grouped(d->hex->size());
     d->bytes_panel->setCaption(d->hex->size() == 0 ? QString() : tr("%1 · %2 bytes").arg(bytesName(), bytes));
-    d->details->setEmptyText(parts.table ? tr("Choose a transition to see its fields.")
-                                         : tr("No transitions, no fields."));
+    updateEmptyTexts();
     updateWhyNoTree();
     updateTree();
+}
+
+/// While a run goes on, an empty list means nothing yet.
+void CaseView::updateEmptyTexts() {
+    const bool done = d->session->phase() == model::Session::Phase::done;
+    const bool table = d->session->parts().table != nullptr;
+    const auto say = [done](CellTableView* list, const QString& text) {
+        list->setEmptyText(done ? text : QString());
+    };
+    say(d->details, table ? tr("Choose a transition to see its fields.") : tr("No transitions, no fields."));
+    say(d->digest_list, tr("No digests were computed."));
+    say(d->anchor_list, tr("No anchor event is known: attach an envelope and evidence."));
+    say(d->finding_list, tr("Nothing to remark."));
 }
 
 /// What the shown bytes are.
@@ -340,7 +352,12 @@ void CaseView::chooseFirst() {
     d->selection.chooseRung(rung);
     const model::FindingModel& findings = d->findings;
     const bool placed = findings.problems() > 0 && findings.rows().first().range;
-    if (!d->differing.empty()) {
+    const Error* malformed =
+        parts.request && parts.request->malformed && !parts.table ? &*parts.request->malformed : nullptr;
+    if (malformed != nullptr && malformed->at && d->hex->size() > 0) {
+        d->selection.chooseByte(
+            std::min(*malformed->at, d->hex->size() - 1)); // the end, where bytes are missing
+    } else if (!d->differing.empty()) {
         d->selection.chooseByte(d->differing.front().offset);
     } else if (placed) {
         d->selection.chooseRow(findings.index(0, 0));

@@ -25,6 +25,7 @@ public:
     /// The visible panes in the order of F6.
     [[nodiscard]] QList<QWidget*> panes() const;
     void unfoldAll(bool unfold);
+    void focusTree();
     /// Walks through what is wrong; false when nothing is.
     bool showProblem(int step);
     void showByte(quint64 offset);
@@ -51,6 +52,7 @@ private:
     void updateDetails(const Choice& choice);
     void followRung(verify::RungId rung);
     void updateWhyNoTree();
+    void updateEmptyTexts();
     [[nodiscard]] bool keepsTree() const;
     [[nodiscard]] QString bytesName() const;
 

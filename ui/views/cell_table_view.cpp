@@ -34,7 +34,7 @@ CellTableView::CellTableView(QAbstractItemModel* model, Selection* selection, QW
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrap(false);
     setFrameShape(NoFrame);

@@ -311,7 +311,10 @@ void MainWindow::refresh() {
     const BannerText text = bannerText(session, d->progress);
     d->banner->setText(text);
     d->banner->setVisible(is_open || !session.ioError().isEmpty());
-    d->pages->setCurrentIndex(is_open ? 1 : 0);
+    if (const int page = is_open ? 1 : 0; page != d->pages->currentIndex()) {
+        d->pages->setCurrentIndex(page);
+        is_open ? d->view->focusTree() : d->welcome->setFocus(); // not to whatever comes first
+    }
     d->ladder->setReport(session.parts().report);
     const NextStep step = nextStep(session);
     d->next_step->setStep(step);
@@ -321,9 +324,8 @@ void MainWindow::refresh() {
     d->actions.setPolicy(session.options().policy);
     d->counts->setText(is_open ? d->view->countsText()
                                : tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()));
-    if (!is_open) {
-        d->place->setText(tr("Ready"));
-    }
+    const Choice& choice = d->view->selection()->choice();
+    d->place->setText(is_open ? d->view->placeText(choice.path, choice.range) : tr("Ready"));
     const model::Sample* sample = sampleOf(session.files());
     const QString name = sample != nullptr ? sample->title : QFileInfo(session.files().table).fileName();
     setWindowTitle(is_open ? tr("%1 – Anchorscope").arg(name) : tr("Anchorscope"));

@@ -62,7 +62,7 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
     setModel(m_model);
     setItemDelegate(new ProofDelegate(this));
     setFrameShape(NoFrame);
-    setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
     setAccessibleName(tr("What was proven and by whom"));

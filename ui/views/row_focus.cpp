@@ -1,7 +1,6 @@
 #include "ui/views/row_focus.h"
 #include "ui/paint/theme.h"
 #include <QPainter>
-#include <QScrollBar>
 
 namespace anchorscope::ui {
 
@@ -22,13 +21,8 @@ void showRow(QAbstractItemView* view, const QModelIndex& index) {
     const QRect row = view->visualRect(index), all = view->viewport()->rect();
     const bool visible = !row.isEmpty() && row.top() >= all.top() && row.bottom() <= all.bottom();
     view->setCurrentIndex(index); // scrolls just far enough, which is not far enough to read
-    if (visible) {
-        return;
-    }
-    view->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    const QRect first = view->visualRect(view->indexAt(QPoint(all.width() / 2, 1)));
-    if (!first.isEmpty() && first.top() < 0) {
-        view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + first.bottom() + 1);
+    if (!visible) {
+        view->scrollTo(index, QAbstractItemView::PositionAtCenter);
     }
 }
 

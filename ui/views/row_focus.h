@@ -1,5 +1,5 @@
 // What lists and trees share: the focus ring of the current row, shown to those who use keys, and scrolling
-// that leaves no half row at the top.
+// that leaves context around what it brings into sight.
 #pragma once
 #include <QAbstractItemView>
 

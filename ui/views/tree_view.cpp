@@ -43,7 +43,7 @@ TreeView::TreeView(TreeModel* model, Selection* selection, QWidget* parent)
     setIndentation(branch_pitch);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
-    setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     auto* corner = new HeaderCorner(this);
@@ -145,7 +145,8 @@ void TreeView::layOutColumns() {
 
 void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                        const QModelIndex& index) const {
-    const int row = (option.rect.top() + verticalScrollBar()->value()) / RowMetrics::height;
+    const int row =
+        verticalScrollBar()->value() + option.rect.top() / RowMetrics::height; // the bar counts rows
     m_alternate = (row & 1) != 0;
     QTreeView::drawRow(painter, option, index);
 }

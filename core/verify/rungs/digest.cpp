@@ -37,6 +37,7 @@ std::string name_of(const ObservationDigest& digest) {
 
 std::string tried(const std::vector<ObservationDigest>& digests) {
     std::vector<std::string> names;
+    names.reserve(digests.size());
     for (const ObservationDigest& digest : digests) {
         names.push_back(name_of(digest));
     }
