@@ -75,6 +75,7 @@ struct BatchSpec {
 template<class T, class Make>
 AbiTree list_of(const std::vector<T>& items, Make make) {
     std::vector<AbiTree> out;
+    out.reserve(items.size());
     for (const T& item : items) {
         out.push_back(make(item));
     }

@@ -98,7 +98,7 @@ private slots:
                 }
                 const auto found = table::field_at(table, at);
                 QCOMPARE(found.has_value(), deepest != nullptr);
-                if (found) {
+                if (found && deepest != nullptr) {
                     QCOMPARE(shown(found->path), shown(deepest->path));
                     QCOMPARE(found->range, deepest->range);
                     QCOMPARE(shown(found->value), shown(deepest->value));

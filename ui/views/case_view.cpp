@@ -34,7 +34,8 @@ QString grouped(quint64 number) {
     return QLocale(QLocale::English).toString(number).replace(u',', QChar(0xa0));
 }
 
-QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*> parts, QList<int> sizes) {
+QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*> parts,
+                    const QList<int>& sizes) {
     auto* made = new QSplitter(orientation);
     made->setHandleWidth(handle);
     made->setChildrenCollapsible(false);
@@ -42,7 +43,7 @@ QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*>
         made->addWidget(part);
     }
     made->setStretchFactor(0, 1);
-    made->setSizes(std::move(sizes));
+    made->setSizes(sizes);
     return made;
 }
 

@@ -24,7 +24,7 @@ struct HexLayout {
     [[nodiscard]] double byteX(int column) const;
     [[nodiscard]] double bytesRight() const { return byteX(bytes_per_line); }
     [[nodiscard]] double textLeft() const { return bytesRight() + column_gap - digit / 2; }
-    [[nodiscard]] double width() const { return textLeft() + digit * bytes_per_line + margin / 2; }
+    [[nodiscard]] double width() const { return textLeft() + digit * bytes_per_line + margin / 2.0; }
 
     /// The byte under a point, whose y counts from the top of line 0; in the hex or the text column.
     [[nodiscard]] std::optional<std::uint64_t> byteAt(QPointF point, std::uint64_t size) const;
