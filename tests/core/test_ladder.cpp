@@ -701,7 +701,7 @@ private slots:
     /// Table and anchor in two made-up blocks of the mainnet, `late` seconds apart.
     static Case two_blocks(std::int64_t late) {
         constexpr std::uint64_t genesis = 1606824023; // of the mainnet's beacon chain (PROTOCOL 3)
-        const std::uint64_t posted = genesis + 12 * 1000;
+        const std::uint64_t posted = genesis + std::uint64_t{12} * 1000;
         Case each = sample("deep-reentry");
         const ByteView calldata = each.request.table->calldata();
         const auto posting =
