@@ -1,0 +1,237 @@
+#include "core/verify/candidates.h"
+#include "core/anchor/anchor_event.h"
+#include "core/codec/abi_word.h"
+
+namespace anchorscope::verify {
+namespace {
+
+constexpr std::size_t selector_size = std::tuple_size_v<table::Selector>;
+
+/// First bytes of known selectors: most offsets are dismissed by one look.
+std::array<bool, 256> first_bytes() {
+    std::array<bool, 256> out{};
+    for (const table::TableFormat& format : table::formats()) {
+        out[format.selector[0]] = true;
+    }
+    return out;
+}
+
+/// The table that these bytes are, to the last one; null where they are none.
+std::shared_ptr<const table::ExecutionTable> table_of(ByteView bytes, const table::TableFormat& format) {
+    // Nothing is copied before the encoding has passed.
+    if (!codec::abi_check(type_of(format), bytes.subspan(selector_size), selector_size)) {
+        return nullptr;
+    }
+    auto source = std::make_shared<table::TableSource>();
+    source->name = "calldata";
+    source->file.assign(bytes.begin(), bytes.end());
+    source->file_sha256 = crypto::sha256(bytes);
+    auto decoded = table::decode_table(std::move(source), &format);
+    return decoded ? *std::move(decoded) : nullptr;
+}
+
+/// Looks into the inputs of one block.
+class Finder {
+public:
+    explicit Finder(const chain::BlockEvidence& block) : m_block(block), m_first(first_bytes()) {}
+
+    TableCandidates run() {
+        if (m_block.transactions_proven) {
+            for (std::size_t index = 0; index < m_block.transactions.size() && !full(); ++index) {
+                look_at(index);
+            }
+        }
+        return std::move(m_out);
+    }
+
+private:
+    const chain::BlockEvidence& m_block;
+    std::array<bool, 256> m_first;
+    TableCandidates m_out;
+
+    [[nodiscard]] bool full() {
+        m_out.cut = m_out.cut || m_out.tables.size() >= max_tables;
+        return m_out.tables.size() >= max_tables;
+    }
+
+    void look_at(std::size_t index) {
+        const ByteView input = m_block.transactions[index].input_bytes();
+        if (const auto* const format = table::format_of_selector(input)) {
+            if (auto table = table_of(input, *format)) {
+                add(index, FoundIn::input, {0, input.size()}, *format, std::move(table));
+                return;
+            }
+        }
+        look_inside(index, input);
+    }
+
+    /// What one input may still cost.
+    struct Budget {
+        std::size_t attempts = max_attempts;
+        std::uint64_t bytes = 0;
+
+        bool spend(std::uint64_t length) {
+            if (attempts == 0 || length > bytes) {
+                return false;
+            }
+            --attempts;
+            bytes -= length;
+            return true;
+        }
+    };
+
+    void look_inside(std::size_t index, ByteView input) {
+        Budget budget{max_attempts, decode_factor * input.size()};
+        std::size_t at = 1;
+        while (at + selector_size <= input.size() && !full()) {
+            const auto* const format =
+                m_first[input[at]] ? table::format_of_selector(input.subspan(at)) : nullptr;
+            at = format == nullptr ? at + 1 : try_at(index, input, at, *format, budget);
+        }
+    }
+
+    /// Tries the length that an ABI length word in front would give, then everything up to the end. Returns
+    /// where the search goes on.
+    std::size_t try_at(std::size_t index, ByteView input, std::size_t at, const table::TableFormat& format,
+                       Budget& budget) {
+        const std::uint64_t rest = input.size() - at;
+        std::vector<std::uint64_t> lengths;
+        if (at >= codec::word_size) {
+            const auto stated =
+                U256::from_be(input.subspan(at - codec::word_size, codec::word_size)).to_u64();
+            if (stated && *stated > selector_size && *stated < rest) {
+                lengths.push_back(*stated);
+            }
+        }
+        lengths.push_back(rest);
+        for (const std::uint64_t length : lengths) {
+            if (!budget.spend(length)) {
+                m_out.cut = true;
+                return input.size();
+            }
+            if (auto table = table_of(slice(input, {at, length}), format)) {
+                add(index, FoundIn::inside_input, {at, length}, format, std::move(table));
+                return at + static_cast<std::size_t>(length);
+            }
+        }
+        return at + 1;
+    }
+
+    void add(std::size_t index, FoundIn place, ByteRange range, const table::TableFormat& format,
+             std::shared_ptr<const table::ExecutionTable> table) {
+        const chain::Transaction& transaction = m_block.transactions[index];
+        TableCandidate& out = m_out.tables.emplace_back();
+        out.format = &format;
+        out.transaction = index;
+        out.transaction_hash = transaction.hash;
+        out.found_in = place;
+        out.callee = place == FoundIn::input ? transaction.to : std::nullopt;
+        out.range = range;
+        if (m_block.receipts_proven && !m_block.receipts[index].post_state) {
+            out.succeeded = m_block.receipts[index].succeeded;
+        }
+        out.table = std::move(table);
+    }
+};
+
+/// Which topic (or word of the data, where the event was declared without indexed arguments) carries the
+/// digest and which the account.
+struct Carrier {
+    std::string_view kind;
+    std::size_t digest_at, account_at;
+    Hash32 topic0;
+};
+
+constexpr std::string_view recorded_kind = "ocp.recorded";
+
+std::vector<Carrier> carriers() {
+    std::vector<Carrier> out{
+        {recorded_kind, 1, 2, {}}, {"ocp.recorded-v0", 1, 2, {}}, {"erc-8263.anchor-proof", 2, 3, {}}};
+    for (Carrier& carrier : out) {
+        const auto kind =
+            std::ranges::find(anchor::anchor_event_kinds(), carrier.kind, &anchor::AnchorEventKind::id);
+        carrier.topic0 = anchor::topic0(*kind);
+    }
+    return out;
+}
+
+std::optional<Hash32> argument(const chain::Log& log, std::size_t index) {
+    if (index < log.topics.size()) {
+        return log.topics[index];
+    }
+    const ByteView word = slice(log.data, {32 * (index - log.topics.size()), 32});
+    return word.size() == 32 ? std::optional(Hash32::from(word)) : std::nullopt;
+}
+
+std::optional<AnchorCandidate> anchor_in(const chain::Log& log, const std::vector<Carrier>& known) {
+    const auto carrier =
+        log.topics.empty() ? known.end() : std::ranges::find(known, log.topics[0], &Carrier::topic0);
+    if (carrier == known.end() || (carrier->kind == recorded_kind && !anchor::decode_recorded(log))) {
+        return {};
+    }
+    const auto digest = argument(log, carrier->digest_at);
+    if (!digest) {
+        return {};
+    }
+    AnchorCandidate out;
+    out.kind = carrier->kind;
+    out.contract = log.address;
+    out.digest = *digest;
+    if (const auto account = argument(log, carrier->account_at)) {
+        out.account = Address::from_word(*account);
+    }
+    return out;
+}
+
+} // namespace
+
+std::string_view name(FoundIn place) {
+    return place == FoundIn::input ? "input" : place == FoundIn::inside_input ? "inside_input" : "inner_call";
+}
+
+std::string_view certainty(FoundIn place) {
+    switch (place) {
+    case FoundIn::input:
+        return "the transaction's own input: its receiver was called with exactly these bytes";
+    case FoundIn::inside_input:
+        return "inside the input of a transaction: that anybody was called with them, only a trace can tell";
+    case FoundIn::inner_call:
+        break;
+    }
+    return "input of an inner call, as the endpoint's trace says; no root binds it";
+}
+
+TableCandidates table_candidates(const chain::BlockEvidence& block) { return Finder(block).run(); }
+
+AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
+    AnchorCandidates out;
+    if (!block.receipts_proven) {
+        return out;
+    }
+    const auto known = carriers();
+    std::uint64_t log_index = 0;
+    for (std::size_t receipt = 0; receipt < block.receipts.size(); ++receipt) {
+        const chain::Receipt& in = block.receipts[receipt];
+        for (std::size_t position = 0; position < in.logs.size(); ++position, ++log_index) {
+            auto found = anchor_in(in.logs[position], known);
+            if (!found) {
+                continue;
+            }
+            if (out.anchors.size() == max_anchors) {
+                out.cut = true;
+                return out;
+            }
+            found->receipt = receipt;
+            found->position = position;
+            found->log_index = log_index;
+            found->succeeded = in.succeeded && !in.post_state;
+            if (block.transactions_proven) {
+                found->transaction_hash = block.transactions[receipt].hash;
+            }
+            out.anchors.push_back(*std::move(found));
+        }
+    }
+    return out;
+}
+
+} // namespace anchorscope::verify

@@ -1,0 +1,70 @@
+// What a block holds that can be looked into: execution tables in what its transactions carry, and anchor
+// events in its receipts. Finding something says where bytes stand, never that they were accepted: that is
+// the ladder's business.
+// Limits: 1. only blocks whose roots were recomputed are searched (transactions proven for tables, receipts
+// proven for anchors); 2. an input is decoded at most max_attempts times and for at most decode_factor times
+// its own length, so the work is linear in the block; 3. found tables never overlap within one input; 4. at
+// most max_tables and max_anchors a block, `cut` says so.
+#pragma once
+#include "core/chain/block_evidence.h"
+#include "core/table/execution_table.h"
+
+namespace anchorscope::verify {
+
+/// Where a table was found; the later, the less it says.
+enum class FoundIn : std::uint8_t {
+    input,        ///< is the whole input of a transaction
+    inside_input, ///< lies inside the input of a transaction to some other contract
+    inner_call    ///< is the input of an inner call, as the trace of an endpoint says
+};
+[[nodiscard]] std::string_view name(FoundIn place); ///< JSON spelling
+/// One sentence: how certain it is that somebody was called with these bytes.
+[[nodiscard]] std::string_view certainty(FoundIn place);
+
+struct TableCandidate {
+    const table::TableFormat* format = nullptr;
+    std::size_t transaction = 0; ///< position in the block
+    Hash32 transaction_hash;     ///< computed
+    FoundIn found_in{};
+    std::optional<Address> callee;   ///< who was called with the bytes; empty where only a trace could tell
+    std::optional<std::size_t> call; ///< the inner call, by its position in the flat trace
+    ByteRange range;                 ///< in the transaction's input; in the call's own input without one
+    std::optional<bool> succeeded;   ///< the transaction, or the inner call; empty where it is not known
+    std::shared_ptr<const table::ExecutionTable> table;
+
+    [[nodiscard]] std::size_t entries() const { return table->entries.size(); }
+};
+
+struct TableCandidates {
+    std::vector<TableCandidate> tables; ///< by transaction, then by offset
+    bool cut = false;                   ///< a limit was reached: there may be more
+};
+
+/// Tables of known formats that decode canonically: L1 and L2 formats alike.
+[[nodiscard]] TableCandidates table_candidates(const chain::BlockEvidence& block);
+
+/// An anchor event of any kind of anchor_event_kinds() that carries a digest.
+struct AnchorCandidate {
+    std::string_view kind;                  ///< id in anchor_event_kinds()
+    std::size_t receipt = 0;                ///< position in the block, of the transaction too
+    std::size_t position = 0;               ///< of the log in its receipt
+    std::uint64_t log_index = 0;            ///< block-wide, computed
+    std::optional<Hash32> transaction_hash; ///< computed; empty where the block's bodies are not known
+    Address contract;
+    Hash32 digest;
+    std::optional<Address> account; ///< whom the contract names; empty where the topic is no address
+    bool succeeded = false;
+};
+
+struct AnchorCandidates {
+    std::vector<AnchorCandidate> anchors; ///< in the order of the block's logs
+    bool cut = false;
+};
+[[nodiscard]] AnchorCandidates anchor_candidates(const chain::BlockEvidence& block);
+
+inline constexpr std::size_t max_attempts = 256;
+inline constexpr std::uint64_t decode_factor = 4;
+inline constexpr std::size_t max_tables = 1024;
+inline constexpr std::size_t max_anchors = std::size_t{1} << 16U;
+
+} // namespace anchorscope::verify

@@ -1,0 +1,247 @@
+// Tables and anchors found in blocks: whole inputs, inputs of other contracts, hostile inputs, and the names
+// that a user gives to what is on a chain.
+#include "core/codec/abi_writer.h"
+#include "core/verify/candidates.h"
+#include "core/verify/l1_reference.h"
+#include "tests/core/ladder_support.h"
+#include <QElapsedTimer>
+
+using namespace anchorscope;
+using namespace anchorscope::test;
+using namespace anchorscope::verify;
+
+namespace {
+
+const Address somebody = address("0x00000000000000000000000000000000000000aa");
+const Address recorder = address("0x00000000000000000000000000000000000000cc");
+
+Bytes table_bytes() {
+    static const Bytes bytes = source_of(sample_file("deep-reentry/table.hex"))->decoded;
+    return bytes;
+}
+
+/// A made-up block with one transaction of each input, all succeeded.
+chain::BlockEvidence block_of(const std::vector<Bytes>& inputs) {
+    std::vector<chain::Transaction> transactions;
+    std::vector<chain::Receipt> receipts;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        transactions.push_back(make({made_chain, somebody, inputs[i], i}));
+        receipts.push_back(make_receipt({}));
+    }
+    return make_block(7, std::move(transactions), std::move(receipts));
+}
+
+/// forward(address,bytes,bytes): two byte strings behind a foreign selector.
+Bytes wrapped(ByteView first, ByteView second) {
+    Bytes out{0xde, 0xad, 0xbe, 0xef};
+    const auto type = codec::AbiType::parse("(address to, bytes first, bytes second)").value();
+    append(out, codec::abi_encode(
+                    type, codec::AbiTree::list({codec::AbiTree::of(somebody), codec::AbiTree::of(first),
+                                                codec::AbiTree::of(second)})));
+    return out;
+}
+
+Hash32 topic(std::string_view signature) { return crypto::keccak256(bytes_of(signature)); }
+
+} // namespace
+
+class CandidatesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aWholeInput() {
+        const auto block = block_of({{1, 2, 3}, table_bytes()});
+        const auto found = table_candidates(block);
+        QCOMPARE(found.tables.size(), std::size_t{1});
+        const TableCandidate& one = found.tables[0];
+        QCOMPARE(one.transaction, std::size_t{1});
+        QCOMPARE(one.transaction_hash, block.transactions[1].hash);
+        QCOMPARE(one.found_in, FoundIn::input);
+        QCOMPARE(shown(one.format->id), "eez-main.l1");
+        QVERIFY(one.callee == somebody);
+        QVERIFY(one.range == (ByteRange{0, table_bytes().size()}));
+        QVERIFY(one.succeeded == true);
+        QVERIFY(equal(one.table->calldata(), table_bytes()));
+        QVERIFY(one.entries() > 0);
+        QVERIFY(!found.cut);
+    }
+
+    void aRevertedTransactionSaysSo() {
+        auto block = block_of({table_bytes()});
+        block.receipts[0].succeeded = false;
+        refit(block);
+        QVERIFY(table_candidates(block).tables.at(0).succeeded == false);
+    }
+
+    void onlyInProvenTransactions() {
+        auto block = block_of({table_bytes()});
+        block.transactions_proven = false;
+        QVERIFY(table_candidates(block).tables.empty());
+        auto receipts = block_of({table_bytes()});
+        receipts.receipts_proven = false;
+        QVERIFY(!table_candidates(receipts).tables.at(0).succeeded.has_value());
+    }
+
+    void insideTheInputOfAnotherContract() {
+        const Bytes table = table_bytes();
+        const Bytes other{9, 9, 9};
+        for (const Bytes& input : {wrapped(table, other), wrapped(other, table)}) {
+            const auto found = table_candidates(block_of({input}));
+            QCOMPARE(found.tables.size(), std::size_t{1});
+            const TableCandidate& one = found.tables[0];
+            QCOMPARE(one.found_in, FoundIn::inside_input);
+            QVERIFY(!one.callee); // who is called with it, the input does not tell
+            QVERIFY(equal(slice(input, one.range), table));
+            QVERIFY(equal(one.table->calldata(), table));
+        }
+        const auto both = table_candidates(block_of({wrapped(table, table)}));
+        QCOMPARE(both.tables.size(), std::size_t{2});
+        QVERIFY(both.tables[0].range.end() <= both.tables[1].range.offset);
+    }
+
+    void behindAPrefixWithoutALength() {
+        Bytes input{0x12, 0x34, 0x56, 0x78, 0x00};
+        append(input, table_bytes());
+        const auto found = table_candidates(block_of({input}));
+        QCOMPARE(found.tables.size(), std::size_t{1});
+        QVERIFY(found.tables[0].range == (ByteRange{5, table_bytes().size()}));
+        input.push_back(0); // no longer the whole rest, and no length says where it ends
+        QVERIFY(table_candidates(block_of({input})).tables.empty());
+    }
+
+    void anEncodingThatIsNotCanonicalIsNoTable() {
+        Bytes table = table_bytes();
+        table.push_back(0);
+        QVERIFY(table_candidates(block_of({table})).tables.empty());
+        table = table_bytes();
+        table[4 + 31] ^= 1U; // the first offset
+        QVERIFY(table_candidates(block_of({table, wrapped(table, table)})).tables.empty());
+    }
+
+    void tablesOfRollups() {
+        const Bytes table = source_of(sample_file("rollup-table/table.hex"))->decoded;
+        const auto found = table_candidates(block_of({table, wrapped(table, {})}));
+        QCOMPARE(found.tables.size(), std::size_t{2});
+        QVERIFY(found.tables[0].format->side == table::Side::l2);
+        QVERIFY(found.tables[1].format == found.tables[0].format);
+    }
+
+    /// Selectors and nothing else: an attempt at every offset would be quadratic.
+    void hostileInputsAreBounded() {
+        Bytes selectors;
+        while (selectors.size() < (std::size_t{1} << 20U)) {
+            append(selectors, table::formats()[selectors.size() / 4 % table::formats().size()].selector);
+        }
+        // A real table that goes wrong at its very end, over and over: every attempt reads far.
+        Bytes table = table_bytes();
+        Bytes nearly;
+        while (nearly.size() < (std::size_t{1} << 20U)) {
+            append(nearly, U256(table.size() + 1).to_word().view());
+            append(nearly, table);
+            nearly.push_back(1);
+        }
+        QElapsedTimer clock;
+        clock.start();
+        const auto found = table_candidates(block_of({selectors, nearly}));
+        QVERIFY(found.tables.empty());
+        QVERIFY(found.cut); // it gave up, and says so
+        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void thePlaceOfFoundTablesIsDeterministic() {
+        const auto block = block_of({wrapped(table_bytes(), table_bytes()), table_bytes(), {}});
+        const auto a = table_candidates(block);
+        const auto b = table_candidates(block);
+        QCOMPARE(a.tables.size(), std::size_t{3});
+        for (std::size_t i = 0; i < a.tables.size(); ++i) {
+            QVERIFY(a.tables[i].transaction == b.tables[i].transaction &&
+                    a.tables[i].range == b.tables[i].range);
+        }
+        QVERIFY(a.tables[0].transaction == 0 && a.tables[1].transaction == 0 && a.tables[2].transaction == 1);
+    }
+
+    void anchors() {
+        const Hash32 digest = word("0x" + std::string(64, '7'));
+        const Hash32 agent = word("0x" + std::string(64, '8'));
+        const chain::Log v0{made_contract,
+                            {topic("Recorded(bytes32,address,uint256)"), digest, recorder.to_word()},
+                            U256(3).to_word().view().empty() ? Bytes{} : Bytes(32, 1)};
+        const chain::Log proof{
+            made_contract,
+            {topic("AnchorProof(uint8,bytes32,bytes32,address,bytes)"), agent, digest, recorder.to_word()},
+            Bytes(96, 0)};
+        chain::Log dirty = recorded_log(made_contract, digest, recorder);
+        dirty.topics[2].bytes[0] = 1;
+        const chain::Log foreign{made_contract, {topic("Transfer(address,address,uint256)")}, {}};
+        auto block = block_of({{}, {}});
+        block.receipts[0].logs = {foreign, recorded_log(made_contract, digest, recorder), dirty};
+        block.receipts[1].logs = {v0, proof};
+        refit(block);
+        const auto found = anchor_candidates(block).anchors;
+        QCOMPARE(found.size(), std::size_t{3});
+        QCOMPARE(shown(found[0].kind), "ocp.recorded");
+        QCOMPARE(shown(found[1].kind), "ocp.recorded-v0");
+        QCOMPARE(shown(found[2].kind), "erc-8263.anchor-proof");
+        for (const AnchorCandidate& each : found) {
+            QVERIFY(each.digest == digest);
+            QVERIFY(each.account == recorder);
+            QVERIFY(each.contract == made_contract);
+            QVERIFY(each.transaction_hash == block.transactions[each.receipt].hash);
+        }
+        QCOMPARE(found[0].position, std::size_t{1});
+        QCOMPARE(found[0].log_index, std::uint64_t{1});
+        QCOMPARE(found[1].log_index, std::uint64_t{3});
+        block.receipts_proven = false;
+        QVERIFY(anchor_candidates(block).anchors.empty());
+    }
+
+    void references_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        const QByteArray hash = "0x" + QByteArray(64, 'a');
+        const auto row = [](const char* name, const QByteArray& text, const QByteArray& expected) {
+            QTest::newRow(name) << text << expected;
+        };
+        row("hash", hash, "either " + hash);
+        row("spaces", "  " + hash + "\n", "either " + hash);
+        row("number", "123", "number 123");
+        row("hex number", "0x1c", "number 28");
+        row("etherscan", "https://etherscan.io/tx/" + hash, "tx " + hash + " chain 1");
+        row("www, upper case", "HTTPS://WWW.Etherscan.IO/tx/" + hash, "tx " + hash + " chain 1");
+        row("query", "https://sepolia.etherscan.io/tx/" + hash + "?a=/block/5#eventlog",
+            "tx " + hash + " chain 11155111");
+        row("block", "https://etherscan.io/block/17", "number 17 chain 1");
+        row("blockscout", "https://eth.blockscout.com/block/" + hash, "block " + hash + " chain 1");
+        row("port and folder", "http://localhost:5100/explorer/transaction/" + hash + "/logs", "tx " + hash);
+        row("unknown host", "https://example.org/ethereum/blocks/0x10", "number 16");
+        row("short hash", hash.left(60), "error");
+        row("address page", "https://etherscan.io/address/" + hash.left(42), "error");
+        row("tx number", "https://etherscan.io/tx/17", "error");
+        row("file", "file:///block/17", "error");
+        row("no path", "https://etherscan.io", "error");
+        row("nothing", "", "error");
+        row("huge", QByteArray(5000, '1'), "error");
+        row("leading zero", "007", "error");
+    }
+    void references() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, expected);
+        const auto read = parse_reference({text.data(), static_cast<std::size_t>(text.size())});
+        QByteArray seen = "error";
+        if (read) {
+            using Kind = L1Reference::Kind;
+            const QByteArray hash = shown(read->hash.hex());
+            seen = read->kind == Kind::transaction  ? "tx " + hash
+                   : read->kind == Kind::block_hash ? "block " + hash
+                   : read->kind == Kind::block_number
+                       ? "number " + QByteArray::number(qulonglong{read->number})
+                       : "either " + hash;
+            if (read->chain_id) {
+                seen += " chain " + QByteArray::number(qulonglong{*read->chain_id});
+            }
+        }
+        QCOMPARE(seen, expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(CandidatesTest)
+#include "test_candidates.moc"
