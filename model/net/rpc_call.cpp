@@ -1,4 +1,5 @@
 #include "model/net/rpc_call.h"
+#include "core/chain/call_trace.h"
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
 
@@ -111,8 +112,10 @@ void RpcCall::retryOrFail(const HttpOutcome& outcome) {
 }
 
 void RpcCall::parse() {
-    const auto work = [answer = std::exchange(m_answer, {}), id = m_plan.id, most = m_plan.maxBytes] {
-        const codec::JsonLimits limits{static_cast<std::size_t>(most), codec::JsonLimits{}.max_depth};
+    const std::size_t depth = m_plan.method == u"debug_traceTransaction" ? chain::max_trace_json_depth
+                                                                         : codec::JsonLimits{}.max_depth;
+    const auto work = [answer = std::exchange(m_answer, {}), id = m_plan.id, most = m_plan.maxBytes, depth] {
+        const codec::JsonLimits limits{static_cast<std::size_t>(most), depth};
         const std::string_view text(answer.constData(), static_cast<std::size_t>(answer.size()));
         return std::make_shared<const Result<codec::Json>>(chain::rpc_result(text, id, limits));
     };
