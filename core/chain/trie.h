@@ -16,5 +16,9 @@ struct TrieItem {
 [[nodiscard]] Hash32 ordered_trie_root(std::span<const Bytes> values);
 /// The same of values that stay where they are.
 [[nodiscard]] Hash32 ordered_trie_root_of_views(std::span<const ByteView> values);
+/// rlp(index), the key of a list's element.
+[[nodiscard]] Bytes ordered_trie_key(std::size_t index);
+/// keccak-256(rlp("")), the root of a trie without a key.
+[[nodiscard]] Hash32 empty_trie_root();
 
 } // namespace anchorscope::chain
