@@ -9,7 +9,9 @@ namespace anchorscope::cli {
 namespace {
 
 constexpr std::array input_list{
-    Option{"--envelope", "FILE", "the proof envelope (ERC-8281); else envelope.json beside the table"},
+    Option{"--envelope", "FILE",
+           "the proof: an ERC-8281 envelope, an OCP envelope 1.0 or\na proof ocp-1; else envelope.json "
+           "beside the table"},
     Option{"--expect", "DIGEST", "the digest that the table should have; any hash function is tried"},
     Option{"--anchor-tx", "HASH", "the transaction that anchored the digest of --expect"},
     Option{"--table-tx", "HASH", "the transaction that posted the table, if not in the anchor's block"},

@@ -1,160 +1,79 @@
 #include "core/anchor/envelope.h"
-#include "core/codec/json.h"
+#include "core/anchor/envelope_fields.h"
 #include "core/crypto/erc55.h"
-#include <array>
+#include <cassert>
 
 namespace anchorscope::anchor {
 namespace {
 
-constexpr std::string_view supported_version = "erc8281/1";
-
-/// An envelope has ten short strings; a megabyte leaves room for any number of unknown fields.
+/// An envelope has some ten short strings; a megabyte leaves room for any number of unknown fields.
 constexpr codec::JsonLimits envelope_limits{std::size_t{1} << 20U, 32};
 
-constexpr std::array<std::string_view, 10> known_fields{
-    "version", "digest",       "hash_function",        "chain_id",  "contract",
-    "tx_hash", "block_number", "receipt_log_position", "committer", "block_hash"};
+/// A generation, and the member that tells it.
+struct Reader {
+    Generation generation;
+    std::string_view member, version, title;
+    Result<Envelope> (*read)(const codec::Json& object);
+};
+constexpr std::array readers{
+    Reader{Generation::ocp_1, "version", "ocp-1", "OCP proof ocp-1", read_ocp_1},
+    Reader{Generation::ocp_1_0, "ocp", "1.0", "OCP envelope 1.0", read_ocp_1_0},
+    Reader{Generation::erc8281, "version", "erc8281/1", "ERC-8281 envelope", read_erc8281},
+};
 
-std::string place_of(std::string_view field) { return std::string("envelope.").append(field); }
-
-/// 0x and 64 lowercase digits (ERC-8281 demands lower case of the digest).
-Result<Hash32> read_digest(const codec::Json& object) {
-    const auto text = codec::string_member(object, "digest", "envelope");
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    const auto value = Hash32::parse(*text);
-    if (!value || value->hex() != *text) {
-        return fail(rules::envelope_digest, "must be 0x and 64 lowercase hex digits", {}, place_of("digest"));
-    }
-    return *value;
+const Reader& reader_of(Generation generation) {
+    return *std::ranges::find(readers, generation, &Reader::generation);
 }
 
-/// The prefix of hex text, in lower case only: 0X is no spelling that ERC-8281 knows.
-bool has_prefix(std::string_view text) { return text.starts_with("0x"); }
-
-Result<Hash32> read_hash(const codec::Json& object, std::string_view field) {
-    const auto text = codec::string_member(object, field, "envelope");
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    const auto value = Hash32::parse(*text);
-    if (!value || !has_prefix(*text)) {
-        return fail(rules::envelope_hash, "must be 0x and 64 hex digits", {}, place_of(field));
-    }
-    return *value;
-}
-
-Result<std::uint64_t> read_number(const codec::Json& object, std::string_view field) {
-    const auto text = codec::string_member(object, field, "envelope");
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    const auto value = U256::parse_decimal(*text);
-    const auto small = value ? value->to_u64() : std::nullopt;
-    if (!small) {
-        return fail(rules::envelope_number, "must be a decimal string without leading zeros, below 2^64", {},
-                    place_of(field));
-    }
-    return *small;
-}
-
-Result<Address> read_address(const codec::Json& object, std::string_view field) {
-    const auto text = codec::string_member(object, field, "envelope");
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    const auto value = crypto::parse_checksummed(*text);
-    if (!value || !has_prefix(*text)) {
-        return fail(rules::envelope_address,
-                    "must be an address with a correct ERC-55 checksum: " +
-                        (value ? std::string("0x expected in front") : value.error().text),
-                    {}, place_of(field));
-    }
-    return *value;
-}
-
-Result<crypto::HashFunction> read_hash_function(const codec::Json& object) {
-    const auto text = codec::string_member(object, "hash_function", "envelope");
-    if (!text) {
-        return tl::unexpected(text.error());
-    }
-    const auto function = crypto::hash_function_named(*text);
-    if (!function) {
-        return fail(rules::envelope_hash_function, "must be sha2-256, keccak-256 or blake2b-256", {},
-                    place_of("hash_function"));
-    }
-    return *function;
-}
-
-Result<std::string> read_version(const codec::Json& object) {
-    if (!object.is_object()) {
-        return fail(codec::rules::json_type, "an envelope is a JSON object", {}, "envelope");
-    }
-    auto version = codec::string_member(object, "version", "envelope");
-    if (version && *version != supported_version) {
-        return fail(rules::envelope_version, "only erc8281/1 is read", {}, place_of("version"));
-    }
-    return version;
-}
-
-/// Stores a value that was read; passes an error on.
-template<class T, class U>
-Result<void> store(Result<T> from, U& to) {
-    if (!from) {
-        return tl::unexpected(std::move(from.error()));
-    }
-    to = std::move(*from);
-    return {};
-}
+constexpr std::array<std::string_view, 5> rule_names{"recorded", "evm/event-log", "evm/erc-8263",
+                                                     "solana/instruction-data", "unknown"};
 
 } // namespace
+
+std::string_view name(Generation generation) {
+    return generation == Generation::ocp_1_0 ? "ocp-1.0" : reader_of(generation).version;
+}
+
+std::string_view title(Generation generation) { return reader_of(generation).title; }
+
+std::string_view name(ExtractionRule rule) { return rule_names[static_cast<std::size_t>(rule)]; }
 
 Result<Envelope> read_envelope(std::string_view text) {
     const auto json = codec::parse_json(text, envelope_limits);
     if (!json) {
         return tl::unexpected(json.error());
     }
-    Envelope envelope;
-    Result<void> step = store(read_version(*json), envelope.version);
-    const auto then = [&step](auto read, auto& to) {
-        if (step) {
-            step = store(read(), to);
-        }
-    };
-    then([&] { return read_digest(*json); }, envelope.digest);
-    then([&] { return read_hash_function(*json); }, envelope.hash_function);
-    then([&] { return read_number(*json, "chain_id"); }, envelope.chain_id);
-    then([&] { return read_address(*json, "contract"); }, envelope.contract);
-    then([&] { return read_hash(*json, "tx_hash"); }, envelope.tx_hash);
-    then([&] { return read_number(*json, "block_number"); }, envelope.block_number);
-    then([&] { return read_number(*json, "receipt_log_position"); }, envelope.receipt_log_position);
-    then([&] { return read_address(*json, "committer"); }, envelope.committer);
-    if (step && json->contains("block_hash")) {
-        then([&] { return read_hash(*json, "block_hash"); }, envelope.block_hash);
+    if (!json->is_object()) {
+        return fail(codec::rules::json_type, "an envelope is a JSON object", {}, "envelope");
     }
-    if (!step) {
-        return tl::unexpected(step.error());
+    const std::string_view member = json->contains("ocp") && !json->contains("version") ? "ocp" : "version";
+    const auto version = codec::string_member(*json, member, "envelope");
+    if (!version) {
+        return tl::unexpected(version.error());
     }
-    for (const auto& [key, value] : json->items()) {
-        if (std::ranges::find(known_fields, key) == known_fields.end()) {
-            envelope.unknown_fields.push_back(key);
+    for (const Reader& reader : readers) {
+        if (reader.member == member && reader.version == *version) {
+            return reader.read(*json);
         }
     }
-    return envelope;
+    return fail(rules::envelope_version,
+                R"(only "version": "erc8281/1", "version": "ocp-1" and "ocp": "1.0" are read)", {},
+                place_of("envelope", member));
 }
 
 std::string write_envelope(const Envelope& envelope) {
+    assert(envelope.generation == Generation::erc8281 && envelope.chain_id && envelope.contract &&
+           envelope.tx_hash && envelope.block_number && envelope.receipt_log_position && envelope.committer);
     codec::Json json;
-    json["version"] = supported_version;
+    json["version"] = reader_of(Generation::erc8281).version;
     json["digest"] = envelope.digest.hex();
     json["hash_function"] = crypto::name(envelope.hash_function);
-    json["chain_id"] = std::to_string(envelope.chain_id);
-    json["contract"] = crypto::checksummed(envelope.contract);
-    json["tx_hash"] = envelope.tx_hash.hex();
-    json["block_number"] = std::to_string(envelope.block_number);
-    json["receipt_log_position"] = std::to_string(envelope.receipt_log_position);
-    json["committer"] = crypto::checksummed(envelope.committer);
+    json["chain_id"] = std::to_string(envelope.chain_id.value());
+    json["contract"] = crypto::checksummed(envelope.contract.value());
+    json["tx_hash"] = envelope.tx_hash.value().hex();
+    json["block_number"] = std::to_string(envelope.block_number.value());
+    json["receipt_log_position"] = std::to_string(envelope.receipt_log_position.value());
+    json["committer"] = crypto::checksummed(envelope.committer.value());
     if (envelope.block_hash) {
         json["block_hash"] = envelope.block_hash->hex();
     }

@@ -1,6 +1,7 @@
 #include "core/report/json_report.h"
 #include "core/crypto/erc55.h"
 #include "core/report/json_parts.h"
+#include "core/verify/locate.h"
 
 namespace anchorscope::report {
 namespace {
@@ -63,9 +64,8 @@ Json anchor_json(const verify::Report& report, const Subject& subject) {
                            : report.matched ? Json(crypto::name(report.matched->function))
                                             : Json();
     out["chain_id"] = report.chain_id ? Json(std::to_string(*report.chain_id)) : Json();
-    out["tx_hash"] = envelope                    ? Json(envelope->tx_hash.hex())
-                     : subject.request.anchor_tx ? Json(subject.request.anchor_tx->hex())
-                                                 : Json();
+    const auto transaction = verify::anchor_transaction(subject.request);
+    out["tx_hash"] = transaction ? Json(transaction->hex()) : Json();
     out["found"] = chosen == report.anchors.end() ? Json() : seen_json(*chosen, subject.evidence);
     out["seen"] = Json::array();
     for (const verify::AnchorSeen& seen : report.anchors) {

@@ -57,8 +57,7 @@ bool is_chosen(const RungContext& context, const AnchorSeen& seen) {
     if (place.block != seen.block || place.receipt != seen.receipt) {
         return false;
     }
-    const auto& envelope = context.request.envelope;
-    return envelope ? envelope->receipt_log_position == seen.position : place.position == seen.position;
+    return anchor_position(context.request, place) == seen.position;
 }
 
 } // namespace

@@ -46,6 +46,9 @@ std::string event_failure(std::string_view rule) {
     if (rule == rules::event_transaction_hash) {
         return "the receipt is another transaction's";
     }
+    if (rule == rules::event_not_found) {
+        return "the transaction does not log the digest";
+    }
     return "the log is no conformant anchor";
 }
 

@@ -96,9 +96,26 @@ std::vector<Finding> unknown_fields(const Request& request) {
                        Severity::info,
                        cat({request.envelope_name, request.envelope_name.empty() ? "" : ": ", field}),
                        {},
-                       "ERC-8281 does not know this field; ignored."});
+                       cat({"The ", anchor::title(request.envelope->generation),
+                            " does not know this field; ignored."})});
     }
     return out;
+}
+
+/// What the producer says of finality is named, because other verifiers believe it.
+std::vector<Finding> claimed_finality(const Request& request) {
+    if (!request.envelope || !request.envelope->finality) {
+        return {};
+    }
+    const anchor::ClaimedFinality& claim = *request.envelope->finality;
+    return {
+        {std::string(rules::envelope_finality),
+         Severity::info,
+         request.envelope_name,
+         {},
+         cat({"The envelope claims finality (depth ", std::to_string(claim.depth), " at ", claim.time,
+              claim.commitment.empty() ? "" : ", ", claim.commitment,
+              "). It is the producer's word: not believed and not used; finality is read from the chain."})}};
 }
 
 } // namespace
@@ -116,6 +133,7 @@ void collect_findings(const RungContext& context, Report& report) {
     add(report.findings, contradictions(context.evidence));
     add(report.findings, endpoint_findings(context.evidence));
     add(report.findings, unknown_fields(context.request));
+    add(report.findings, claimed_finality(context.request));
     add(report.findings, ladder);
     add(report.findings, not_conformant(report.anchors));
     add(report.findings, dissents(context, context.anchor_block()));

@@ -2,6 +2,7 @@
 // found.
 #pragma once
 #include "core/anchor/anchor_event.h"
+#include "core/anchor/extraction.h"
 #include "core/verify/authority.h"
 
 namespace anchorscope::verify {
@@ -13,15 +14,23 @@ namespace anchorscope::verify {
 /// Digest that the envelope or else the user names.
 [[nodiscard]] std::optional<Hash32> digest_expected(const Request& request);
 
+/// The rule by which a log carries the digest: the envelope's, else that of ERC-8281.
+[[nodiscard]] anchor::ExtractionRule extraction_rule(const Request& request);
+/// A log as that rule reads it.
+[[nodiscard]] Result<anchor::Carried> read_anchor_log(const Request& request, const chain::Log& log);
+
 /// Where the anchor's receipt was found. At most one of `receipt` (inside `block`) and `lone` is set.
 struct AnchorPlace {
     std::optional<std::size_t> block; ///< index into Evidence::blocks
     std::optional<std::size_t>
         receipt; ///< position in that block; empty: the block is named, its receipt unknown
     std::optional<std::size_t> lone;     ///< index into Evidence::lone_receipts
-    std::optional<std::size_t> position; ///< of the log, where it was searched for rather than stated
-    std::size_t candidates = 0;          ///< logs that carry the digest, where it was searched for
-    bool foreign = false;                ///< the named block does not contain the transaction
+    std::optional<std::size_t> position; ///< of the log, where it was searched for rather than stated. Of an
+                                         ///< envelope's transaction that has no log that qualifies: the log
+                                         ///< that comes nearest, for the rung `event` to refuse
+    std::size_t candidates = 0;    ///< logs that carry the digest, where it was searched for
+    std::vector<Address> emitters; ///< of those logs, each named once
+    bool foreign = false;          ///< the named block does not contain the transaction
 };
 [[nodiscard]] AnchorPlace locate_anchor(const Request& request, const Evidence& evidence);
 
@@ -47,8 +56,10 @@ struct Posting {
 
 /// The receipt that `place` names, or null.
 [[nodiscard]] const chain::Receipt* receipt_at(const Evidence& evidence, const AnchorPlace& place);
-/// Positions of the logs that are Recorded events of `digest`, conformant in every respect.
-[[nodiscard]] std::vector<std::size_t> recorded_positions(const chain::Receipt& receipt,
-                                                          const Hash32& digest);
+/// Positions of the logs that carry `digest` under the rule of the request.
+[[nodiscard]] std::vector<std::size_t>
+carrying_positions(const Request& request, const chain::Receipt& receipt, const Hash32& digest);
+/// The position of the anchor's log: as the envelope states it, else as it was found.
+[[nodiscard]] std::optional<std::uint64_t> anchor_position(const Request& request, const AnchorPlace& place);
 
 } // namespace anchorscope::verify

@@ -25,9 +25,8 @@ struct Candidate {
     AnchorPlace place;
 };
 
-void take_if_better(Candidate& best, int rank, AnchorPlace place) {
+void take_if_better(Candidate& best, int rank, const AnchorPlace& place) {
     if (rank > best.rank) {
-        place.candidates = best.place.candidates;
         best = {rank, place};
     }
 }
@@ -97,25 +96,47 @@ std::optional<AnchorPlace> lone_receipt_of(const Evidence& evidence, const Hash3
     return out;
 }
 
-/// Of the logs that carry the digest, the first that the user's expectations fit, else the first.
+/// What speaks for a log among several that carry the digest: contract and committer as stated, else a
+/// contract that is built in.
+int fitness(const Request& request, const chain::Log& log) {
+    const auto& envelope = request.envelope;
+    const auto& expect = request.expect;
+    const auto carried = read_anchor_log(request, log);
+    const auto chain = stated_chain(request);
+    int points = 0;
+    points += expect.contract == log.address ? 8 : 0;
+    points += envelope && envelope->contract == log.address ? 4 : 0;
+    points += expect.committer && carried && carried->account == expect.committer ? 2 : 0;
+    points += chain && anchor::known_contract(*chain, log.address) != nullptr ? 1 : 0;
+    return points;
+}
+
+/// The fittest of the logs that carry the digest; of equals the first.
 std::size_t preferred(const Request& request, const chain::Receipt& receipt,
                       const std::vector<std::size_t>& positions) {
-    const auto fits = [&](std::size_t position) {
-        const chain::Log& log = receipt.logs[position];
-        return (!request.expect.contract || log.address == *request.expect.contract) &&
-               (!request.expect.committer || log.topics[2] == request.expect.committer->to_word());
-    };
-    const auto found = std::ranges::find_if(positions, fits);
-    return found == positions.end() ? positions.front() : *found;
+    return *std::ranges::max_element(
+        positions, {}, [&](std::size_t position) { return fitness(request, receipt.logs[position]); });
+}
+
+void add_emitters(const chain::Receipt& receipt, const std::vector<std::size_t>& positions,
+                  std::vector<Address>& to) {
+    for (const std::size_t position : positions) {
+        const Address& emitter = receipt.logs[position].address;
+        if (std::ranges::find(to, emitter) == to.end()) {
+            to.push_back(emitter);
+        }
+    }
 }
 
 /// Without an envelope and a transaction: any log in evidence that carries the digest.
 AnchorPlace search_digest(const Request& request, const Evidence& evidence, const Hash32& digest) {
     Candidate best;
+    std::size_t candidates = 0;
+    std::vector<Address> emitters;
     for (std::size_t block = 0; block < evidence.blocks.size(); ++block) {
         for (std::size_t index = 0; index < evidence.blocks[block].receipts.size(); ++index) {
             const chain::Receipt& receipt = evidence.blocks[block].receipts[index];
-            const auto positions = recorded_positions(receipt, digest);
+            const auto positions = carrying_positions(request, receipt, digest);
             if (positions.empty()) {
                 continue;
             }
@@ -124,27 +145,49 @@ AnchorPlace search_digest(const Request& request, const Evidence& evidence, cons
             place.receipt = index;
             place.position = preferred(request, receipt, positions);
             const bool contract_fits = request.expect.contract == receipt.logs[*place.position].address;
-            best.place.candidates += positions.size();
+            candidates += positions.size();
+            add_emitters(receipt, positions, emitters);
             take_if_better(best,
                            rank(request, evidence, evidence.blocks[block]) + (contract_fits ? 64 : 0) +
                                (receipt.succeeded ? 32 : 0),
                            place);
         }
     }
+    best.place.candidates = candidates;
+    best.place.emitters = std::move(emitters);
     return best.place;
 }
 
-/// Fills in the log's position where only the digest says which log is meant.
+/// Where no log carries the digest as the envelope's rule reads it, the one that comes nearest: the digest in
+/// a malformed log, else another digest in the rule's event.
+std::optional<std::size_t> nearest(const Request& request, const chain::Receipt& receipt) {
+    const anchor::ExtractionRule rule = extraction_rule(request);
+    std::optional<std::size_t> out;
+    for (std::size_t position = 0; position < receipt.logs.size(); ++position) {
+        const auto raw = anchor::raw_digest(rule, receipt.logs[position]);
+        if (raw && raw == request.envelope->digest) {
+            return position;
+        }
+        out = raw && !out ? position : out;
+    }
+    return out;
+}
+
+/// Fills in the log's position where it is not stated: only the digest says which log is meant.
 void search_position(const Request& request, const Evidence& evidence, AnchorPlace& place) {
     const chain::Receipt* receipt = receipt_at(evidence, place);
     const auto digest = digest_expected(request);
-    if (request.envelope || receipt == nullptr || !digest) {
+    const bool stated = request.envelope && request.envelope->receipt_log_position;
+    if (stated || receipt == nullptr || !digest) {
         return;
     }
-    const auto positions = recorded_positions(*receipt, *digest);
+    const auto positions = carrying_positions(request, *receipt, *digest);
     place.candidates = positions.size();
+    add_emitters(*receipt, positions, place.emitters);
     if (!positions.empty()) {
         place.position = preferred(request, *receipt, positions);
+    } else if (request.envelope) {
+        place.position = nearest(request, *receipt);
     }
 }
 
@@ -154,22 +197,30 @@ std::optional<std::uint64_t> stated_chain(const Request& request) {
     if (request.expect.chain_id) {
         return request.expect.chain_id;
     }
-    return request.envelope ? std::optional(request.envelope->chain_id) : std::nullopt;
+    return request.envelope ? request.envelope->chain_id : std::nullopt;
 }
 
 std::optional<Hash32> anchor_transaction(const Request& request) {
-    return request.envelope ? std::optional(request.envelope->tx_hash) : request.anchor_tx;
+    return request.envelope ? request.envelope->tx_hash : request.anchor_tx;
 }
 
 std::optional<Hash32> digest_expected(const Request& request) {
     return request.envelope ? std::optional(request.envelope->digest) : request.expected_digest;
 }
 
+anchor::ExtractionRule extraction_rule(const Request& request) {
+    return request.envelope ? request.envelope->rule : anchor::ExtractionRule::recorded;
+}
+
+Result<anchor::Carried> read_anchor_log(const Request& request, const chain::Log& log) {
+    return anchor::carried_by(extraction_rule(request), log);
+}
+
 AnchorPlace locate_anchor(const Request& request, const Evidence& evidence) {
     const auto transaction = anchor_transaction(request);
     const auto digest = digest_expected(request);
-    if (!transaction) {
-        return digest ? search_digest(request, evidence, *digest) : AnchorPlace{};
+    if (!transaction) { // an envelope without an EVM transaction names nothing that could be searched for
+        return digest && !request.envelope ? search_digest(request, evidence, *digest) : AnchorPlace{};
     }
     AnchorPlace place = holder_of(request, evidence, *transaction).place;
     if (!place.block) {
@@ -191,15 +242,23 @@ const chain::Receipt* receipt_at(const Evidence& evidence, const AnchorPlace& pl
     return &evidence.blocks[*place.block].receipts[*place.receipt];
 }
 
-std::vector<std::size_t> recorded_positions(const chain::Receipt& receipt, const Hash32& digest) {
+std::vector<std::size_t> carrying_positions(const Request& request, const chain::Receipt& receipt,
+                                            const Hash32& digest) {
     std::vector<std::size_t> out;
     for (std::size_t position = 0; position < receipt.logs.size(); ++position) {
-        const auto recorded = anchor::decode_recorded(receipt.logs[position]);
-        if (recorded && recorded->digest == digest) {
+        const auto carried = read_anchor_log(request, receipt.logs[position]);
+        if (carried && carried->digest == digest) {
             out.push_back(position);
         }
     }
     return out;
+}
+
+std::optional<std::uint64_t> anchor_position(const Request& request, const AnchorPlace& place) {
+    if (request.envelope && request.envelope->receipt_log_position) {
+        return request.envelope->receipt_log_position;
+    }
+    return place.position ? std::optional<std::uint64_t>(*place.position) : std::nullopt;
 }
 
 } // namespace anchorscope::verify

@@ -111,7 +111,8 @@ private:
         const bool asked_all = std::ranges::none_of(
             m_out, [](const Need& need) { return need.kind == NeedKind::receipt_location; });
         const auto& envelope = m_request.envelope;
-        if (out.empty() && asked_all && envelope && envelope->block_hash && !in_evidence(envelope->tx_hash)) {
+        if (out.empty() && asked_all && envelope && envelope->block_hash && envelope->tx_hash &&
+            !in_evidence(*envelope->tx_hash)) {
             want(*envelope->block_hash);
         }
         return out;

@@ -42,10 +42,14 @@ inline constexpr std::string_view digest_expectations =
     "digest.expectations_differ";                                    ///< envelope and user disagree
 inline constexpr std::string_view digest_profile = "digest.profile"; ///< the stated profile does not apply
 
-// event: the demands of ERC-8281
+// event: the demands of ERC-8281 and of the older generations' rules
 inline constexpr std::string_view event_nothing_expected = "event.nothing_expected";
 inline constexpr std::string_view event_receipt_missing = "event.receipt_missing";
 inline constexpr std::string_view event_not_found = "event.not_found"; ///< the receipt has no such log
+inline constexpr std::string_view event_not_evm =
+    "event.not_evm"; ///< the envelope's transaction is on no EVM chain
+inline constexpr std::string_view event_unknown_rule =
+    "event.unknown_rule"; ///< an extraction rule that is not known is not run
 inline constexpr std::string_view event_unbound =
     "event.transaction_unbound"; ///< bodies missing: which receipt?
 inline constexpr std::string_view event_reverted = "event.reverted";
@@ -102,6 +106,8 @@ inline constexpr std::string_view block_dissent = "block.dissent";
 inline constexpr std::string_view endpoint_failed = "endpoint.failed";
 inline constexpr std::string_view endpoint_other_transaction = "endpoint.transaction_hash";
 inline constexpr std::string_view envelope_unknown_field = "envelope.unknown_field";
+inline constexpr std::string_view envelope_finality =
+    "envelope.finality"; ///< what the producer says of finality, which is not believed
 inline constexpr std::string_view trajectory_skipped = "trajectory.skipped_alternative";
 inline constexpr std::string_view slot_pre_commitment = "slot.pre_commitment";
 inline constexpr std::string_view proof_several = "proof.several_postings";

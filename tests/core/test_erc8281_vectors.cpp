@@ -40,7 +40,7 @@ class TestErc8281Vectors : public QObject {
         const auto chain_id =
             U256::parse_quantity(fixtures["eth_chainId"].get<std::string>()).value().to_u64();
         out.evidence.lone_receipts.push_back(
-            verify::lone_receipt_from_rpc(fixtures["receipt"], out.request.envelope->tx_hash,
+            verify::lone_receipt_from_rpc(fixtures["receipt"], *out.request.envelope->tx_hash,
                                           {chain::SourceKind::endpoint, "fixture"}, chain_id)
                 .value());
         return out;

@@ -371,7 +371,7 @@ private slots:
                      "event.digest_mismatch");
         event_breaks([](Case&, chain::Receipt& receipt) { receipt.logs[1].topics[2].bytes[31] ^= 1U; },
                      "event.committer_mismatch");
-        event_breaks([](Case& each, chain::Receipt&) { each.request.envelope->committer.bytes[3] ^= 1U; },
+        event_breaks([](Case& each, chain::Receipt&) { each.request.envelope->committer->bytes[3] ^= 1U; },
                      "event.committer_mismatch");
         event_breaks([](Case& each, chain::Receipt&) { each.request.envelope->block_number = 42; },
                      "event.block_number");
@@ -437,7 +437,7 @@ private slots:
 
     void a_transaction_that_is_not_in_its_block() {
         Case each = made_case(); // the envelope's own block, with all transactions, does not hold it
-        each.request.envelope->tx_hash.bytes[0] ^= 1U;
+        each.request.envelope->tx_hash->bytes[0] ^= 1U;
         expects(each, RungId::event, "failed event.transaction_hash", "mismatch");
         each.request.envelope->block_hash.reset(); // the pinned block of that number does not hold it either
         expects(each, RungId::event, "failed event.transaction_hash", "mismatch");
@@ -450,7 +450,7 @@ private slots:
         each.evidence.blocks.clear();
         expects(each, RungId::event, "not_checked event.receipt_missing", "unproven");
         each.evidence.endpoints.push_back(endpoint("a.example:443", made_number, std::nullopt));
-        each.evidence.endpoints[0].receipts[each.request.envelope->tx_hash] = std::nullopt;
+        each.evidence.endpoints[0].receipts[*each.request.envelope->tx_hash] = std::nullopt;
         expects(each, RungId::event, "not_checked event.receipt_missing", "unproven");
     }
 
@@ -533,7 +533,7 @@ private slots:
         verify::LoneReceipt lone;
         lone.source = {chain::SourceKind::endpoint, "a.example:443"};
         lone.chain_id = made_chain;
-        lone.asked = lone.transaction_hash = each.request.envelope->tx_hash;
+        lone.asked = lone.transaction_hash = *each.request.envelope->tx_hash;
         lone.block_hash = *each.request.envelope->block_hash;
         lone.block_number = made_number;
         lone.receipt = each.evidence.blocks[0].receipts[1];
@@ -712,7 +712,7 @@ private slots:
             make_block(
                 late < 0 ? 99 : 101, {anchoring},
                 {make_receipt({recorded_log(*each.request.expect.contract, each.request.envelope->digest,
-                                            each.request.envelope->committer)})},
+                                            *each.request.envelope->committer)})},
                 static_cast<std::uint64_t>(static_cast<std::int64_t>(posted) + late))};
         each.evidence.file_chain_id = 1;
         anchor::Envelope& envelope = *each.request.envelope;

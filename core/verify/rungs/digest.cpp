@@ -7,8 +7,20 @@ namespace {
 
 using digest::ObservationDigest;
 
+/// Both older generations declare raw bytes: those of the file, or of the calldata that its hex text spells;
+/// never an encoding that is derived from them.
+constexpr std::array<std::string_view, 2> raw_profiles{"file", "calldata"};
+
+bool declares_raw_bytes(const Request& request) {
+    return request.envelope && request.envelope->generation != anchor::Generation::erc8281;
+}
+
 bool may_be_searched(const Request& request, const digest::Profile& profile) {
-    return request.profile == nullptr ? profile.uncovered.empty() : profile.id == request.profile->id;
+    if (request.profile != nullptr) {
+        return profile.id == request.profile->id;
+    }
+    const bool raw = std::ranges::find(raw_profiles, profile.id) != raw_profiles.end();
+    return profile.uncovered.empty() && (raw || !declares_raw_bytes(request));
 }
 
 std::vector<ObservationDigest> compute(const Request& request) {
@@ -53,11 +65,15 @@ const ObservationDigest& representative(const std::vector<ObservationDigest>& di
 
 Rung mismatch(const Request& request, const Report& report) {
     const ObservationDigest& shown = representative(report.observations);
-    return failed(RungId::digest, rules::digest_mismatch, {},
-                  cat({"The ", request.table ? "table" : "input", " does not have the digest that ",
-                       request.envelope ? "the envelope states" : "is expected", "; tried ",
-                       tried(report.observations), "."}),
-                  report.expected_digest->hex(), shown.value.hex());
+    return failed(
+        RungId::digest, rules::digest_mismatch, {},
+        cat({"The ", request.table ? "table" : "input", " does not have the digest that ",
+             request.envelope ? "the envelope states" : "is expected", "; tried ", tried(report.observations),
+             declares_raw_bytes(request) && request.profile == nullptr
+                 ? cat({" (the ", anchor::title(request.envelope->generation), " declares raw bytes)"})
+                 : std::string(),
+             "."}),
+        report.expected_digest->hex(), shown.value.hex());
 }
 
 void note_uncovered(const ObservationDigest& match, Report& report) {

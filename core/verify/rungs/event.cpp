@@ -1,5 +1,6 @@
-// event: the declared log carries the digest under ERC-8281's rules. It is judged on the receipt as supplied;
-// that the receipt belongs to a block is inclusion's matter.
+// event: the declared log carries the digest under the declared rule: ERC-8281's, or that of an older
+// generation. It is judged on the receipt as supplied; that the receipt belongs to a block is inclusion's
+// matter.
 #include "core/crypto/erc55.h"
 #include "core/verify/rungs/event_subject.h"
 
@@ -11,33 +12,75 @@ bool contract_is_known(const RungContext& context, const Address& contract) {
            (context.chain && anchor::known_contract(*context.chain, contract) != nullptr);
 }
 
-Rung accept(const RungContext& context, const EventSubject& subject, std::size_t position, Report& report) {
-    const chain::Log& log = subject.receipt->logs[position];
-    const std::string contract = crypto::checksummed(log.address);
-    const bool known = contract_is_known(context, log.address);
-    if (!known) {
-        report.findings.push_back(
-            {std::string(rules::contract_unknown),
-             Severity::warning,
-             "event",
-             {},
-             cat({"The log was emitted by ", contract,
-                  ", which nobody has stated or built in: anyone can deploy such a contract."})});
+std::string checksummed_list(const std::vector<Address>& addresses) {
+    std::vector<std::string> names;
+    names.reserve(addresses.size());
+    for (const Address& address : addresses) {
+        names.push_back(crypto::checksummed(address));
+    }
+    return listed(names);
+}
+
+/// By which rule the log was read, where it is not the one that ERC-8281 has.
+std::string under_rule(const RungContext& context) {
+    const auto& envelope = context.request.envelope;
+    if (!envelope || envelope->generation == anchor::Generation::erc8281) {
+        return {};
+    }
+    return cat({" under ", anchor::name(envelope->rule), " (", anchor::title(envelope->generation), ")"});
+}
+
+void warn(std::string_view rule, std::string text, Report& report) {
+    report.findings.push_back({std::string(rule), Severity::warning, "event", {}, std::move(text)});
+}
+
+void note_emitters(const RungContext& context, const chain::Log& log, Report& report) {
+    const auto& emitters = context.anchor.emitters;
+    if (!contract_is_known(context, log.address)) {
+        const bool declared = context.request.envelope && context.request.envelope->contract;
+        warn(rules::contract_unknown,
+             cat({declared || emitters.size() < 2
+                      ? cat({"The log was emitted by ", crypto::checksummed(log.address)})
+                      : cat({"The digest was logged by ", checksummed_list(emitters)}),
+                  ", which nobody has stated or built in: anyone can deploy such a contract."}),
+             report);
     }
     if (context.anchor.candidates > 1) {
-        report.findings.push_back(
-            {std::string(rules::event_several),
-             Severity::warning,
-             "event",
-             {},
-             cat({std::to_string(context.anchor.candidates), " logs carry this digest; one was chosen."})});
+        warn(rules::event_several,
+             cat({std::to_string(context.anchor.candidates), " logs carry this digest, emitted by ",
+                  checksummed_list(emitters), "; one was chosen."}),
+             report);
     }
-    const auto committer = Address::from_word(log.topics[2]);
-    return passed(
-        RungId::event, subject.basis, cat({"log ", std::to_string(position)}),
-        cat({"Log ", std::to_string(position), " of the receipt, emitted by ",
-             known ? "" : "the unknown contract ", contract, ", carries the digest; the contract names ",
-             crypto::checksummed(*committer), " as committer."}));
+}
+
+Rung accept(const RungContext& context, const EventSubject& subject, std::size_t position, Report& report) {
+    const chain::Log& log = subject.receipt->logs[position];
+    const anchor::Carried carried = read_anchor_log(context.request, log).value();
+    note_emitters(context, log, report);
+    if (!carried.departure.empty()) {
+        warn(rules::event_not_conformant,
+             cat({"The log satisfies ", anchor::name(extraction_rule(context.request)),
+                  ", and is no conformant event of ERC-8281: ", carried.departure, "."}),
+             report);
+    }
+    const bool known = contract_is_known(context, log.address);
+    return passed(RungId::event, subject.basis, cat({"log ", std::to_string(position)}),
+                  cat({"Log ", std::to_string(position), " of the receipt, emitted by ",
+                       known ? "" : "the unknown contract ", crypto::checksummed(log.address),
+                       ", carries the digest", under_rule(context),
+                       carried.account ? cat({"; the contract names ", crypto::checksummed(*carried.account),
+                                              " as committer."})
+                                       : std::string("; the contract names no committer.")}));
+}
+
+/// No log that could be meant: of an envelope, which states that there is one, a contradiction.
+Rung no_log(const RungContext& context, const EventSubject& subject) {
+    const std::string detail =
+        cat({"None of the receipt's ", counted(subject.receipt->logs.size(), "log", "logs"),
+             " carries the digest", under_rule(context), "."});
+    return context.request.envelope
+               ? event_breaks(subject, rules::event_not_found, detail, context.request.envelope->digest.hex())
+               : not_checked(RungId::event, rules::event_not_found, "not found", detail);
 }
 
 Rung judge(const RungContext& context, const EventSubject& subject, Report& report) {
@@ -46,27 +89,47 @@ Rung judge(const RungContext& context, const EventSubject& subject, Report& repo
             return *std::move(rung);
         }
     }
-    const auto& envelope = context.request.envelope;
     const std::size_t count = subject.receipt->logs.size();
-    if (!envelope && !context.anchor.position) {
-        return not_checked(
-            RungId::event, rules::event_not_found, "not found",
-            cat({"None of the receipt's ", counted(count, "log", "logs"), " carries the digest."}));
+    const auto stated = anchor_position(context.request, context.anchor);
+    if (!stated) {
+        return no_log(context, subject);
     }
-    const std::uint64_t stated = envelope ? envelope->receipt_log_position : *context.anchor.position;
-    if (stated >= count) {
+    if (*stated >= count) {
         return event_breaks(
             subject, rules::event_log_position,
             cat({"The receipt has ", counted(count, "log", "logs"), ": there is none at that position."}),
-            std::to_string(stated), cat({counted(count, "log", "logs")}));
+            std::to_string(*stated), cat({counted(count, "log", "logs")}));
     }
-    const auto position = static_cast<std::size_t>(stated);
+    const auto position = static_cast<std::size_t>(*stated);
     for (const auto check : {check_contract, check_topics}) {
         if (auto rung = check(context, subject, subject.receipt->logs[position])) {
             return *std::move(rung);
         }
     }
     return accept(context, subject, position, report);
+}
+
+/// A rule that reads no logs, or is not known: nothing is run in its place.
+MaybeRung rule_without_logs(const RungContext& context) {
+    const auto& envelope = context.request.envelope;
+    if (!envelope) {
+        return {};
+    }
+    if (envelope->rule == anchor::ExtractionRule::unknown) {
+        return cannot_check(
+            RungId::event, rules::event_unknown_rule, "unknown rule",
+            cat({"The ", anchor::title(envelope->generation), " names the extraction rule \"",
+                 envelope->rule_id, "\", which is not known; no other rule is run in its place."}));
+    }
+    if (envelope->rule == anchor::ExtractionRule::solana_instruction) {
+        return cannot_check(
+            RungId::event, rules::event_not_evm, "no EVM chain",
+            cat({"solana/instruction-data takes the digest from bytes 8 to 40 of an instruction "
+                 "to the committing program, in transaction ",
+                 envelope->transaction_id, " on ", envelope->network,
+                 ": not checkable on an EVM endpoint."}));
+    }
+    return {};
 }
 
 std::string_view why_missing(const RungContext& context, const Hash32& transaction) {
@@ -111,6 +174,9 @@ Rung check_event(const RungContext& context, Report& report) {
     if (!digest_expected(context.request)) {
         return not_checked(RungId::event, rules::event_nothing_expected, "none stated",
                            "No digest is expected, so no log can carry it.");
+    }
+    if (auto rung = rule_without_logs(context)) {
+        return *std::move(rung);
     }
     EventSubject subject;
     subject.receipt = receipt_at(context.evidence, context.anchor);

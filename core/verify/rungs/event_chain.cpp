@@ -10,18 +10,24 @@ MaybeRung differs(std::string_view rule, std::string_view what, std::string expe
                   std::move(expected), std::move(actual));
 }
 
+/// Both are stated, and not the same.
+template<class T>
+bool contradicts(const std::optional<T>& a, const std::optional<T>& b) {
+    return a && b && *a != *b;
+}
+
 MaybeRung user_against_envelope(const Expectations& expect, const anchor::Envelope& envelope) {
-    if (expect.chain_id && *expect.chain_id != envelope.chain_id) {
+    if (contradicts(expect.chain_id, envelope.chain_id)) {
         return differs(rules::event_chain_id, "chain", std::to_string(*expect.chain_id),
-                       std::to_string(envelope.chain_id));
+                       std::to_string(*envelope.chain_id));
     }
-    if (expect.contract && *expect.contract != envelope.contract) {
+    if (contradicts(expect.contract, envelope.contract)) {
         return differs(rules::event_contract_mismatch, "contract", crypto::checksummed(*expect.contract),
-                       crypto::checksummed(envelope.contract));
+                       crypto::checksummed(*envelope.contract));
     }
-    if (expect.committer && *expect.committer != envelope.committer) {
+    if (contradicts(expect.committer, envelope.committer)) {
         return differs(rules::event_committer_mismatch, "committer", crypto::checksummed(*expect.committer),
-                       crypto::checksummed(envelope.committer));
+                       crypto::checksummed(*envelope.committer));
     }
     return {};
 }

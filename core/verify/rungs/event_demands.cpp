@@ -1,4 +1,4 @@
-// The demands of ERC-8281 on receipt and log.
+// The demands on receipt and log: those of ERC-8281, as far as the envelope's generation makes them.
 #include "core/crypto/erc55.h"
 #include "core/verify/rungs/event_subject.h"
 
@@ -51,10 +51,10 @@ MaybeRung check_receipt(const RungContext& context, const EventSubject& subject)
 
 MaybeRung check_block_claims(const RungContext& context, const EventSubject& subject) {
     const auto& envelope = context.request.envelope;
-    if (envelope && envelope->block_number != subject.block_number()) {
+    if (envelope && envelope->block_number && *envelope->block_number != subject.block_number()) {
         return event_breaks(subject, rules::event_block_number,
                             "The receipt stands in another block than the envelope states.",
-                            std::to_string(envelope->block_number), std::to_string(subject.block_number()));
+                            std::to_string(*envelope->block_number), std::to_string(subject.block_number()));
     }
     if (envelope && envelope->block_hash && *envelope->block_hash != subject.block_hash()) {
         return event_breaks(subject, rules::event_block_hash,
@@ -66,34 +66,37 @@ MaybeRung check_block_claims(const RungContext& context, const EventSubject& sub
 
 MaybeRung check_contract(const RungContext& context, const EventSubject& subject, const chain::Log& log) {
     const auto& envelope = context.request.envelope;
-    const auto& expected = context.request.expect.contract;
-    if ((envelope && log.address != envelope->contract) || (expected && log.address != *expected)) {
-        return event_breaks(
-            subject, rules::event_contract_mismatch, "The log was emitted by another contract.",
-            crypto::checksummed(envelope ? envelope->contract : *expected), crypto::checksummed(log.address));
+    for (const auto& stated :
+         {envelope ? envelope->contract : std::nullopt, context.request.expect.contract}) {
+        if (stated && *stated != log.address) {
+            return event_breaks(subject, rules::event_contract_mismatch,
+                                "The log was emitted by another contract.", crypto::checksummed(*stated),
+                                crypto::checksummed(log.address));
+        }
     }
     return {};
 }
 
 MaybeRung check_topics(const RungContext& context, const EventSubject& subject, const chain::Log& log) {
-    const auto recorded = anchor::decode_recorded(log);
-    if (!recorded) {
-        return event_breaks(subject, event_rule(recorded.error().rule),
-                            cat({"The log is not conformant: ", recorded.error().text, "."}));
+    const auto carried = read_anchor_log(context.request, log);
+    if (!carried) {
+        return event_breaks(subject, event_rule(carried.error().rule),
+                            cat({"The log is not conformant: ", carried.error().text, "."}));
     }
     const auto expected = digest_expected(context.request);
-    if (!expected || recorded->digest != *expected) {
+    if (!expected || carried->digest != *expected) {
         return event_breaks(subject, rules::event_digest_mismatch, "The log carries another digest.",
-                            expected ? expected->hex() : std::string(), recorded->digest.hex());
+                            expected ? expected->hex() : std::string(), carried->digest.hex());
     }
     const auto& envelope = context.request.envelope;
-    const auto& expect = context.request.expect;
-    if ((envelope && recorded->committer != envelope->committer) ||
-        (expect.committer && recorded->committer != *expect.committer)) {
-        return event_breaks(subject, rules::event_committer_mismatch,
-                            "The contract names another account as committer.",
-                            crypto::checksummed(envelope ? envelope->committer : *expect.committer),
-                            crypto::checksummed(recorded->committer));
+    for (const auto& stated :
+         {envelope ? envelope->committer : std::nullopt, context.request.expect.committer}) {
+        if (stated && carried->account != stated) {
+            return event_breaks(subject, rules::event_committer_mismatch,
+                                "The contract names another account as committer.",
+                                crypto::checksummed(*stated),
+                                carried->account ? crypto::checksummed(*carried->account) : "none");
+        }
     }
     return {};
 }
