@@ -5,10 +5,15 @@
 namespace anchorscope::cli {
 namespace {
 
-constexpr std::array<const Command*, 5> all{&verify_command, &inspect_command, &digest_command,
-                                            &formats_command, &events_command};
+constexpr std::array all{&verify_command, &inspect_command, &digest_command, &fetch_command,
+                         &find_command,   &formats_command, &events_command};
 
 constexpr std::size_t help_column = 30; ///< where the explanations of options begin
+
+constexpr std::string_view asking_exit_statuses = R"(Exit status
+  0 done    2 usage    3 malformed input    4 not found, or not as it should be
+  5 no endpoint answered    70 internal error
+)";
 
 constexpr std::string_view other_exit_statuses = R"(Exit status
   0 done    2 usage    3 malformed input    70 internal error
@@ -84,8 +89,9 @@ std::string help_text(const Command& command) {
         append_options(out, group);
     }
     const bool verifies = &command == &verify_command;
+    const bool asks = &command == &fetch_command || &command == &find_command;
     out.append("\n").append(command.examples).append("\n");
-    return out.append(verifies ? exit_statuses : other_exit_statuses);
+    return out.append(verifies ? exit_statuses : asks ? asking_exit_statuses : other_exit_statuses);
 }
 
 } // namespace anchorscope::cli

@@ -1,0 +1,63 @@
+#include "core/verify/anchor_match.h"
+#include "core/anchor/anchor_event.h"
+
+namespace anchorscope::verify {
+
+std::vector<digest::ObservationDigest> searchable_digests(const table::TableSource& source,
+                                                          const table::ExecutionTable* table,
+                                                          const digest::Profile* profile) {
+    std::vector<digest::ObservationDigest> out;
+    for (const crypto::HashFunction function : crypto::all_hash_functions) {
+        for (digest::ObservationDigest& each : digest::observation_digests(function, source, table)) {
+            if (profile == nullptr ? each.profile->uncovered.empty() : each.profile == profile) {
+                out.push_back(std::move(each));
+            }
+        }
+    }
+    std::ranges::stable_sort(out, {},
+                             [](const auto& each) { return each.profile - digest::profiles().data(); });
+    return out;
+}
+
+std::vector<Hash32> values_of(std::span<const digest::ObservationDigest> digests) {
+    std::vector<Hash32> out;
+    for (const digest::ObservationDigest& each : digests) {
+        out.push_back(each.value);
+    }
+    std::ranges::sort(out);
+    out.erase(std::ranges::unique(out).begin(), out.end());
+    return out;
+}
+
+std::vector<AnchorMatch> anchor_matches(const chain::BlockEvidence& block,
+                                        std::span<const digest::ObservationDigest> digests,
+                                        const std::optional<Address>& contract) {
+    std::vector<AnchorMatch> out;
+    const std::string_view conformant = anchor::anchor_event_kinds().front().id;
+    for (const AnchorCandidate& each : anchor_candidates(block).anchors) {
+        const auto observed = std::ranges::find(digests, each.digest, &digest::ObservationDigest::value);
+        const bool accepted = each.kind == conformant && each.succeeded && each.transaction_hash &&
+                              each.account && (!contract || *contract == each.contract);
+        if (accepted && observed != digests.end()) {
+            out.push_back({each, *observed});
+        }
+    }
+    return out;
+}
+
+anchor::Envelope envelope_of(const AnchorMatch& match, const chain::Header& header, std::uint64_t chain_id) {
+    anchor::Envelope out;
+    out.version = "erc8281/1";
+    out.digest = match.anchor.digest;
+    out.hash_function = match.observed.function;
+    out.chain_id = chain_id;
+    out.contract = match.anchor.contract;
+    out.tx_hash = *match.anchor.transaction_hash;
+    out.block_number = header.number;
+    out.receipt_log_position = match.anchor.position;
+    out.committer = *match.anchor.account;
+    out.block_hash = header.hash;
+    return out;
+}
+
+} // namespace anchorscope::verify

@@ -1,0 +1,133 @@
+#include "model/discover/made_case.h"
+#include "core/chain/evidence_file.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+namespace {
+
+QByteArray bytesOf(const std::string& text) { return QByteArray::fromStdString(text); }
+
+std::string_view textOf(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// The rungs that have to hold offline, from the bytes that will be stored.
+Result<void> check(const MadeCase& made) {
+    verify::Request request;
+    verify::Evidence evidence;
+    auto source = table::load_source("table.bin", Bytes(made.table.begin(), made.table.end()));
+    if (!source) {
+        return tl::unexpected<Error>(source.error());
+    }
+    request.source = std::make_shared<const table::TableSource>(*std::move(source));
+    auto table = table::decode_table(request.source);
+    if (!table) {
+        return tl::unexpected<Error>(table.error());
+    }
+    request.table = *table;
+    request.policy = verify::Policy::inclusion;
+    auto file = chain::read_evidence(textOf(made.evidence), "evidence.json");
+    if (!file) {
+        return tl::unexpected<Error>(file.error());
+    }
+    evidence.blocks = std::move(file->blocks);
+    evidence.file_chain_id = file->chain_id;
+    if (made.envelope.isEmpty()) {
+        return {};
+    }
+    auto envelope = anchor::read_envelope(textOf(made.envelope));
+    if (!envelope) {
+        return tl::unexpected<Error>(envelope.error());
+    }
+    request.envelope = *std::move(envelope);
+    request.envelope_name = "envelope.json";
+    const verify::Report report = verify::verify(request, evidence, nullptr, nullptr);
+    for (const auto id : {verify::RungId::digest, verify::RungId::event, verify::RungId::inclusion}) {
+        const verify::Rung& rung = report.rungs[static_cast<std::size_t>(id)];
+        if (rung.state != verify::RungState::passed) {
+            return fail(rules::made_case_check, rung.detail, {}, std::string(name(id)));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<MadeCase> makeCase(const table::ExecutionTable& table, const chain::BlockEvidence* block,
+                          const chain::BlockEvidence* anchorBlock,
+                          const std::optional<verify::AnchorMatch>& match, std::uint64_t chainId,
+                          const std::optional<Address>& manager) {
+    MadeCase out;
+    const ByteView bytes = table.calldata();
+    out.table = QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    out.chainId = chainId;
+    out.manager = manager;
+    std::vector<chain::BlockEvidence> blocks;
+    for (const chain::BlockEvidence* each : {block, match ? anchorBlock : nullptr}) {
+        if (each != nullptr && (blocks.empty() || blocks.front().header.hash != each->header.hash)) {
+            blocks.push_back(*each);
+        }
+    }
+    std::ranges::stable_sort(blocks, {}, [](const auto& each) { return each.header.number; });
+    out.evidence = bytesOf(chain::write_evidence(chainId, blocks));
+    if (match && anchorBlock != nullptr) {
+        out.contract = match->anchor.contract;
+        out.envelope =
+            bytesOf(anchor::write_envelope(verify::envelope_of(*match, anchorBlock->header, chainId)));
+    }
+    if (const auto checked = check(out); !checked) {
+        return tl::unexpected<Error>(checked.error());
+    }
+    return out;
+}
+
+tl::expected<void, QString> replaceFile(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
+    }
+    return {};
+}
+
+tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString& path) {
+    const QFileInfo target(path);
+    if (target.exists()) {
+        return tl::unexpected(u"%1 is there already"_s.arg(path));
+    }
+    const QDir parent = target.dir();
+    if (!parent.exists()) {
+        return tl::unexpected(u"%1 is not there"_s.arg(parent.path()));
+    }
+    // Beside its place, so that it comes there whole, by one renaming.
+    QTemporaryDir folder(parent.filePath(u".%1-XXXXXX"_s.arg(target.fileName())));
+    if (!folder.isValid()) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, folder.errorString()));
+    }
+    std::vector<std::pair<QString, QByteArray>> parts{{u"table.bin"_s, made.table},
+                                                      {u"evidence.json"_s, made.evidence}};
+    if (!made.envelope.isEmpty()) {
+        parts.emplace_back(u"envelope.json"_s, made.envelope);
+    }
+    for (const auto& [name, bytes] : parts) {
+        if (auto written = replaceFile(folder.filePath(name), bytes); !written) {
+            return written;
+        }
+    }
+    constexpr auto permissions = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                                 QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                                 QFileDevice::ExeOther;
+    QFile::setPermissions(folder.path(), permissions);
+    if (!QDir().rename(folder.path(), path)) {
+        return tl::unexpected(u"%1 cannot be written"_s.arg(path));
+    }
+    folder.setAutoRemove(false);
+    return {};
+}
+
+} // namespace anchorscope::model
