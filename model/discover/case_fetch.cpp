@@ -143,8 +143,8 @@ void CaseFetch::conclude() {
     m_now.anchorWords = m_now.match ? words(*m_now.match, m_now.anchorBlock->header) : m_searchWords;
     compute(
         [now = m_now, chain = chainId()] {
-            return makeCase(*now.table.table, now.block.get(), now.anchorBlock.get(), now.match, chain,
-                            now.table.callee);
+            return makeCase(*now.table.table->source, now.block.get(), now.anchorBlock.get(), now.match,
+                            chain, now.table.callee);
         },
         [this](const Result<MadeCase>& made) {
             if (made) {

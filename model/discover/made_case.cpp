@@ -17,20 +17,24 @@ std::string_view textOf(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
+QString tableName(const MadeCase& made) { return made.hexText ? u"table.hex"_s : u"table.bin"_s; }
+
 /// The rungs that have to hold offline, from the bytes that will be stored.
 Result<void> check(const MadeCase& made) {
     verify::Request request;
     verify::Evidence evidence;
-    auto source = table::load_source("table.bin", Bytes(made.table.begin(), made.table.end()));
+    auto source =
+        table::load_source(tableName(made).toStdString(), Bytes(made.table.begin(), made.table.end()));
     if (!source) {
         return tl::unexpected<Error>(source.error());
     }
     request.source = std::make_shared<const table::TableSource>(*std::move(source));
     auto table = table::decode_table(request.source);
-    if (!table) {
+    if (table) {
+        request.table = *table;
+    } else if (table.error().rule != table::rules::table_unknown) {
         return tl::unexpected<Error>(table.error());
     }
-    request.table = *table;
     request.policy = verify::Policy::inclusion;
     auto file = chain::read_evidence(textOf(made.evidence), "evidence.json");
     if (!file) {
@@ -59,13 +63,14 @@ Result<void> check(const MadeCase& made) {
 
 } // namespace
 
-Result<MadeCase> makeCase(const table::ExecutionTable& table, const chain::BlockEvidence* block,
+Result<MadeCase> makeCase(const table::TableSource& table, const chain::BlockEvidence* block,
                           const chain::BlockEvidence* anchorBlock,
                           const std::optional<verify::AnchorMatch>& match, std::uint64_t chainId,
                           const std::optional<Address>& manager) {
     MadeCase out;
-    const ByteView bytes = table.calldata();
-    out.table = QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    out.table = QByteArray(reinterpret_cast<const char*>(table.file.data()),
+                           static_cast<qsizetype>(table.file.size()));
+    out.hexText = table.is_hex;
     out.chainId = chainId;
     out.manager = manager;
     std::vector<chain::BlockEvidence> blocks;
@@ -109,7 +114,7 @@ tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString&
     if (!folder.isValid()) {
         return tl::unexpected(u"%1: %2"_s.arg(path, folder.errorString()));
     }
-    std::vector<std::pair<QString, QByteArray>> parts{{u"table.bin"_s, made.table},
+    std::vector<std::pair<QString, QByteArray>> parts{{tableName(made), made.table},
                                                       {u"evidence.json"_s, made.evidence}};
     if (!made.envelope.isEmpty()) {
         parts.emplace_back(u"envelope.json"_s, made.envelope);
