@@ -1,5 +1,6 @@
 #include "app/cli/input.h"
 #include "core/report/text_report.h"
+#include "model/session/opened_case.h"
 #include <QFile>
 #include <QFileInfo>
 
@@ -73,6 +74,7 @@ model::CaseFiles case_files(const std::string& argument) {
 void choose_evidence(const Arguments& arguments, model::CaseFiles& files) {
     if (arguments.has("--evidence")) {
         files.evidence.clear();
+        files.caseEvidence = false;
     }
     for (const std::string& evidence : arguments.values("--evidence")) {
         files.evidence.append(readable_file("--evidence", evidence));
@@ -88,8 +90,14 @@ Result<table::TableSource> read_table_source(const std::string& argument) {
         }
         files.tableBytes = read_all(file, argument);
     }
-    const std::string name = files.fromBytes ? "-" : QFileInfo(files.table).fileName().toStdString();
-    return table::load_source(name, Bytes(files.tableBytes.begin(), files.tableBytes.end()));
+    const QString name = files.fromBytes ? QStringLiteral("-") : QFileInfo(files.table).fileName();
+    Bytes bytes(files.tableBytes.begin(), files.tableBytes.end());
+    if (!model::isCaseFile(name, bytes)) {
+        return table::load_source(name.toStdString(), std::move(bytes));
+    }
+    return model::unpackCase(name, bytes).and_then([](model::UnpackedCase unpacked) {
+        return table::load_source(unpacked.table.name, std::move(unpacked.table.bytes));
+    });
 }
 
 } // namespace anchorscope::cli

@@ -38,6 +38,7 @@ constexpr std::string_view examples = R"(Examples
 model::CaseFiles files_of(const Arguments& arguments) {
     model::CaseFiles files = case_files(arguments.only("TABLE, CASE or -"));
     files.envelope.clear(); // what was committed is not asked
+    files.caseEnvelope = false;
     choose_evidence(arguments, files);
     return files;
 }

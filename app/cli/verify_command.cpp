@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session_run.h"
 #include "app/cli/verify_options.h"
+#include <QFile>
 
 namespace anchorscope::cli {
 namespace {
@@ -17,12 +18,17 @@ constexpr std::array input_list{
     Option{"--table-tx", "HASH", "the transaction that posted the table, if not in the anchor's block"},
     Option{"--evidence", "FILE", "blocks, as bytes or as recorded answers; else evidence.json", true},
 };
+constexpr std::array result_list{
+    Option{"--save-case", "FILE", "also write what was verified as a case file, with the evidence that came"},
+};
+constexpr OptionGroup result_options{"What is kept", result_list};
 constexpr std::array groups{
     OptionGroup{"What is verified", input_list},
     reading_options,
     authority_options,
     expectation_options,
     policy_options,
+    result_options,
     output_options,
 };
 
@@ -31,8 +37,8 @@ constexpr std::string_view text =
 inclusion, block, slot, finality. Each is passed, failed, not checked, or cannot be checked, and
 says why and on whose word.
 
-TABLE is a file of calldata, as bytes or as hex text. CASE is a folder that holds table.hex (or
-table.bin) and, beside it, envelope.json and evidence.json. - reads the table from standard input.
+TABLE is a file of calldata, as bytes or as hex text. CASE is a case file (*.anchorcase), or a folder that
+holds table.hex (or table.bin) and, beside it, envelope.json and evidence.json. - reads standard input.
 
 The network is used only with --rpc, --trust or the environment variable ANCHORSCOPE_RPC (endpoints,
 separated by spaces or commas, asked where neither option is given). No file ever authenticates a
@@ -47,6 +53,8 @@ constexpr std::string_view examples = R"(Examples
       The same with a block hash that you have from somewhere you trust: verified, 0.
   anchorscope-cli verify case/ --rpc https://one.example --rpc https://two.example
       Two hosts have to agree on the block.
+  anchorscope-cli verify case/ --trust http://127.0.0.1:8545 --save-case a.anchorcase
+      Keeps what the endpoint showed, for others to verify offline against a block hash of their own.
   anchorscope-cli verify table.hex --expect 0x8e79... --anchor-tx 0x6b4f... --trust http://127.0.0.1:8545
       Without an envelope: the digest you expect and the transaction that anchored it.
   anchorscope-cli verify case/ --trust http://127.0.0.1:8545 --manager 0xe7f1... --also proof --also execution
@@ -64,6 +72,13 @@ model::CaseFiles files_of(const Arguments& arguments) {
     return files;
 }
 
+void save_case(const model::Session& session, const std::string& file) {
+    const QString path = QFile::decodeName(QByteArray(file.data(), static_cast<qsizetype>(file.size())));
+    if (const auto saved = session.saveCase(path); !saved) {
+        throw UsageError("--save-case: " + saved.error().toStdString());
+    }
+}
+
 int run(const Arguments& arguments) {
     const model::VerifyOptions options = verify_options(arguments);
     const model::CaseFiles files = files_of(arguments);
@@ -74,6 +89,9 @@ int run(const Arguments& arguments) {
     const model::Parts& parts = session.parts();
     if (!parts.report || !parts.request || !parts.evidence) {
         throw std::logic_error("the run ended without a report");
+    }
+    if (const auto file = arguments.value("--save-case")) {
+        save_case(session, *file);
     }
     const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
     write_result(arguments.has("--json") ? report::verify_json(*parts.report, subject, tool_version())

@@ -19,6 +19,9 @@ Json input_json(const verify::Request& request, const digest::Profile* profile) 
     out["sha256"] = source == nullptr ? Json() : Json(source->file_sha256.hex());
     out["format"] = request.table ? Json(request.table->format->id) : Json();
     out["profile"] = profile == nullptr ? Json() : Json(profile->id);
+    if (const auto& file = request.case_file) {
+        out["case"] = Json{{"path", file->name}, {"bytes", file->bytes}, {"sha256", file->sha256.hex()}};
+    }
     return out;
 }
 

@@ -9,7 +9,8 @@ using codec::Json;
 
 inline constexpr std::string_view report_schema = "anchorscope.report/1";
 
-/// {path, bytes, sha256, format, profile}; null where there is none.
+/// {path, bytes, sha256, format, profile}; null where there is none. With case {path, bytes, sha256} where
+/// the input is a case file: the first three are then its table's.
 [[nodiscard]] Json input_json(const verify::Request& request, const digest::Profile* profile);
 [[nodiscard]] Json observation_json(const digest::ObservationDigest& digest);
 [[nodiscard]] Json digest_json(const digest::Digest& digest);

@@ -41,6 +41,10 @@ std::string field(std::string_view label, std::string_view value) {
 
 std::string input_lines(const Subject& subject, const digest::Profile* profile) {
     std::string out;
+    if (const auto& file = subject.request.case_file) {
+        out += field("case", file->name + ", " + std::to_string(file->bytes) + " bytes");
+        out += field("sha256", file->sha256.hex());
+    }
     const auto& source = subject.request.source;
     if (source) {
         out += field("input", source->name + ", " + std::to_string(source->file.size()) + " bytes");

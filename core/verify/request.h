@@ -28,8 +28,16 @@ struct Expectations {
     bool built_in = false;          ///< contract and manager come from the compiled-in sample list
 };
 
+/// The case file that table, envelope and evidence were taken from; for reports.
+struct CaseFile {
+    std::string name; ///< without folder
+    std::uint64_t bytes = 0;
+    Hash32 sha256;
+};
+
 struct Request {
     std::shared_ptr<const table::TableSource> source;
+    std::optional<CaseFile> case_file;
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque observation, or malformed
     std::optional<Error> malformed;                     ///< why the table or the envelope did not decode
 

@@ -9,12 +9,15 @@
 namespace anchorscope::model {
 
 /// The files of one case. A folder that holds table.hex (or table.bin), envelope.json and evidence.json is a
-/// case laid side by side; a single file called table.hex or table.bin takes its two neighbours along.
+/// case laid side by side; a single file called table.hex or table.bin takes its two neighbours along. A case
+/// file (*.anchorcase) brings all three in itself.
 struct CaseFiles {
-    QString table;
-    QString envelope; ///< empty: none
+    QString table;    ///< or a case file
+    QString envelope; ///< empty: that of the case file, if any
     QStringList evidence;
-    QByteArray tableBytes; ///< instead of a file: standard input or pasted text; name is `table`
+    bool caseEnvelope = true; ///< of a case file: its envelope counts, unless `envelope` names one
+    bool caseEvidence = true; ///< of a case file: its evidence counts, beside `evidence`
+    QByteArray tableBytes;    ///< instead of a file: standard input or pasted text; name is `table`
     bool fromBytes = false;
 
     [[nodiscard]] bool isEmpty() const { return table.isEmpty() && !fromBytes; }

@@ -1,5 +1,7 @@
 #include "model/session/case_work.h"
 #include "core/chain/evidence_file.h"
+#include "core/codec/json.h"
+#include "core/crypto/erc55.h"
 #include "model/session/samples.h"
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::string_view option_unknown = "option.unknown";    // a format or profile of no such name
 constexpr std::string_view evidence_chain = "evidence.chain_id"; // two files speak of different chains
+constexpr std::string_view case_hint = "case.settings";          // what the maker of a case stated
 
 std::string nameOf(const QString& path) { return QFileInfo(path).fileName().toStdString(); }
 
@@ -37,6 +40,9 @@ std::shared_ptr<const table::TableSource> undecoded(const QString& name, Bytes b
 verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table) {
     verify::Request request;
     request.source = table.source;
+    if (table.container) {
+        request.case_file = table.container->file;
+    }
     request.table = table.table;
     request.malformed = table.malformed;
     request.expected_digest = options.expectedDigest;
@@ -112,19 +118,79 @@ private:
     int m_count = 0;
 };
 
-tl::expected<void, QString> addEnvelope(const QString& path, verify::Request& request, EvidenceFiles& files) {
-    const auto bytes = readFile(path, max_envelope_bytes);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
+struct NamedBytes {
+    std::string name;
+    std::shared_ptr<const Bytes> bytes; ///< null: none
+};
+
+/// The envelope's file, else the case's part.
+tl::expected<NamedBytes, QString> envelopeOf(const CaseFiles& files, const OpenedCase* container) {
+    if (!files.envelope.isEmpty()) {
+        auto bytes = readFile(files.envelope, max_envelope_bytes);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        return NamedBytes{nameOf(files.envelope), std::make_shared<const Bytes>(std::move(*bytes))};
     }
-    request.envelope_name = nameOf(path);
-    Result<anchor::Envelope> envelope = anchor::read_envelope(textOf(*bytes));
+    const casefile::Part* const part =
+        container && files.caseEnvelope ? container->part(casefile::names::envelope) : nullptr;
+    return part ? NamedBytes{part->name, std::make_shared<const Bytes>(part->bytes)} : NamedBytes();
+}
+
+void addEnvelope(const NamedBytes& given, verify::Request& request, EvidenceFiles& files) {
+    request.envelope_name = given.name;
+    Result<anchor::Envelope> envelope =
+        given.bytes->size() > max_envelope_bytes
+            ? fail(codec::rules::json_size, "expected at most " + std::to_string(max_envelope_bytes))
+            : anchor::read_envelope(textOf(*given.bytes));
     if (envelope) {
         request.envelope = std::move(*envelope);
     } else {
         files.refuse(inFile(request.envelope_name, envelope.error()));
     }
+}
+
+tl::expected<void, QString> addEvidence(const CaseFiles& files, const OpenedCase* container,
+                                        EvidenceFiles& evidence) {
+    const casefile::Part* const part =
+        container && files.caseEvidence ? container->part(casefile::names::evidence) : nullptr;
+    if (part) {
+        evidence.add(part->name, part->bytes);
+    }
+    for (const QString& path : files.evidence) {
+        const auto bytes = readFile(path, max_evidence_bytes);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        evidence.add(nameOf(path), *bytes);
+    }
     return {};
+}
+
+/// What the maker of a case stated is shown, and decides nothing.
+std::optional<Finding> hintOf(const OpenedCase& container) {
+    const casefile::Settings& settings = container.settings;
+    if (settings.is_empty()) {
+        return {};
+    }
+    std::string stated;
+    const auto add = [&stated](std::string_view what, const std::string& value) {
+        stated.append(stated.empty() ? "" : ", ").append(what).append(" ").append(value);
+    };
+    if (settings.chain_id) {
+        add("chain", std::to_string(*settings.chain_id));
+    }
+    if (settings.contract) {
+        add("contract", crypto::checksummed(*settings.contract));
+    }
+    if (settings.manager) {
+        add("manager", crypto::checksummed(*settings.manager));
+    }
+    return Finding{std::string(case_hint),
+                   Severity::info,
+                   container.file.name,
+                   {},
+                   "the case states " + stated + "; a hint, state what you expect yourself"};
 }
 
 } // namespace
@@ -189,22 +255,42 @@ LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format) {
     return loaded;
 }
 
+LoadedTable loadInput(const QString& name, Bytes bytes, const QString& format) {
+    if (!isCaseFile(name, bytes)) {
+        return loadTable(name, std::move(bytes), format);
+    }
+    Result<UnpackedCase> unpacked = unpackCase(name, bytes);
+    LoadedTable loaded;
+    if (!unpacked) {
+        loaded.source = undecoded(name, std::move(bytes));
+        loaded.malformed = unpacked.error();
+        return loaded;
+    }
+    bytes = {}; // a case is held once
+    loaded =
+        loadTable(QString::fromStdString(unpacked->table.name), std::move(unpacked->table.bytes), format);
+    loaded.container = unpacked->rest;
+    return loaded;
+}
+
 tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOptions& options,
                                         const LoadedTable& table) {
     verify::Request request = requestOf(options, table);
     verify::Evidence evidence;
     EvidenceFiles evidenceFiles(request, evidence);
-    if (!files.envelope.isEmpty()) {
-        if (const auto added = addEnvelope(files.envelope, request, evidenceFiles); !added) {
-            return tl::unexpected(added.error());
-        }
+    const OpenedCase* const container = table.container.get();
+    const auto envelope = envelopeOf(files, container);
+    if (!envelope) {
+        return tl::unexpected(envelope.error());
     }
-    for (const QString& path : files.evidence) {
-        const auto bytes = readFile(path, max_evidence_bytes);
-        if (!bytes) {
-            return tl::unexpected(bytes.error());
-        }
-        evidenceFiles.add(nameOf(path), *bytes);
+    if (envelope->bytes) {
+        addEnvelope(*envelope, request, evidenceFiles);
+    }
+    if (const auto added = addEvidence(files, container, evidenceFiles); !added) {
+        return tl::unexpected(added.error());
+    }
+    if (const auto hint = container ? hintOf(*container) : std::nullopt) {
+        evidence.findings.push_back(*hint);
     }
     evidenceFiles.addSamplePins();
     if (options.online()) {
@@ -216,7 +302,7 @@ tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOpti
         }
     }
     return Prepared{std::make_shared<const verify::Request>(std::move(request)),
-                    std::make_shared<const verify::Evidence>(std::move(evidence))};
+                    std::make_shared<const verify::Evidence>(std::move(evidence)), envelope->bytes};
 }
 
 Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined) {

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/verify/report.h"
 #include "model/session/case_inputs.h"
+#include "model/session/opened_case.h"
 
 namespace anchorscope::model {
 
@@ -18,14 +19,19 @@ struct LoadedTable {
     std::shared_ptr<const table::TableSource> source;
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque, or malformed
     std::optional<Error> malformed;
+    std::shared_ptr<const OpenedCase> container; ///< the case file that it came in; null: none
 };
 /// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was
 /// named.
 [[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format);
+/// The same for a file that may be a case file: then its table, with the rest beside it. A case file that is
+/// not sound is malformed.
+[[nodiscard]] LoadedTable loadInput(const QString& name, Bytes bytes, const QString& format);
 
 struct Prepared {
     std::shared_ptr<const verify::Request> request;
     std::shared_ptr<const verify::Evidence> evidence; ///< of files; one empty state for each endpoint
+    std::shared_ptr<const Bytes> envelopeBytes;       ///< as they were read; null: no envelope
 };
 /// Reads envelope and evidence and puts the user's statements together. Broken files make the request
 /// malformed; unreadable ones are an error in words. Pins compiled in are added only when every evidence file

@@ -1,6 +1,7 @@
 #include "model/session/session.h"
 #include "model/net/mailbox.h"
 #include "model/session/case_work.h"
+#include "model/session/case_writer.h"
 #include "model/session/evidence_fetcher.h"
 #include "model/session/proxies.h"
 #include <QElapsedTimer>
@@ -128,7 +129,7 @@ Session::Private::loadAndExamine(const Job& job, std::shared_ptr<const verify::T
         job.post([why = bytes.error()](Private& d) { d.fail(why); });
         return {};
     }
-    const LoadedTable loaded = loadTable(name, std::move(*bytes), job.options.format);
+    const LoadedTable loaded = loadInput(name, std::move(*bytes), job.options.format);
     job.post([loaded](Private& d) { d.setTable(loaded); });
     if (!loaded.table || job.post.stale()) {
         return loaded;
@@ -176,7 +177,7 @@ void Session::Private::run(bool reload) {
     clock.start();
     Job job{now.files, options, {}, {}, {mailbox, generation, generation->load(), this}};
     if (!reload && now.parts.source && (!now.parts.table || now.parts.examined)) {
-        job.table = LoadedTable{now.parts.source, now.parts.table, now.tableError};
+        job.table = LoadedTable{now.parts.source, now.parts.table, now.tableError, now.parts.container};
         job.examined = now.parts.examined;
     }
     setPhase(Phase::loading);
@@ -203,6 +204,7 @@ void Session::Private::setTable(const LoadedTable& loaded) {
     now.parts = {};
     now.parts.source = loaded.source;
     now.parts.table = loaded.table;
+    now.parts.container = loaded.container;
     now.tableError = loaded.malformed;
     Q_EMIT q->tableChanged();
 }
@@ -210,6 +212,7 @@ void Session::Private::setTable(const LoadedTable& loaded) {
 void Session::Private::setPrepared(const Prepared& prepared) {
     now.parts.request = prepared.request;
     now.parts.evidence = prepared.evidence;
+    now.parts.envelopeBytes = prepared.envelopeBytes;
     now.parts.report.reset(); // its indices count in the evidence before
     Q_EMIT q->evidenceChanged();
 }
@@ -229,7 +232,7 @@ void Session::Private::fetch() {
 void Session::Private::concludeLater() {
     std::exchange(fetcher, nullptr)->deleteLater();
     const Post post{mailbox, generation, generation->load(), this};
-    const Prepared prepared{now.parts.request, now.parts.evidence};
+    const Prepared prepared{now.parts.request, now.parts.evidence, now.parts.envelopeBytes};
     inWorker(post, [post, prepared, examined = now.parts.examined] {
         post([conclusion = conclude(prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
     });
@@ -320,6 +323,14 @@ void Session::attachEvidence(const QString& path) {
         }
         d->run(false);
     }
+}
+
+tl::expected<void, QString> Session::saveCase(const QString& path) const {
+    const auto content = caseContent(d->now.parts);
+    if (!content) {
+        return tl::unexpected(u"There is no case to save"_s);
+    }
+    return writeCase(path, *content);
 }
 
 void Session::verifyAgain() {

@@ -6,6 +6,7 @@
 #include "core/verify/report.h"
 #include "model/net/request_log.h"
 #include "model/session/case_inputs.h"
+#include "model/session/opened_case.h"
 #include <QDateTime>
 #include <QObject>
 
@@ -20,6 +21,8 @@ struct Parts {
     std::shared_ptr<const verify::Evidence> evidence;
     std::shared_ptr<const transition::Tree> tree;
     std::shared_ptr<const verify::Report> report;
+    std::shared_ptr<const OpenedCase> container; ///< the case file that was opened; null for plain files
+    std::shared_ptr<const Bytes> envelopeBytes;  ///< the envelope's file; null: none
 };
 
 class Session : public QObject {
@@ -54,6 +57,10 @@ public:
     void setOptions(const VerifyOptions& options);
     void attachEnvelope(const QString& path);
     void attachEvidence(const QString& path);
+    /// Writes what is open as a case file: table, envelope, the evidence of files and endpoints, and the
+    /// parts of an opened case that nobody understands. An error in words; the file is replaced whole or not
+    /// at all.
+    [[nodiscard]] tl::expected<void, QString> saveCase(const QString& path) const;
     /// Reads the files again and verifies (F5).
     void verifyAgain();
     /// Stops the current run; what is known stays, the report of the last finished run too.

@@ -1,0 +1,142 @@
+#include "model/session/case_writer.h"
+#include "core/chain/evidence_file.h"
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+namespace {
+
+using chain::BlockEvidence;
+
+Bytes bytesOf(std::string_view text) {
+    const ByteView view = bytes_of(text);
+    return {view.begin(), view.end()};
+}
+
+bool mayBeStored(const BlockEvidence& block) {
+    return block.source.kind != chain::SourceKind::endpoint || block.receipts_proven;
+}
+
+/// By number and hash; of the same block the one that shows most comes first.
+bool goesBefore(const BlockEvidence& a, const BlockEvidence& b) {
+    const auto key = [](const BlockEvidence& block) {
+        return std::tuple(block.header.number, block.header.hash, !block.receipts_proven,
+                          !block.transactions_proven);
+    };
+    return key(a) < key(b);
+}
+
+/// The chain that the evidence is of: what the files say, else what is verified, else what an endpoint says.
+std::optional<std::uint64_t> chainOf(const Parts& parts) {
+    if (parts.evidence->file_chain_id) {
+        return parts.evidence->file_chain_id;
+    }
+    if (parts.report && parts.report->chain_id) {
+        return parts.report->chain_id;
+    }
+    const auto& endpoints = parts.evidence->endpoints;
+    const auto said =
+        std::ranges::find_if(endpoints, [](const auto& each) { return each.chain_id.has_value(); });
+    return said == endpoints.end() ? std::nullopt : said->chain_id;
+}
+
+/// Blocks of an endpoint that speaks of another chain have no place in the evidence.
+bool isOfChain(const BlockEvidence& block, const verify::Evidence& evidence, std::uint64_t chain) {
+    if (block.source.kind != chain::SourceKind::endpoint) {
+        return true;
+    }
+    const auto endpoint =
+        std::ranges::find(evidence.endpoints, block.source.name, &verify::EndpointState::name);
+    return endpoint != evidence.endpoints.end() && endpoint->chain_id == chain;
+}
+
+/// The user's statements go before those of the opened case; what samples bring along is nobody's statement.
+casefile::Settings settingsOf(const Parts& parts) {
+    casefile::Settings settings = parts.container ? parts.container->settings : casefile::Settings();
+    const verify::Expectations& expect = parts.request->expect;
+    if (expect.chain_id) {
+        settings.chain_id = expect.chain_id;
+    }
+    if (expect.contract && !expect.built_in) {
+        settings.contract = expect.contract;
+    }
+    if (expect.manager && !expect.built_in) {
+        settings.manager = expect.manager;
+    }
+    return settings;
+}
+
+} // namespace
+
+std::vector<BlockEvidence> storableBlocks(std::vector<BlockEvidence> blocks) {
+    std::erase_if(blocks, [](const BlockEvidence& block) { return !mayBeStored(block); });
+    std::ranges::stable_sort(blocks, goesBefore);
+    const auto same = [](const BlockEvidence& a, const BlockEvidence& b) {
+        return a.header.hash == b.header.hash;
+    };
+    const auto rest = std::ranges::unique(blocks, same);
+    blocks.erase(rest.begin(), rest.end());
+    return blocks;
+}
+
+std::optional<CaseContent> caseContent(const Parts& parts) {
+    if (!parts.source || !parts.request || !parts.evidence) {
+        return {};
+    }
+    CaseContent content;
+    content.table = parts.source->file;
+    content.tableIsHex = parts.source->is_hex;
+    if (parts.envelopeBytes) {
+        content.envelope = *parts.envelopeBytes;
+    }
+    content.evidenceChain = chainOf(parts);
+    if (content.evidenceChain) {
+        std::ranges::copy_if(parts.evidence->blocks, std::back_inserter(content.blocks),
+                             [&](const BlockEvidence& block) {
+                                 return isOfChain(block, *parts.evidence, *content.evidenceChain);
+                             });
+    }
+    content.settings = settingsOf(parts);
+    if (parts.container) {
+        content.otherParts = parts.container->unknownParts();
+    }
+    return content;
+}
+
+Result<Bytes> caseBytes(const CaseContent& content) {
+    using namespace casefile;
+    Case value;
+    value.parts.push_back(
+        {std::string(content.tableIsHex ? names::table_hex : names::table_bin), content.table});
+    if (content.envelope) {
+        value.parts.push_back({std::string(names::envelope), *content.envelope});
+    }
+    const std::vector<BlockEvidence> blocks = storableBlocks(content.blocks);
+    if (content.evidenceChain && !blocks.empty()) {
+        value.parts.push_back(
+            {std::string(names::evidence), bytesOf(chain::write_evidence(*content.evidenceChain, blocks))});
+    }
+    if (!content.settings.is_empty()) {
+        value.parts.push_back({std::string(names::settings), bytesOf(write_settings(content.settings))});
+    }
+    value.parts.insert(value.parts.end(), content.otherParts.begin(), content.otherParts.end());
+    return write_case(value);
+}
+
+tl::expected<void, QString> writeCase(const QString& path, const CaseContent& content) {
+    const Result<Bytes> bytes = caseBytes(content);
+    if (!bytes) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, QString::fromStdString(bytes.error().message())));
+    }
+    QSaveFile file(path);
+    const auto size = static_cast<qint64>(bytes->size());
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(reinterpret_cast<const char*>(bytes->data()), size) != size || !file.commit()) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
+    }
+    return {};
+}
+
+} // namespace anchorscope::model

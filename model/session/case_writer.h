@@ -1,0 +1,34 @@
+// Cases written: what goes into a case file, gathered from a session or given, and the file itself. Same
+// content, same bytes.
+#pragma once
+#include "core/casefile/case_file.h"
+#include "core/casefile/settings.h"
+#include "core/chain/block_evidence.h"
+#include "model/session/session.h"
+
+namespace anchorscope::model {
+
+struct CaseContent {
+    Bytes table; ///< the table's file, byte for byte
+    bool tableIsHex = false;
+    std::optional<Bytes> envelope; ///< its file, byte for byte
+    std::optional<std::uint64_t> evidenceChain;
+    std::vector<chain::BlockEvidence> blocks; ///< of evidenceChain; in any order, some perhaps twice
+    casefile::Settings settings;              ///< hints for whoever opens the case; left out when empty
+    std::vector<casefile::Part> otherParts;   ///< kept as they are
+};
+
+/// What the session knows, if a table is open: its files' bytes, the evidence of files and endpoints, what
+/// the user stated (else what the opened case stated), and the parts that nobody understands.
+[[nodiscard]] std::optional<CaseContent> caseContent(const Parts& parts);
+
+/// In ascending order of number, then hash, each block once; of endpoints only those whose receipts give the
+/// header's root.
+[[nodiscard]] std::vector<chain::BlockEvidence> storableBlocks(std::vector<chain::BlockEvidence> blocks);
+
+/// The bytes of the case file.
+[[nodiscard]] Result<Bytes> caseBytes(const CaseContent& content);
+/// The same in a file, which is replaced as a whole or not at all; an error in words that name the path.
+[[nodiscard]] tl::expected<void, QString> writeCase(const QString& path, const CaseContent& content);
+
+} // namespace anchorscope::model
