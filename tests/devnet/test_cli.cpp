@@ -26,7 +26,7 @@ codec::Json json_of(const QByteArray& text) {
     return codec::parse_json({text.data(), static_cast<std::size_t>(text.size())}).value();
 }
 
-const QStringList command_names{u"verify"_s, u"inspect"_s, u"digest"_s, u"formats"_s, u"events"_s};
+const QStringList command_names{u"verify"_s, u"batch"_s, u"inspect"_s, u"digest"_s, u"formats"_s, u"events"_s};
 
 } // namespace
 
