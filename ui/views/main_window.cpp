@@ -2,6 +2,7 @@
 #include "model/session/samples.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/expectations_dialog.h"
+#include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/views/banner_text.h"
 #include "ui/views/case_view.h"
 #include "ui/views/connection_label.h"
@@ -182,6 +183,8 @@ void MainWindow::connectActions() {
     };
     connect(actions.open, &QAction::triggered, this, choose_table);
     connect(d->welcome, &Welcome::openRequested, this, choose_table);
+    connect(actions.open_from_l1, &QAction::triggered, this, [this] { showOpenFromL1({}); });
+    connect(d->welcome, &Welcome::referenceGiven, this, &MainWindow::showOpenFromL1);
     connect(actions.paste, &QAction::triggered, this, &MainWindow::openClipboard);
     connect(d->welcome, &Welcome::pasteRequested, this, &MainWindow::openClipboard);
     connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::open);
@@ -295,12 +298,17 @@ void MainWindow::openClipboard() {
         statusBar()->showMessage(tr("The clipboard holds no text."), message_ms);
         return;
     }
+    openBytes(text.toUtf8(), tr("clipboard"));
+}
+
+void MainWindow::openBytes(const QByteArray& bytes, const QString& name) {
     d->opened.clear();
     d->fresh = true;
     d->view->selection()->clear();
+    d->ladder->clearCurrentRung();
     model::CaseFiles files;
-    files.table = tr("clipboard");
-    files.tableBytes = text.toUtf8();
+    files.table = name;
+    files.tableBytes = bytes;
     files.fromBytes = true;
     d->session->open(files);
 }
@@ -409,6 +417,18 @@ void MainWindow::showExpectations() {
         d->dialog->setOptions(d->session->options());
     }
     d->dialog->open();
+}
+
+void MainWindow::showOpenFromL1(const QString& reference) {
+    auto* dialog = new OpenFromL1Dialog(d->session->options(), d->session->requestLog(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setReference(reference);
+    connect(dialog, &OpenFromL1Dialog::chosen, this, &MainWindow::openBytes);
+    connect(dialog, &OpenFromL1Dialog::endpointsRequested, this, [this, dialog] {
+        dialog->reject();
+        showExpectations();
+    });
+    dialog->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

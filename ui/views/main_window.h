@@ -37,6 +37,8 @@ private:
     void movePane(int step);
     void setPolicy(const QString& name);
     void showExpectations();
+    void showOpenFromL1(const QString& reference);
+    void openBytes(const QByteArray& bytes, const QString& name);
 
     class Private;
     std::unique_ptr<Private> d;

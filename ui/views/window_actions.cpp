@@ -60,6 +60,8 @@ void addButton(QToolBar* bar, QAction* action, const QString& text, QMenu* menu 
 WindowActions::WindowActions(QMainWindow* window) {
     using paint::Glyph;
     open = iconAction(window, Glyph::Open, Words::tr("&Open…"), QKeySequence::Open);
+    open_from_l1 =
+        iconAction(window, Glyph::Link, Words::tr("Open from &L1…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     paste = action(window, Words::tr("Open from clip&board"), Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     attach_envelope = action(window, Words::tr("Attach &envelope…"));
     attach_evidence = action(window, Words::tr("Attach e&vidence…"));
@@ -87,7 +89,7 @@ WindowActions::WindowActions(QMainWindow* window) {
                               {themeName(ThemeChoice::System), Words::tr("&Follow the system")}});
 
     QMenu* file = window->menuBar()->addMenu(Words::tr("&File"));
-    file->addAction(open);
+    file->addActions({open, open_from_l1});
     file->addAction(paste);
     samples = file->addMenu(Words::tr("Open &sample"));
     recent = file->addMenu(Words::tr("&Recent"));
@@ -121,6 +123,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     tool_bar->setContextMenuPolicy(Qt::PreventContextMenu);
     tool_bar->setIconSize(QSize(16, 16));
     addButton(tool_bar, open, Words::tr("Open"));
+    addButton(tool_bar, open_from_l1, Words::tr("From L1"));
     addButton(tool_bar, attach_button, Words::tr("Attach"), attach);
     tool_bar->addSeparator();
     addButton(tool_bar, verify, Words::tr("Verify"));

@@ -5,6 +5,7 @@
 #include "ui/widgets/welcome_parts.h"
 #include <QDragEnterEvent>
 #include <QGridLayout>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -99,6 +100,12 @@ public:
         columns = new QGridLayout;
         columns->setSpacing(column_gap);
         makeTarget();
+        main = new QWidget(page);
+        auto* main_rows = new QVBoxLayout(main);
+        main_rows->setContentsMargins(0, 0, 0, 0);
+        main_rows->setSpacing(column_gap);
+        main_rows->addWidget(target, 1);
+        main_rows->addWidget(makeFromL1());
         side = new QWidget(page);
         auto* side_rows = new QVBoxLayout(side);
         side_rows->setContentsMargins(0, 0, 0, 0);
@@ -153,6 +160,31 @@ public:
         auto* made = new QPushButton(paint::icon(glyph, ink), text, page);
         made->setAutoDefault(true); // Enter presses it
         return made;
+    }
+
+    QWidget* makeFromL1() {
+        auto* card = new WelcomeCard(false, page);
+        auto* rows = new QVBoxLayout(card);
+        rows->setContentsMargins(inside, 12, inside, 14);
+        rows->setSpacing(8);
+        auto* titles = new QHBoxLayout;
+        titles->addWidget(label(Type::Callout, Ink::Text, Welcome::tr("Open from L1"), card));
+        titles->addStretch(1);
+        titles->addWidget(label(Type::Caption, Ink::SecondaryText, Welcome::tr("needs an endpoint"), card));
+        rows->addLayout(titles);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(10);
+        auto* reference = new QLineEdit(card);
+        reference->setPlaceholderText(Welcome::tr("Transaction hash or a block explorer’s address"));
+        reference->setAccessibleName(Welcome::tr("Transaction, block or explorer’s page"));
+        auto* fetch = button(Glyph::Link, Ink::Text, Welcome::tr("Look…"));
+        row->addWidget(reference, 1);
+        row->addWidget(fetch);
+        rows->addLayout(row);
+        const auto ask = [this, reference] { Q_EMIT owner->referenceGiven(reference->text().trimmed()); };
+        connect(fetch, &QPushButton::clicked, owner, ask);
+        connect(reference, &QLineEdit::returnPressed, owner, ask);
+        return card;
     }
 
     QWidget* makeRecent() {
@@ -214,9 +246,9 @@ public:
         const int beside = bar->maximum() > 0 ? bar->sizeHint().width() : 0; // keeps both margins alike
         page->layout()->setContentsMargins(margin, 36, margin - beside, page_margin);
         const bool narrow = width < narrow_page;
-        columns->removeWidget(target);
+        columns->removeWidget(main);
         columns->removeWidget(side);
-        columns->addWidget(target, 0, 0);
+        columns->addWidget(main, 0, 0);
         columns->addWidget(side, narrow ? 1 : 0, narrow ? 0 : 1);
         columns->setColumnStretch(0, 3);
         columns->setColumnStretch(1, narrow ? 0 : 2);
@@ -227,7 +259,7 @@ public:
     QWidget* page = nullptr;
     QGridLayout* columns = nullptr;
     WelcomeCard* target = nullptr;
-    QWidget* side = nullptr;
+    QWidget *main = nullptr, *side = nullptr;
     QVBoxLayout* recent = nullptr;
     QList<QWidget*> recent_rows;
     QLabel *endpoint_title = nullptr, *endpoint_detail = nullptr;
