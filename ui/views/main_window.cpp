@@ -1,6 +1,7 @@
 #include "ui/views/main_window.h"
 #include "model/session/samples.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/expectations_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/views/banner_text.h"
@@ -228,6 +229,7 @@ void MainWindow::connectActions() {
             statusBar()->showMessage(tr("Nothing is wrong here."), message_ms);
         }
     };
+    connect(actions.anchor, &QAction::triggered, this, &MainWindow::showAnchor);
     connect(actions.next_problem, &QAction::triggered, this, [problem] { problem(1); });
     connect(actions.previous_problem, &QAction::triggered, this, [problem] { problem(-1); });
     connect(actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
@@ -421,10 +423,20 @@ void MainWindow::showExpectations() {
 
 void MainWindow::showOpenFromL1(const QString& reference) {
     auto* dialog = new OpenFromL1Dialog(d->session->options(), d->session->requestLog(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setReference(reference);
     connect(dialog, &OpenFromL1Dialog::chosen, this, &MainWindow::openBytes);
-    connect(dialog, &OpenFromL1Dialog::endpointsRequested, this, [this, dialog] {
+    showEndpointDialog(dialog);
+}
+
+void MainWindow::showAnchor() {
+    auto* dialog = new AnchorDialog(*d->session, this);
+    connect(dialog, &AnchorDialog::chosen, this, &MainWindow::openBytes);
+    showEndpointDialog(dialog);
+}
+
+void MainWindow::showEndpointDialog(EndpointDialog* dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndpointDialog::endpointsRequested, this, [this, dialog] {
         dialog->reject();
         showExpectations();
     });

@@ -8,6 +8,8 @@
 
 namespace anchorscope::ui {
 
+class EndpointDialog;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -38,6 +40,8 @@ private:
     void setPolicy(const QString& name);
     void showExpectations();
     void showOpenFromL1(const QString& reference);
+    void showAnchor();
+    void showEndpointDialog(EndpointDialog* dialog);
     void openBytes(const QByteArray& bytes, const QString& name);
 
     class Private;

@@ -76,6 +76,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     previous_pane = action(window, Words::tr("&Previous pane"), Qt::SHIFT | Qt::Key_F6);
     verify = iconAction(window, Glyph::Shield, Words::tr("&Verify again"), Qt::Key_F5);
     expectations = iconAction(window, Glyph::Server, Words::tr("&Endpoints and expectations…"));
+    anchor = action(window, Words::tr("&Anchor on L1…"));
     next_problem = action(window, Words::tr("&Next problem"), Qt::Key_F8);
     previous_problem = action(window, Words::tr("&Previous problem"), Qt::SHIFT | Qt::Key_F8);
     about = action(window, Words::tr("&About Anchorscope"));
@@ -108,7 +109,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     QMenu* check = window->menuBar()->addMenu(Words::tr("V&erify"));
     check->addAction(verify);
     check->addMenu(Words::tr("&Policy"))->addActions(policies->actions());
-    check->addAction(expectations);
+    check->addActions({expectations, anchor});
     check->addSeparator();
     check->addActions({next_problem, previous_problem});
     window->menuBar()->addMenu(Words::tr("&Help"))->addAction(about);
@@ -132,8 +133,9 @@ WindowActions::WindowActions(QMainWindow* window) {
 }
 
 void WindowActions::setCaseOpen(bool is_open) {
-    for (QAction* each : {attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all,
-                          fold_all, next_pane, previous_pane, verify, next_problem, previous_problem}) {
+    for (QAction* each :
+         {attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all, fold_all, next_pane,
+          previous_pane, verify, anchor, next_problem, previous_problem}) {
         each->setEnabled(is_open);
     }
     for (QToolButton* button : tool_bar->findChildren<QToolButton*>()) {

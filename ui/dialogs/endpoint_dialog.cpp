@@ -1,0 +1,146 @@
+#include "ui/dialogs/endpoint_dialog.h"
+#include "model/session/proxies.h"
+#include "ui/paint/fonts.h"
+#include "ui/paint/theme.h"
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QNetworkAccessManager>
+#include <QPushButton>
+
+namespace anchorscope::ui {
+
+namespace {
+
+constexpr int gap = 8;
+
+} // namespace
+
+class EndpointDialog::Private {
+public:
+    model::VerifyOptions options;
+    model::RequestLog* log = nullptr;
+    Words words;
+    QNetworkAccessManager network;
+    std::unique_ptr<model::EndpointTask> task; // goes before the network that it uses
+    QComboBox* endpoint = nullptr;
+    QWidget* buttons = nullptr;
+    QLabel* message = nullptr;
+    QPushButton *ask = nullptr, *offer = nullptr;
+};
+
+EndpointDialog::EndpointDialog(model::VerifyOptions options, model::RequestLog* log, const Words& words,
+                               QWidget* parent)
+    : QDialog(parent), d(std::make_unique<Private>()) {
+    d->options = std::move(options);
+    d->log = log;
+    d->words = words;
+    d->network.setProxyFactory(new model::EndpointProxies);
+    d->endpoint = new QComboBox(this);
+    d->endpoint->setAccessibleName(tr("Endpoint to ask"));
+    d->endpoint->hide();
+    for (const model::EndpointChoice& each : d->options.endpoints) {
+        d->endpoint->addItem(each.displayName());
+    }
+    d->buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(d->buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap);
+    d->message = new QLabel;
+    d->message->setFont(paint::hexSafe(paint::font(paint::Type::Caption)));
+    d->message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* close = new QPushButton(tr("Close"));
+    close->setAutoDefault(false);
+    d->ask = new QPushButton(words.ask);
+    d->offer = new QPushButton(words.offer);
+    row->addWidget(d->message, 1);
+    for (QPushButton* each : {close, d->ask, d->offer}) {
+        row->addWidget(each);
+    }
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(d->ask, &QPushButton::clicked, this, [this] { running() ? stop() : ask(); });
+    connect(d->offer, &QPushButton::clicked, this, [this] { offer(); });
+    connect(this, &QDialog::finished, this, &EndpointDialog::stop);
+}
+
+EndpointDialog::~EndpointDialog() = default;
+
+void EndpointDialog::addEndpointRow(QGridLayout* grid) {
+    const int row = grid->rowCount();
+    auto* label = new QLabel(tr("Ask"));
+    grid->addWidget(label, row, 0);
+    if (d->options.endpoints.isEmpty()) {
+        auto* choose = new QPushButton(tr("Name an endpoint…"));
+        choose->setAutoDefault(false);
+        connect(choose, &QPushButton::clicked, this, &EndpointDialog::endpointsRequested);
+        grid->addWidget(choose, row, 1, Qt::AlignLeft);
+    } else {
+        label->setBuddy(d->endpoint);
+        grid->addWidget(d->endpoint, row, 1);
+        d->endpoint->show();
+    }
+}
+
+QWidget* EndpointDialog::buttons() const { return d->buttons; }
+const model::VerifyOptions& EndpointDialog::options() const { return d->options; }
+
+model::EndpointSetting EndpointDialog::setting() {
+    return {d->options.endpoints.at(d->endpoint->currentIndex()), d->options.timeoutMs, d->options.retries,
+            d->log, &d->network};
+}
+
+void EndpointDialog::run(std::unique_ptr<model::EndpointTask> task) {
+    d->task = std::move(task);
+    connect(d->task.get(), &model::EndpointTask::progress, this,
+            [this](quint64, quint64, const QString& what) { say(what); });
+    connect(d->task.get(), &model::EndpointTask::done, this, [this] {
+        model::EndpointTask* const ended = d->task.release();
+        ended->deleteLater(); // it is still signalling
+        say({});
+        answered(*ended);
+        refresh();
+    });
+    d->task->start();
+    refresh();
+}
+
+void EndpointDialog::stop() {
+    if (d->task) {
+        d->task->cancel();
+        d->task.release()->deleteLater(); // perhaps within a signal of its own
+        say({});
+        stopped();
+        refresh();
+    }
+}
+
+bool EndpointDialog::running() const { return d->task != nullptr; }
+
+void EndpointDialog::say(const QString& text, bool wrong) {
+    QPalette palette = d->message->palette();
+    palette.setColor(QPalette::WindowText,
+                     paint::theme().color(wrong ? paint::Ink::Mismatch : paint::Ink::SecondaryText));
+    d->message->setPalette(palette);
+    d->message->setText(text);
+    d->message->setToolTip(text);
+}
+
+void EndpointDialog::setAskText(const QString& text) {
+    d->words.ask = text;
+    refresh();
+}
+
+void EndpointDialog::refresh() {
+    const bool offers = !running() && canOffer();
+    d->ask->setText(running() ? tr("Stop") : d->words.ask);
+    d->ask->setEnabled(running() || (canAsk() && d->endpoint->count() > 0));
+    d->offer->setEnabled(offers);
+    d->offer->setDefault(offers);
+    d->ask->setDefault(!offers);
+}
+
+QByteArray byteArray(ByteView bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+} // namespace anchorscope::ui
