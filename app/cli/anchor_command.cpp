@@ -26,7 +26,7 @@ constexpr std::array how_list{
     Option{"--print", {}, "send nothing: the unsigned transaction and the equivalent command"},
     Option{"--wait", "STATE", "mined (the default) or final"},
     Option{"--wait-timeout", "SECONDS", "how long to wait for that, 1 to 86400 (600)"},
-    Option{"-o", "CASE", "the case to write: table, envelope and evidence"},
+    Option{"-o", "CASE", "the case to write: NAME.anchorcase is one file, another name a new folder"},
 };
 constexpr std::array groups{OptionGroup{"What to record, and where", what_list}, OptionGroup{"How", how_list},
                             endpoint_options, output_options};
@@ -173,7 +173,7 @@ int run(const Arguments& arguments) {
         return Network::failed(*anchoring.error());
     }
     if (!path.isEmpty()) {
-        if (const auto written = writeCaseFolder(*anchoring.made(), path); !written) {
+        if (const auto written = writeMadeCase(*anchoring.made(), path); !written) {
             write_message("transaction " + anchoring.sent()->hex() + " was sent and mined");
             throw UsageError("-o: " + written.error().toStdString());
         }

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/verify/anchor_match.h"
 #include "core/verify/report.h"
+#include "model/session/opened_case.h"
 #include <QByteArray>
 #include <QString>
 
@@ -25,9 +26,11 @@ struct MadeCase {
                                         const std::optional<verify::AnchorMatch>& match,
                                         std::uint64_t chainId, const std::optional<Address>& manager);
 
-/// Writes the case: a new folder with table.bin (or table.hex), envelope.json and evidence.json, complete or
-/// not at all. An error in words; what was there is never replaced.
-[[nodiscard]] tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString& path);
+/// The same as one portable file (core/casefile/FORMAT.md), with chain, contract and manager as hints.
+[[nodiscard]] Result<Bytes> caseFileOf(const MadeCase& made);
+/// Writes the case, complete or not at all: *.anchorcase is one portable file, any other name a new folder
+/// with the table, envelope.json and evidence.json. An error in words; what was there is never replaced.
+[[nodiscard]] tl::expected<void, QString> writeMadeCase(const MadeCase& made, const QString& path);
 
 /// Replaces the file as a whole, or leaves it as it was.
 [[nodiscard]] tl::expected<void, QString> replaceFile(const QString& path, const QByteArray& bytes);
