@@ -3,6 +3,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/output.h"
 #include "core/anchor/anchor_event.h"
+#include "core/anchor/extraction.h"
 #include "core/crypto/erc55.h"
 #include "core/crypto/hash_function.h"
 #include "core/transition/manager_events.h"
@@ -13,15 +14,21 @@ namespace {
 constexpr std::array groups{output_options};
 
 constexpr std::string_view text =
-    R"(Lists the anchor events (logs that carry a digest) with what they prove and what they do not, the
-contracts known to emit them, and the manager's events that a tree is rebuilt from. Topics are
-computed from the signatures.
+    R"(Lists the anchor events (logs that carry a digest, or are taken for such) with what they prove and
+what they do not, the rules by which an envelope reads a digest from a log, the contracts known to
+emit them, and the manager's events that a tree is rebuilt from. Topics are computed from the
+signatures.
 )";
 
 constexpr std::string_view examples = R"(Examples
   anchorscope-cli events
   anchorscope-cli events --json | jq -r '.anchor_events[] | .topic0 + " " + .signature'
+  anchorscope-cli events --json | jq -r '.anchor_events[] | select(.digest) | .declaration'
 )";
+
+/// The rules that read logs.
+constexpr std::array rules_of_logs{anchor::ExtractionRule::recorded, anchor::ExtractionRule::event_log,
+                                   anchor::ExtractionRule::anchor_proof};
 
 std::string events_text(bool quiet) {
     std::string out;
@@ -31,8 +38,9 @@ std::string events_text(bool quiet) {
             continue;
         }
         out.append(out.empty() ? "Anchor events\n" : "\n").append("  ").append(kind.id).append("\n");
-        out += aligned({{"signature", std::string(kind.signature)},
+        out += aligned({{"event", std::string(kind.declaration)},
                         {"topic0", anchor::topic0(kind).hex()},
+                        {"digest", kind.digest.empty() ? std::string("none") : std::string(kind.digest)},
                         {"proves", std::string(kind.proves)},
                         {"limits", std::string(kind.limits)},
                         {"ERC-8281", kind.conformant ? "conformant" : "not conformant"}},
@@ -40,6 +48,10 @@ std::string events_text(bool quiet) {
     }
     if (quiet) {
         return out;
+    }
+    std::vector<std::vector<std::string>> read_by;
+    for (const anchor::ExtractionRule rule : rules_of_logs) {
+        read_by.push_back({std::string(anchor::name(rule)), std::string(anchor::event_of(rule))});
     }
     std::vector<std::vector<std::string>> contracts;
     for (const anchor::KnownContract& contract : anchor::known_contracts()) {
@@ -50,6 +62,7 @@ std::string events_text(bool quiet) {
     for (const transition::EventSignature& event : transition::manager_event_signatures()) {
         manager.push_back({crypto::keccak256(bytes_of(event.signature)).hex(), std::string(event.signature)});
     }
+    out += "\nExtraction rules\n" + aligned(read_by, "  ");
     out += "\nKnown contracts\n" + aligned(contracts, "  ");
     return out += "\nManager's events\n" + aligned(manager, "  ");
 }
@@ -59,10 +72,16 @@ codec::Json events_json() {
     for (const anchor::AnchorEventKind& kind : anchor::anchor_event_kinds()) {
         anchors.push_back({{"id", kind.id},
                            {"signature", kind.signature},
+                           {"declaration", kind.declaration},
                            {"topic0", anchor::topic0(kind).hex()},
+                           {"digest", kind.digest.empty() ? codec::Json() : codec::Json(kind.digest)},
                            {"proves", kind.proves},
                            {"limits", kind.limits},
                            {"conformant", kind.conformant}});
+    }
+    codec::Json read_by = codec::Json::array();
+    for (const anchor::ExtractionRule rule : rules_of_logs) {
+        read_by.push_back({{"id", anchor::name(rule)}, {"signature", anchor::event_of(rule)}});
     }
     codec::Json contracts = codec::Json::array();
     for (const anchor::KnownContract& contract : anchor::known_contracts()) {
@@ -76,11 +95,9 @@ codec::Json events_json() {
                            {"signature", event.signature},
                            {"topic0", crypto::keccak256(bytes_of(event.signature)).hex()}});
     }
-    return {{"schema", report::report_schema},
-            {"anchor_events", anchors},
-            {"known_contracts", contracts},
-            {"manager_events", manager},
-            {"tool", report::tool_json(tool_version())}};
+    return {{"schema", report::report_schema}, {"anchor_events", anchors},
+            {"extraction_rules", read_by},     {"known_contracts", contracts},
+            {"manager_events", manager},       {"tool", report::tool_json(tool_version())}};
 }
 
 int run(const Arguments& arguments) {

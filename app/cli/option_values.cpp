@@ -101,6 +101,16 @@ verify::Pin pin_value(std::string_view option, std::string_view text) {
     return *std::move(pin);
 }
 
+anchor::DeclaredEvent event_value(std::string_view option, std::string_view text) {
+    auto event = anchor::parse_declared_event(text);
+    if (!event) {
+        throw UsageError(std::string(option) + ": " + event.error().text + ", got '" +
+                         report::printable(text.substr(0, max_shown)) +
+                         (text.size() > max_shown ? "…'" : "'"));
+    }
+    return *std::move(event);
+}
+
 const digest::Profile& profile_value(std::string_view option, std::string_view text) {
     const digest::Profile* const profile = digest::profile_named(text);
     if (profile == nullptr) {

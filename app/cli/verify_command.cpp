@@ -14,6 +14,10 @@ constexpr std::array input_list{
            "the proof: an ERC-8281 envelope, an OCP envelope 1.0 or\na proof ocp-1; else envelope.json "
            "beside the table"},
     Option{"--expect", "DIGEST", "the digest that the table should have; any hash function is tried"},
+    Option{"--event", "DECL",
+           "an event of your own that may anchor the digest of --expect:\n\"Name(TYPE [indexed] [NAME], ...) "
+           "digest=topicN\" or digest=wordN",
+           true},
     Option{"--anchor-tx", "HASH", "the transaction that anchored the digest of --expect"},
     Option{"--table-tx", "HASH", "the transaction that posted the table, if not in the anchor's block"},
     Option{"--evidence", "FILE", "blocks, as bytes or as recorded answers; else evidence.json", true},

@@ -71,6 +71,12 @@ void choose_input(const Arguments& arguments, model::VerifyOptions& options) {
     options.expectedDigest = hash("--expect");
     options.anchorTx = hash("--anchor-tx");
     options.tableTx = hash("--table-tx");
+    for (const std::string& event : arguments.values("--event")) {
+        options.declaredEvents.push_back(event_value("--event", event));
+    }
+    if (options.declaredEvents.size() > anchor::max_declared_events) {
+        throw UsageError("--event: at most " + std::to_string(anchor::max_declared_events) + " events");
+    }
     const auto id = [](std::string_view text_id) {
         return QString::fromUtf8(text_id.data(), static_cast<qsizetype>(text_id.size()));
     };

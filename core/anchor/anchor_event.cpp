@@ -1,43 +1,53 @@
 #include "core/anchor/anchor_event.h"
+#include "core/anchor/anchor_kinds.h"
 #include "core/crypto/hash_function.h"
 
 namespace anchorscope::anchor {
 namespace {
 
-constexpr std::string_view not_correct = "says nothing about whether what was observed is true";
+/// A parameter that is declared, or none: the registry's own spelling is checked by the tests.
+std::optional<Hash32> word_of(const std::vector<EventField>& fields, std::string_view name) {
+    const auto found = std::ranges::find(fields, name, &EventField::name);
+    return found == fields.end() ? std::nullopt : found->word;
+}
 
-// The first one is the event of ERC-8281 and the only one that an envelope can name. The others are
-// recognised so that they can be named to the user.
-constexpr std::array kinds{
-    AnchorEventKind{"ocp.recorded", "Recorded(bytes32,address)",
-                    "the contract logged this digest, and names this account as committer", not_correct,
-                    true},
-    AnchorEventKind{"ocp.recorded-v0", "Recorded(bytes32,address,uint256)",
-                    "a contract of the draft generation logged this digest",
-                    "not conformant to ERC-8281: never accepted as an anchor", false},
-    AnchorEventKind{"erc-8263.anchor-proof", "AnchorProof(uint8,bytes32,bytes32,address,bytes)",
-                    "an operator logged this proof hash for an agent", not_correct, false},
-    AnchorEventKind{"eas.attested", "Attested(address,address,bytes32,bytes32)",
-                    "an attestation with this unique id was made",
-                    "the id is not a digest of the observation", false},
-    AnchorEventKind{"eas.timestamped", "Timestamped(bytes32,uint64)", "this value was known at that time",
-                    not_correct, false},
-    AnchorEventKind{"op.output-proposed", "OutputProposed(bytes32,uint256,uint256,uint256)",
-                    "a proposer claims this output root for a rollup's block",
-                    "a claim until the challenge ends", false},
-    AnchorEventKind{"op.dispute-game-created", "DisputeGameCreated(address,uint32,bytes32)",
-                    "a dispute game about this root claim was opened", "a claim until the game is resolved",
-                    false},
-    AnchorEventKind{"zksync.block-commit", "BlockCommit(uint256,bytes32,bytes32)",
-                    "a batch with this hash and commitment was committed", "not proven until it is executed",
-                    false},
-    AnchorEventKind{"linea.data-finalized-v3", "DataFinalizedV3(uint256,uint256,bytes32,bytes32,bytes32)",
-                    "a range of blocks was finalized from one state root to another",
-                    "covers state, not a table", false},
-    AnchorEventKind{
-        "agglayer.verify-batches", "VerifyBatchesTrustedAggregator(uint32,uint64,bytes32,bytes32,address)",
-        "a rollup's batches were verified up to this state root", "covers state, not a table", false},
-};
+/// Where the digest would stand in a log that is malformed.
+std::optional<Hash32> misplaced_digest(const AnchorEventKind& kind, const chain::Log& log) {
+    const EventLayout& layout = kind.layouts.front();
+    const auto index = layout.parameter(kind.digest);
+    if (!index) {
+        return {};
+    }
+    const EventParameter& parameter = layout.parameters()[*index];
+    if (parameter.indexed) {
+        return parameter.place < log.topics.size() ? std::optional(log.topics[parameter.place])
+                                                   : std::nullopt;
+    }
+    const ByteView word = slice(log.data, {32 * parameter.place, 32});
+    return word.size() == 32 ? std::optional(Hash32::from(word)) : std::nullopt;
+}
+
+std::vector<AnchorEventKind> made_ready() {
+    std::vector<AnchorEventKind> out;
+    for (const KindEntry& entry : kind_entries()) {
+        AnchorEventKind kind;
+        kind.id = entry.id;
+        kind.proves = entry.proves;
+        kind.limits = entry.limits;
+        kind.conformant = entry.conformant;
+        kind.of_manager = entry.of_manager;
+        kind.digest = entry.digest;
+        kind.account = entry.account;
+        kind.declaration = entry.declaration;
+        kind.layouts.push_back(EventLayout::parse(entry.declaration).value());
+        if (!entry.older.empty()) {
+            kind.layouts.push_back(EventLayout::parse(entry.older).value());
+        }
+        kind.signature = kind.layouts.front().signature();
+        out.push_back(std::move(kind));
+    }
+    return out;
+}
 
 // ERC-8281's deployments (PROTOCOL 2).
 constexpr Address mainnet_contract{{0x71, 0x86, 0x59, 0x9d, 0x6e, 0xb5, 0x09, 0x05, 0xec, 0xd3,
@@ -51,12 +61,46 @@ constexpr std::array contracts{
 
 } // namespace
 
-std::span<const AnchorEventKind> anchor_event_kinds() { return kinds; }
+std::span<const AnchorEventKind> anchor_event_kinds() {
+    static const std::vector<AnchorEventKind> all = made_ready();
+    return all;
+}
 
-Hash32 topic0(const AnchorEventKind& kind) { return crypto::keccak256(bytes_of(kind.signature)); }
+const AnchorEventKind* anchor_event_kind(std::string_view id) {
+    const auto kinds = anchor_event_kinds();
+    const auto found = std::ranges::find(kinds, id, &AnchorEventKind::id);
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+Hash32 topic0(const AnchorEventKind& kind) { return kind.layouts.front().topic0(); }
+
+std::optional<ReadEvent> read_anchor_event(const chain::Log& log) {
+    const auto kinds = anchor_event_kinds();
+    const auto kind = log.topics.empty() ? kinds.end() : std::ranges::find(kinds, log.topics[0], topic0);
+    if (kind == kinds.end()) {
+        return {};
+    }
+    ReadEvent out;
+    out.kind = &*kind;
+    for (const EventLayout& layout : kind->layouts) {
+        auto fields = layout.decode(log);
+        if (fields) {
+            out.fields = *std::move(fields);
+            out.digest = word_of(out.fields, kind->digest);
+            if (const auto account = word_of(out.fields, kind->account)) {
+                out.account = Address::from_word(*account);
+            }
+            out.flaw.clear();
+            return out;
+        }
+        out.flaw = out.flaw.empty() ? fields.error().text : out.flaw;
+    }
+    out.digest = misplaced_digest(*kind, log);
+    return out;
+}
 
 Result<RecordedAnchor> decode_recorded(const chain::Log& log) {
-    static const Hash32 recorded = topic0(kinds.front());
+    static const Hash32 recorded = topic0(anchor_event_kinds().front());
     if (log.topics.empty() || log.topics[0] != recorded) {
         return fail(rules::anchor_topic0, "not the event Recorded(bytes32,address)");
     }

@@ -40,17 +40,33 @@ Json digests_json(const verify::Report& report, const verify::TablePart* part) {
 
 Json seen_json(const verify::AnchorSeen& seen, const verify::Evidence& evidence) {
     const chain::Header& header = evidence.blocks[seen.block].header;
+    Json fields = Json::array();
+    for (const anchor::EventField& field : seen.fields) {
+        fields.push_back(Json{
+            {"name", field.name}, {"type", field.type}, {"indexed", field.indexed}, {"value", field.value}});
+    }
     return Json{{"kind", seen.kind},
+                {"signature", seen.signature},
                 {"block_number", std::to_string(header.number)},
                 {"block_hash", header.hash.hex()},
                 {"receipt", seen.receipt},
                 {"receipt_log_position", seen.position},
                 {"log_index", seen.log_index},
                 {"contract", crypto::checksummed(seen.contract)},
-                {"digest", seen.digest.hex()},
-                {"committer", crypto::checksummed(seen.committer)},
+                {"digest", seen.digest ? Json(seen.digest->hex()) : Json()},
+                {"committer", seen.committer ? Json(crypto::checksummed(*seen.committer)) : Json()},
+                {"fields", std::move(fields)},
+                {"flaw", text_or_null(seen.flaw)},
                 {"equal", seen.equal},
                 {"chosen", seen.chosen}};
+}
+
+/// By which rule a log carries the digest: the envelope's, the user's own, or that of ERC-8281.
+std::string_view rule_of(const verify::Report& report, const verify::Request& request) {
+    const auto chosen = std::ranges::find(report.anchors, true, &verify::AnchorSeen::chosen);
+    const bool declared = chosen != report.anchors.end() && chosen->kind == verify::declared_kind;
+    return !request.envelope && declared ? verify::declared_kind
+                                         : anchor::name(verify::extraction_rule(request));
 }
 
 /// What was looked for, where it was found (null: not in a block of the evidence), and every anchor event
@@ -59,6 +75,9 @@ Json anchor_json(const verify::Report& report, const Subject& subject) {
     const auto& envelope = subject.request.envelope;
     const auto chosen = std::ranges::find(report.anchors, true, &verify::AnchorSeen::chosen);
     Json out;
+    out["generation"] = envelope ? Json(anchor::name(envelope->generation)) : Json();
+    out["rule"] = rule_of(report, subject.request);
+    out["kind"] = chosen == report.anchors.end() ? Json() : Json(chosen->kind);
     out["digest"] = report.expected_digest ? Json(report.expected_digest->hex()) : Json();
     out["hash_function"] = envelope         ? Json(crypto::name(envelope->hash_function))
                            : report.matched ? Json(crypto::name(report.matched->function))

@@ -3,53 +3,52 @@
 namespace anchorscope::verify {
 namespace {
 
-/// Which topic carries the digest and which the account, in the kinds where an observation's digest is
-/// logged.
-struct Carrier {
-    std::string_view kind;
-    std::size_t digest_topic, account_topic;
-    Hash32 topic0;
-};
-
-std::vector<Carrier> carriers() {
-    std::vector<Carrier> out{
-        {"ocp.recorded", 1, 2, {}}, {"ocp.recorded-v0", 1, 2, {}}, {"erc-8263.anchor-proof", 2, 3, {}}};
-    for (Carrier& carrier : out) {
-        const auto kind =
-            std::ranges::find(anchor::anchor_event_kinds(), carrier.kind, &anchor::AnchorEventKind::id);
-        carrier.topic0 = anchor::topic0(*kind);
+/// By the user's declarations: the one that finds the expected digest, else the first that fits.
+std::optional<AnchorSeen> seen_as_declared(const Request& request, const chain::Log& log) {
+    std::optional<AnchorSeen> out;
+    for (const anchor::DeclaredEvent& event : request.declared_events) {
+        auto fields = event.layout.decode(log);
+        if (!fields || (out && out->digest == digest_expected(request))) {
+            continue;
+        }
+        AnchorSeen seen;
+        seen.kind = declared_kind;
+        seen.signature = event.layout.signature();
+        seen.digest = (*fields)[event.digest].word;
+        seen.fields = *std::move(fields);
+        if (!out || seen.digest == digest_expected(request)) {
+            out = std::move(seen);
+        }
     }
     return out;
 }
 
-/// The `index`-th argument: a topic, or where the event was declared without indexed arguments, a word of the
-/// data.
-std::optional<Hash32> argument(const chain::Log& log, std::size_t index) {
-    if (index < log.topics.size()) {
-        return log.topics[index];
-    }
-    const ByteView word = slice(log.data, {32 * (index - log.topics.size()), 32});
-    return word.size() == 32 ? std::optional(Hash32::from(word)) : std::nullopt;
+AnchorSeen seen_as_known(anchor::ReadEvent event) {
+    AnchorSeen out;
+    out.kind = event.kind->id;
+    out.signature = event.kind->signature;
+    out.digest = event.digest;
+    out.committer = event.account;
+    out.fields = std::move(event.fields);
+    out.flaw = std::move(event.flaw);
+    return out;
 }
 
-std::optional<AnchorSeen> seen_in(const chain::Log& log, const std::vector<Carrier>& carriers) {
-    const auto carrier =
-        log.topics.empty() ? carriers.end() : std::ranges::find(carriers, log.topics[0], &Carrier::topic0);
-    if (carrier == carriers.end()) {
-        return {};
+/// A declaration of the user's is used for what the known kinds do not explain: other events, and logs with a
+/// known topic 0 that are none of that kind.
+std::optional<AnchorSeen> seen_in(const Request& request, const chain::Log& log) {
+    auto event = anchor::read_anchor_event(log);
+    std::optional<AnchorSeen> out;
+    if (!event || !event->flaw.empty()) {
+        out = seen_as_declared(request, log);
     }
-    const auto digest = argument(log, carrier->digest_topic);
-    if (!digest || (carrier == carriers.begin() && !anchor::decode_recorded(log))) {
-        return {};
+    if (!out && event) {
+        out = seen_as_known(*std::move(event));
     }
-    AnchorSeen seen;
-    seen.kind = carrier->kind;
-    seen.contract = log.address;
-    seen.digest = *digest;
-    if (const auto account = argument(log, carrier->account_topic)) {
-        seen.committer = Address::from_word(*account).value_or(Address{});
+    if (out) {
+        out->contract = log.address;
     }
-    return seen;
+    return out;
 }
 
 bool is_chosen(const RungContext& context, const AnchorSeen& seen) {
@@ -63,7 +62,6 @@ bool is_chosen(const RungContext& context, const AnchorSeen& seen) {
 } // namespace
 
 std::vector<AnchorSeen> anchors_seen(const RungContext& context) {
-    const auto known = carriers();
     std::vector<AnchorSeen> out;
     for (std::size_t block = 0; block < context.evidence.blocks.size(); ++block) {
         const auto& receipts = context.evidence.blocks[block].receipts;
@@ -71,7 +69,7 @@ std::vector<AnchorSeen> anchors_seen(const RungContext& context) {
         for (std::size_t receipt = 0; receipt < receipts.size(); ++receipt) {
             for (std::size_t position = 0; position < receipts[receipt].logs.size();
                  ++position, ++log_index) {
-                if (auto seen = seen_in(receipts[receipt].logs[position], known)) {
+                if (auto seen = seen_in(context.request, receipts[receipt].logs[position])) {
                     seen->block = block;
                     seen->receipt = receipt;
                     seen->position = position;
@@ -85,18 +83,20 @@ std::vector<AnchorSeen> anchors_seen(const RungContext& context) {
     return out;
 }
 
-std::vector<Finding> not_conformant(const std::vector<AnchorSeen>& anchors) {
+std::vector<Finding> not_conformant(const Report& report) {
+    const bool accepted = report.rungs[static_cast<std::size_t>(RungId::event)].state == RungState::passed;
     std::vector<Finding> out;
-    for (const AnchorSeen& seen : anchors) {
-        const auto kind =
-            std::ranges::find(anchor::anchor_event_kinds(), seen.kind, &anchor::AnchorEventKind::id);
-        if (seen.equal && !kind->conformant) {
+    for (const AnchorSeen& seen : report.anchors) {
+        const anchor::AnchorEventKind* kind = anchor::anchor_event_kind(seen.kind);
+        const bool conformant = kind == nullptr || (kind->conformant && seen.flaw.empty());
+        if (seen.equal && !conformant && !(seen.chosen && accepted)) {
             out.push_back({std::string(rules::event_not_conformant),
                            Severity::warning,
                            "event",
                            {},
-                           cat({"A log of ", kind->signature, " from ", seen.contract.hex(),
-                                " carries this digest; it is not accepted as an ERC-8281 anchor."})});
+                           cat({"A log of ", seen.signature, " from ", seen.contract.hex(),
+                                " carries this digest; it is not accepted as an ERC-8281 anchor",
+                                seen.flaw.empty() ? "" : ": ", seen.flaw, "."})});
         }
     }
     return out;

@@ -4,11 +4,12 @@
 
 namespace anchorscope::verify {
 
-/// Recorded events, and the events of other generations that carry a digest; `equal` is left to the rung
-/// `digest`.
+/// Logs of every kind that is known and of the user's declarations, malformed ones too; `equal` is left to
+/// the rung `digest`.
 [[nodiscard]] std::vector<AnchorSeen> anchors_seen(const RungContext& context);
 
-/// Says of logs that carry the digest in a form that ERC-8281 does not accept.
-[[nodiscard]] std::vector<Finding> not_conformant(const std::vector<AnchorSeen>& anchors);
+/// Says of logs that carry the digest in a form that ERC-8281 does not accept; not of the one that the rung
+/// `event` has accepted by another rule.
+[[nodiscard]] std::vector<Finding> not_conformant(const Report& report);
 
 } // namespace anchorscope::verify

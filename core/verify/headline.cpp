@@ -121,12 +121,18 @@ std::string highest_unbroken(const RungContext& context, const Report& report) {
                : std::string("Included; block not authenticated");
 }
 
+bool was_found(const Report& report, std::string_view rule) {
+    return std::ranges::find(report.findings, rule, &Finding::rule) != report.findings.end();
+}
+
 /// What the headline must not keep silent about.
 std::string caveats(const Report& report) {
     std::string out;
-    if (holds(report, RungId::event) && std::ranges::find(report.findings, rules::contract_unknown,
-                                                          &Finding::rule) != report.findings.end()) {
+    if (holds(report, RungId::event) && was_found(report, rules::contract_unknown)) {
         out += ", by an unknown contract";
+    }
+    if (holds(report, RungId::event) && was_found(report, rules::event_declared)) {
+        out += ", by an event that you declared";
     }
     if (holds(report, RungId::digest) && report.matched && !report.matched->profile->uncovered.empty()) {
         out += cat({" (not committed: ", report.matched->profile->uncovered, ")"});

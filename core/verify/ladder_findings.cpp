@@ -134,8 +134,16 @@ void collect_findings(const RungContext& context, Report& report) {
     add(report.findings, endpoint_findings(context.evidence));
     add(report.findings, unknown_fields(context.request));
     add(report.findings, claimed_finality(context.request));
+    if (context.request.envelope && !context.request.declared_events.empty()) {
+        report.findings.push_back(
+            {std::string(rules::event_declared_unused),
+             Severity::info,
+             "event",
+             {},
+             "The events that you declared are not used: the envelope names its own rule."});
+    }
     add(report.findings, ladder);
-    add(report.findings, not_conformant(report.anchors));
+    add(report.findings, not_conformant(report));
     add(report.findings, dissents(context, context.anchor_block()));
     if (context.posting_block() != context.anchor_block()) {
         add(report.findings, dissents(context, context.posting_block()));

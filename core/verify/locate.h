@@ -16,8 +16,12 @@ namespace anchorscope::verify {
 
 /// The rule by which a log carries the digest: the envelope's, else that of ERC-8281.
 [[nodiscard]] anchor::ExtractionRule extraction_rule(const Request& request);
-/// A log as that rule reads it.
-[[nodiscard]] Result<anchor::Carried> read_anchor_log(const Request& request, const chain::Log& log);
+/// A log as that rule reads it, or, without an envelope, as an event that the user declared reads it.
+struct AnchorReading {
+    anchor::Carried carried;
+    const anchor::DeclaredEvent* declared = nullptr; ///< of the request; null: the rule's own event
+};
+[[nodiscard]] Result<AnchorReading> read_anchor_log(const Request& request, const chain::Log& log);
 
 /// Where the anchor's receipt was found. At most one of `receipt` (inside `block`) and `lone` is set.
 struct AnchorPlace {
@@ -28,9 +32,9 @@ struct AnchorPlace {
     std::optional<std::size_t> position; ///< of the log, where it was searched for rather than stated. Of an
                                          ///< envelope's transaction that has no log that qualifies: the log
                                          ///< that comes nearest, for the rung `event` to refuse
-    std::size_t candidates = 0;    ///< logs that carry the digest, where it was searched for
-    std::vector<Address> emitters; ///< of those logs, each named once
-    bool foreign = false;          ///< the named block does not contain the transaction
+    std::size_t candidates = 0;          ///< logs that carry the digest, where it was searched for
+    std::vector<Address> emitters;       ///< of those logs, each named once
+    bool foreign = false;                ///< the named block does not contain the transaction
 };
 [[nodiscard]] AnchorPlace locate_anchor(const Request& request, const Evidence& evidence);
 

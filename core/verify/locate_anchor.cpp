@@ -101,12 +101,12 @@ std::optional<AnchorPlace> lone_receipt_of(const Evidence& evidence, const Hash3
 int fitness(const Request& request, const chain::Log& log) {
     const auto& envelope = request.envelope;
     const auto& expect = request.expect;
-    const auto carried = read_anchor_log(request, log);
+    const auto reading = read_anchor_log(request, log);
     const auto chain = stated_chain(request);
     int points = 0;
     points += expect.contract == log.address ? 8 : 0;
     points += envelope && envelope->contract == log.address ? 4 : 0;
-    points += expect.committer && carried && carried->account == expect.committer ? 2 : 0;
+    points += expect.committer && reading && reading->carried.account == expect.committer ? 2 : 0;
     points += chain && anchor::known_contract(*chain, log.address) != nullptr ? 1 : 0;
     return points;
 }
@@ -212,8 +212,24 @@ anchor::ExtractionRule extraction_rule(const Request& request) {
     return request.envelope ? request.envelope->rule : anchor::ExtractionRule::recorded;
 }
 
-Result<anchor::Carried> read_anchor_log(const Request& request, const chain::Log& log) {
-    return anchor::carried_by(extraction_rule(request), log);
+Result<AnchorReading> read_anchor_log(const Request& request, const chain::Log& log) {
+    auto by_rule = anchor::carried_by(extraction_rule(request), log);
+    const auto digest = digest_expected(request);
+    std::optional<AnchorReading> out;
+    if (by_rule) {
+        out = AnchorReading{*by_rule, nullptr};
+    }
+    if (request.envelope) { // its rule is binding
+        return out ? Result<AnchorReading>(*std::move(out)) : tl::unexpected(by_rule.error());
+    }
+    for (const anchor::DeclaredEvent& event : request.declared_events) {
+        auto carried = anchor::carried_by(event, log);
+        const bool better = !out || (out->carried.digest != digest && carried && carried->digest == digest);
+        if (carried && better) {
+            out = AnchorReading{*std::move(carried), &event};
+        }
+    }
+    return out ? Result<AnchorReading>(*std::move(out)) : tl::unexpected(by_rule.error());
 }
 
 AnchorPlace locate_anchor(const Request& request, const Evidence& evidence) {
@@ -246,8 +262,8 @@ std::vector<std::size_t> carrying_positions(const Request& request, const chain:
                                             const Hash32& digest) {
     std::vector<std::size_t> out;
     for (std::size_t position = 0; position < receipt.logs.size(); ++position) {
-        const auto carried = read_anchor_log(request, receipt.logs[position]);
-        if (carried && carried->digest == digest) {
+        const auto reading = read_anchor_log(request, receipt.logs[position]);
+        if (reading && reading->carried.digest == digest) {
             out.push_back(position);
         }
     }

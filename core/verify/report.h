@@ -11,17 +11,23 @@ namespace anchorscope::verify {
 enum class Verdict : std::uint8_t { verified, mismatch, unproven, malformed };
 [[nodiscard]] std::string_view name(Verdict verdict);
 
+/// The kind of a log that is read by an event which the user declared.
+inline constexpr std::string_view declared_kind = "declared";
+
 /// An anchor event seen in evidence, whether it fits or not.
 struct AnchorSeen {
-    std::string kind;      ///< id in anchor_event_kinds()
+    std::string kind;      ///< id in anchor_event_kinds(), or declared_kind
+    std::string signature; ///< "Recorded(bytes32,address)"
     std::size_t block = 0; ///< index into Evidence::blocks
     std::size_t receipt = 0, position = 0;
     std::uint64_t log_index = 0; ///< block-wide, computed
     Address contract;
-    Hash32 digest;
-    Address committer;
-    bool equal = false;  ///< digest equals the observation's
-    bool chosen = false; ///< the one the envelope (or the search) names
+    std::optional<Hash32> digest;           ///< empty in kinds that carry none
+    std::optional<Address> committer;       ///< whom the contract names; empty in kinds that name nobody
+    std::vector<anchor::EventField> fields; ///< decoded; empty where the log is malformed
+    std::string flaw;                       ///< how it is malformed; empty: it is not
+    bool equal = false;                     ///< digest equals the observation's
+    bool chosen = false;                    ///< the one the envelope (or the search) names
 };
 
 /// What was computed from the table alone.

@@ -1,6 +1,6 @@
 // What is to be verified, and what the user expects. A case or envelope never fills the user's part.
 #pragma once
-#include "core/anchor/envelope.h"
+#include "core/anchor/declared_event.h"
 #include "core/digest/profile.h"
 #include "core/verify/rung.h"
 #include <set>
@@ -45,7 +45,9 @@ struct Request {
     std::string envelope_name;             ///< file name, for bases
     std::optional<Hash32> expected_digest; ///< --expect; any hash function is tried in registry order
     std::optional<Hash32> anchor_tx;       ///< where to look for the anchor of expected_digest
-    std::optional<Hash32> table_tx;        ///< the posting transaction, when it lies in another block
+    std::vector<anchor::DeclaredEvent>
+        declared_events; ///< --event: what counts, beside Recorded, as the anchor of expected_digest
+    std::optional<Hash32> table_tx; ///< the posting transaction, when it lies in another block
 
     const digest::Profile* profile = nullptr; ///< null: search in registry order
     Expectations expect;

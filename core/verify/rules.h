@@ -101,6 +101,10 @@ inline constexpr std::string_view finality_head = "finality.head"; ///< above th
 inline constexpr std::string_view contract_unknown = "contract.unknown";
 inline constexpr std::string_view event_several = "event.several";
 inline constexpr std::string_view event_not_conformant = "event.not_conformant";
+inline constexpr std::string_view event_declared =
+    "event.declared"; ///< the log is read by an event that the user declared
+inline constexpr std::string_view event_declared_unused =
+    "event.declared_unused"; ///< an envelope's rule goes before the user's
 inline constexpr std::string_view pin_unused = "pin.unused";
 inline constexpr std::string_view block_dissent = "block.dissent";
 inline constexpr std::string_view endpoint_failed = "endpoint.failed";

@@ -12,27 +12,48 @@ using Row = CellTableModel::Row;
 
 namespace {
 
-/// "Recorded, ERC-8281" for conformant kinds, else the event's name and "not conformant".
-QString anchorName(const std::string& id) {
-    for (const anchor::AnchorEventKind& kind : anchor::anchor_event_kinds()) {
-        if (kind.id == id) {
-            const QString name = textOf(kind.signature.substr(0, kind.signature.find('(')));
-            return name + (kind.conformant ? u", ERC-8281"_s : u", not conformant"_s);
-        }
+/// "Recorded, ERC-8281" for conformant logs, else the event's name and "not conformant", "malformed" or
+/// "declared".
+QString anchorName(const verify::AnchorSeen& seen) {
+    const QString name = textOf(seen.signature.substr(0, seen.signature.find('(')));
+    const anchor::AnchorEventKind* kind = anchor::anchor_event_kind(seen.kind);
+    if (!seen.flaw.empty()) {
+        return name + u", malformed"_s;
     }
-    return textOf(id);
+    return name + (!kind              ? u", declared by you"_s
+                   : kind->conformant ? u", ERC-8281"_s
+                                      : u", not conformant"_s);
+}
+
+/// Who emitted it, and what it says.
+QString anchorToolTip(const verify::AnchorSeen& seen) {
+    QString out = u"Contract %1."_s.arg(hexText(seen.contract.view()));
+    if (seen.committer) {
+        out += u" It names %1 as committer."_s.arg(hexText(seen.committer->view()));
+    }
+    for (const anchor::EventField& field : seen.fields) {
+        out += u"\n%1 = %2"_s.arg(textOf(field.name), textOf(field.value));
+    }
+    return out + (seen.flaw.empty() ? QString() : u"\nMalformed: "_s + textOf(seen.flaw));
 }
 
 void addAnchors(QList<Row>& rows, const verify::Report& report) {
     for (const verify::AnchorSeen& seen : report.anchors) {
+        const anchor::AnchorEventKind* kind = anchor::anchor_event_kind(seen.kind);
+        if (kind && kind->of_manager) {
+            continue; // ManagerRows compares them with the table
+        }
         Row row;
         // Other people's anchors in the same block are no mismatch; the chosen one that differs is.
-        const Cell result = seen.equal || seen.chosen ? equalityCell(seen.equal) : Cell{u"Another digest"_s};
-        row.cells = {
-            {anchorName(seen.kind)}, {QString::number(seen.log_index)}, hashCell(seen.digest), result};
+        const Cell result = seen.equal || seen.chosen ? equalityCell(seen.equal)
+                            : seen.digest             ? Cell{u"Another digest"_s}
+                                                      : Cell{u"No digest"_s};
+        row.cells = {{anchorName(seen)},
+                     {QString::number(seen.log_index)},
+                     seen.digest ? hashCell(*seen.digest) : Cell{},
+                     result};
         row.rung = static_cast<int>(verify::RungId::event);
-        row.toolTip = u"Contract %1. It names %2 as committer."_s.arg(hexText(seen.contract.view()),
-                                                                      hexText(seen.committer.view()));
+        row.toolTip = anchorToolTip(seen);
         rows += row;
     }
 }

@@ -42,6 +42,7 @@ struct VerifyOptions {
     std::vector<verify::Pin> pins;
     verify::Expectations expect;
     std::optional<Hash32> expectedDigest, anchorTx, tableTx;
+    std::vector<anchor::DeclaredEvent> declaredEvents; ///< that may anchor expectedDigest, beside Recorded
     QString profile, format; ///< ids; empty: search, sniff
     std::uint64_t slotTolerance = 0;
     int timeoutMs = 20000; ///< of one request

@@ -47,6 +47,7 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
     request.malformed = table.malformed;
     request.expected_digest = options.expectedDigest;
     request.anchor_tx = options.anchorTx;
+    request.declared_events = options.declaredEvents;
     request.table_tx = options.tableTx;
     request.expect = options.expect;
     request.policy = options.policy;

@@ -271,6 +271,85 @@ private slots:
         QCOMPARE(state(each.report(), RungId::event), "failed event.removed");
     }
 
+    void events_that_the_user_declares() {
+        Case each = generation_case(Generation::ocp_1_0, ExtractionRule::event_log);
+        const Hash32 digest = digest_of(each);
+        const Hash32 who = made_committer.to_word();
+        const auto declared =
+            anchor::parse_declared_event("Anchored(bytes32 indexed digest, address who) digest=topic1")
+                .value();
+        logs(each).back() = {
+            made_contract, {declared.layout.topic0(), digest}, Bytes(who.bytes.begin(), who.bytes.end())};
+        refit_all(each);
+        each.request.expected_digest = digest;
+        each.request.anchor_tx = each.request.envelope->tx_hash;
+        const auto envelope = each.request.envelope;
+        each.request.envelope.reset();
+        QCOMPARE(state(each.report(), RungId::event),
+                 "not_checked event.not_found"); // nobody has declared it
+        each.request.declared_events = {declared};
+        const Report report = each.report();
+        QCOMPARE(verdict(report), "verified");
+        QVERIFY(has_finding(report, "event.declared"));
+        QVERIFY(has_finding(report, "contract.unknown"));
+        QVERIFY(report.headline.find("by an event that you declared") != std::string::npos);
+        QCOMPARE(shown(report.anchors.at(0).kind), "declared");
+        QVERIFY(report.anchors.at(0).chosen && report.anchors.at(0).equal);
+        each.request.anchor_tx.reset(); // anywhere in evidence
+        QCOMPARE(verdict(each.report()), "verified");
+        each.request.expect.committer = made_committer; // the declaration names no committer
+        QCOMPARE(state(each.report(), RungId::event), "failed event.committer_mismatch");
+        each.request.expect.committer.reset();
+        each.request.expect.contract = made_committer;
+        QCOMPARE(state(each.report(), RungId::event), "failed event.contract_mismatch");
+        // An envelope's rule goes before it.
+        each.request.expect.contract.reset();
+        each.request.envelope = envelope;
+        const Report bound = each.report();
+        QCOMPARE(state(bound, RungId::event), "failed event.not_found");
+        QVERIFY(has_finding(bound, "event.declared_unused"));
+    }
+
+    void of_two_declarations_the_one_that_finds_the_digest() {
+        Case each = generation_case(Generation::ocp_1_0, ExtractionRule::event_log);
+        const Hash32 digest = digest_of(each);
+        const std::string text = "Pair(bytes32 indexed one, bytes32 indexed two)";
+        const auto one = anchor::parse_declared_event(text + " digest=topic1").value();
+        const auto two = anchor::parse_declared_event(text + " digest=topic2").value();
+        logs(each).back() = {made_contract, {one.layout.topic0(), Hash32{}, digest}, {}};
+        refit_all(each);
+        each.request.expected_digest = digest;
+        each.request.anchor_tx = each.request.envelope->tx_hash;
+        each.request.envelope.reset();
+        each.request.declared_events = {one};
+        QCOMPARE(state(each.report(), RungId::event), "not_checked event.not_found");
+        each.request.declared_events = {one, two};
+        const Report report = each.report();
+        QCOMPARE(verdict(report), "verified");
+        QCOMPARE(report.anchors.at(0).digest.value(), digest);
+    }
+
+    void every_kind_is_listed_with_its_fields() {
+        Case each = generation_case(Generation::ocp_1_0, ExtractionRule::event_log);
+        chain::Log dirty = recorded_log(made_committer, digest_of(each), made_committer);
+        dirty.topics[2].bytes[0] = 1;
+        logs(each).push_back(dirty);
+        const Hash32 five = word("0x" + std::string(64, '5'));
+        logs(each).push_back(
+            {made_contract, {topic("AssertionConfirmed(bytes32,bytes32,bytes32)"), five}, Bytes(64, 9)});
+        refit_all(each);
+        const Report report = each.report();
+        QCOMPARE(verdict(report), "verified");
+        QCOMPARE(report.anchors.size(), std::size_t{3});
+        QVERIFY(report.anchors[0].chosen && report.anchors[0].equal);
+        QCOMPARE(shown(report.anchors[0].fields.at(0).name), "digest");
+        QVERIFY(!report.anchors[1].flaw.empty() && report.anchors[1].equal && !report.anchors[1].committer);
+        QVERIFY(has_finding(report, "event.not_conformant"));
+        QCOMPARE(shown(report.anchors[2].kind), "arbitrum.assertion-confirmed");
+        QVERIFY(!report.anchors[2].digest && !report.anchors[2].equal);
+        QCOMPARE(shown(report.anchors[2].fields.at(1).name), "blockHash");
+    }
+
     /// raw-bytes are bytes as they are: SHA-256 of the file or of the calldata that it spells, and no other.
     void raw_bytes_are_no_derived_encoding() {
         Case each = sample("deep-reentry");

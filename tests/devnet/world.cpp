@@ -25,7 +25,7 @@ std::string trimmed(std::string text) {
 
 } // namespace
 
-World::World() {
+World::World(std::uint64_t id) : chain(id) {
     // Account and nonce give the stand-in the address that the manager had where the table was recorded.
     emitter = chain.deploy(deployer_account, "Emitter");
     manager = chain.deploy(deployer_account, "ManagerStandIn");
@@ -62,7 +62,7 @@ anchor::Envelope World::envelope(const Mined& anchor_at) {
     out.version = "erc8281/1";
     out.digest = digest;
     out.hash_function = crypto::HashFunction::sha2_256;
-    out.chain_id = chain_id;
+    out.chain_id = chain.chain_id();
     out.contract = anchor;
     out.tx_hash = anchor_at.transaction;
     out.block_number = anchor_at.block;
@@ -76,12 +76,12 @@ std::unique_ptr<CaseFolder> World::honest_case(const Mined& anchor_at) {
     auto out = std::make_unique<CaseFolder>(table);
     out->envelope(envelope(anchor_at));
     const std::vector blocks{chain.block(anchor_at.block)};
-    out->evidence(chain_id, blocks);
+    out->evidence(chain.chain_id(), blocks);
     return out;
 }
 
 QString World::pin(std::uint64_t number) {
-    return QStringLiteral("%1:%2:%3").arg(chain_id).arg(number).arg(text_of(chain.block(number).header.hash));
+    return QStringLiteral("%1:%2:%3").arg(chain.chain_id()).arg(number).arg(text_of(chain.block(number).header.hash));
 }
 
 Hash32 recorded_topic() { return crypto::keccak256(bytes_of("Recorded(bytes32,address)")); }

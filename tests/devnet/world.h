@@ -17,9 +17,9 @@ struct Mined {
 
 class World {
 public:
-    World();
+    explicit World(std::uint64_t id = chain_id);
 
-    Devnet chain{chain_id};
+    Devnet chain;
     Address manager, anchor, emitter;
     Bytes table;                          ///< calldata of the recorded posting
     std::vector<chain::Log> manager_logs; ///< what the manager emitted for it

@@ -55,8 +55,16 @@ void note_emitters(const RungContext& context, const chain::Log& log, Report& re
 
 Rung accept(const RungContext& context, const EventSubject& subject, std::size_t position, Report& report) {
     const chain::Log& log = subject.receipt->logs[position];
-    const anchor::Carried carried = read_anchor_log(context.request, log).value();
+    const AnchorReading reading = read_anchor_log(context.request, log).value();
+    const anchor::Carried& carried = reading.carried;
     note_emitters(context, log, report);
+    if (reading.declared != nullptr) {
+        warn(rules::event_declared,
+             cat({"The log is read by an event that you declared, ", reading.declared->layout.signature(),
+                  " with its digest at ", reading.declared->place,
+                  ": that it commits to anything is your own rule, and no standard's."}),
+             report);
+    }
     if (!carried.departure.empty()) {
         warn(rules::event_not_conformant,
              cat({"The log satisfies ", anchor::name(extraction_rule(context.request)),
@@ -64,13 +72,14 @@ Rung accept(const RungContext& context, const EventSubject& subject, std::size_t
              report);
     }
     const bool known = contract_is_known(context, log.address);
-    return passed(RungId::event, subject.basis, cat({"log ", std::to_string(position)}),
-                  cat({"Log ", std::to_string(position), " of the receipt, emitted by ",
-                       known ? "" : "the unknown contract ", crypto::checksummed(log.address),
-                       ", carries the digest", under_rule(context),
-                       carried.account ? cat({"; the contract names ", crypto::checksummed(*carried.account),
-                                              " as committer."})
-                                       : std::string("; the contract names no committer.")}));
+    return passed(
+        RungId::event, subject.basis, cat({"log ", std::to_string(position)}),
+        cat({"Log ", std::to_string(position), " of the receipt, emitted by ",
+             known ? "" : "the unknown contract ", crypto::checksummed(log.address), ", carries the digest",
+             under_rule(context), reading.declared == nullptr ? "" : " under an event that you declared",
+             carried.account
+                 ? cat({"; the contract names ", crypto::checksummed(*carried.account), " as committer."})
+                 : std::string("; the contract names no committer.")}));
 }
 
 /// No log that could be meant: of an envelope, which states that there is one, a contradiction.

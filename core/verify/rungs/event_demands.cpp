@@ -78,24 +78,25 @@ MaybeRung check_contract(const RungContext& context, const EventSubject& subject
 }
 
 MaybeRung check_topics(const RungContext& context, const EventSubject& subject, const chain::Log& log) {
-    const auto carried = read_anchor_log(context.request, log);
-    if (!carried) {
-        return event_breaks(subject, event_rule(carried.error().rule),
-                            cat({"The log is not conformant: ", carried.error().text, "."}));
+    const auto reading = read_anchor_log(context.request, log);
+    if (!reading) {
+        return event_breaks(subject, event_rule(reading.error().rule),
+                            cat({"The log is not conformant: ", reading.error().text, "."}));
     }
+    const anchor::Carried& carried = reading->carried;
     const auto expected = digest_expected(context.request);
-    if (!expected || carried->digest != *expected) {
+    if (!expected || carried.digest != *expected) {
         return event_breaks(subject, rules::event_digest_mismatch, "The log carries another digest.",
-                            expected ? expected->hex() : std::string(), carried->digest.hex());
+                            expected ? expected->hex() : std::string(), carried.digest.hex());
     }
     const auto& envelope = context.request.envelope;
     for (const auto& stated :
          {envelope ? envelope->committer : std::nullopt, context.request.expect.committer}) {
-        if (stated && carried->account != stated) {
+        if (stated && carried.account != stated) {
             return event_breaks(subject, rules::event_committer_mismatch,
                                 "The contract names another account as committer.",
                                 crypto::checksummed(*stated),
-                                carried->account ? crypto::checksummed(*carried->account) : "none");
+                                carried.account ? crypto::checksummed(*carried.account) : "none");
         }
     }
     return {};
