@@ -13,6 +13,9 @@ Result<void> AbsenceProof::add(const chain::BlockEvidence& block) {
         return fail(rules::absence_parent, "it does not follow the block before it: " + m_last->hash.hex(),
                     {}, place);
     }
+    if (!block.whole()) {
+        return fail(rules::absence_receipts, "only a part of the block's receipts is at hand", {}, place);
+    }
     if (!block.receipts_proven) {
         return fail(rules::absence_receipts, "the receipts do not give the header's receiptsRoot", {}, place);
     }

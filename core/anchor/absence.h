@@ -11,7 +11,7 @@ namespace rules {
 inline constexpr std::string_view absence_order = "absence.order";   ///< not the next block
 inline constexpr std::string_view absence_parent = "absence.parent"; ///< does not follow the block before
 inline constexpr std::string_view absence_receipts =
-    "absence.receipts"; ///< receipts that do not give the header's root
+    "absence.receipts"; ///< missing, or they do not give the header's root
 } // namespace rules
 
 class AbsenceProof {

@@ -22,6 +22,8 @@ inline constexpr std::size_t max_account_node_bytes = 1024;
 inline constexpr std::size_t max_evidence_bytes = std::size_t{256} << 20U;
 /// Blocks in an evidence file.
 inline constexpr std::size_t max_evidence_blocks = std::size_t{1} << 16U;
+/// Block hashes proven from state in an evidence file.
+inline constexpr std::size_t max_history_proofs = 1024;
 /// Nesting of an evidence file: recorded traces hold up to 1024 nested calls (the EVM's limit), two levels
 /// each.
 inline constexpr std::size_t max_evidence_depth = 2 * 1024 + 16;

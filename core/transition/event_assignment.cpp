@@ -54,8 +54,8 @@ std::vector<Window> loaded_windows(const ExecutionTable& table, std::span<const 
 
 class Assigner {
 public:
-    Assigner(const ExecutionTable& table, std::span<const ManagerEvent> events)
-        : m_table(table), m_events(events) {
+    Assigner(const ExecutionTable& table, std::span<const ManagerEvent> events, bool whole_block)
+        : m_table(table), m_events(events), m_whole_block(whole_block) {
         m_out.by_entry.resize(table.entries.size());
         m_out.skipped.resize(table.entries.size());
         if (is_l1()) {
@@ -77,7 +77,9 @@ public:
                 }
             }
         }
-        if (m_out.several_tables) {
+        if (!m_whole_block) {
+            m_out.several_tables = true;
+        } else if (m_out.several_tables) {
             note(rules::events_several, Severity::info,
                  "the logs hold executions of several tables; those whose call hash is not this table's are "
                  "left out");
@@ -108,7 +110,7 @@ private:
         std::uint32_t loads = 0;
         std::vector<Window> out = loaded_windows(m_table, m_events, loads);
         if (out.empty()) {
-            note(rules::events_other_table, Severity::error,
+            note(rules::events_other_table, m_whole_block ? Severity::error : Severity::info,
                  "ExecutionTableLoaded carries other entries than this table's: the logs are those of "
                  "another table");
         }
@@ -244,6 +246,7 @@ private:
 
     const ExecutionTable& m_table;
     std::span<const ManagerEvent> m_events;
+    bool m_whole_block;
     Assignment m_out;
     std::uint64_t m_transient = 0;                       // entries of the transient table
     std::map<U256, std::vector<std::uint32_t>> m_queues; // the others, by destination
@@ -252,8 +255,9 @@ private:
 
 } // namespace
 
-Assignment assign_events(const ExecutionTable& table, std::span<const ManagerEvent> events) {
-    return Assigner(table, events).assign();
+Assignment assign_events(const ExecutionTable& table, std::span<const ManagerEvent> events,
+                         bool whole_block) {
+    return Assigner(table, events, whole_block).assign();
 }
 
 } // namespace anchorscope::transition

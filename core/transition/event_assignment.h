@@ -28,7 +28,9 @@ struct Assignment {
     std::vector<Finding> findings;
 };
 
+/// Of a part of a block (whole_block false) logs may be missing, among them those that tell tables apart:
+/// treated as if several tables' logs were mixed.
 [[nodiscard]] Assignment assign_events(const table::ExecutionTable& table,
-                                       std::span<const ManagerEvent> events);
+                                       std::span<const ManagerEvent> events, bool whole_block = true);
 
 } // namespace anchorscope::transition

@@ -143,7 +143,7 @@ Segments cut_segments(std::span<const ManagerEvent> events, std::uint32_t first,
 std::string describe(const ManagerEvent& event) {
     std::string text(event_name(event.body));
     text += ", receipts[";
-    text += std::to_string(event.log.receipt);
+    text += std::to_string(event.log.receipt_position());
     text += "].logs[";
     text += std::to_string(event.log.position);
     text += ']';

@@ -233,13 +233,16 @@ std::vector<ManagerEvent> manager_events(const chain::BlockEvidence& block, std:
             if (logs[position].address != manager) {
                 continue;
             }
-            Result<ManagerEvent> event =
-                decode_manager_event(logs[position], {block_index, receipt, position});
+            LogRef ref{block_index, receipt, position, {}};
+            if (block.position_of(receipt) != receipt) {
+                ref.in_block = block.position_of(receipt);
+            }
+            Result<ManagerEvent> event = decode_manager_event(logs[position], ref);
             if (event) {
                 out.push_back(std::move(*event));
             } else {
                 std::string place = "receipts[";
-                place += std::to_string(receipt);
+                place += std::to_string(ref.receipt_position());
                 place += "].logs[";
                 place += std::to_string(position);
                 place += ']';

@@ -11,9 +11,14 @@ inline constexpr std::string_view event_shape =
     "event.shape"; ///< a known topic, topics or data of another shape
 } // namespace rules
 
-/// Where a log stands: block in the evidence, receipt in the block, position in the receipt.
+/// Where a log stands: block in the evidence, receipt in BlockEvidence::receipts, position in the receipt.
 struct LogRef {
     std::size_t block = 0, receipt = 0, position = 0;
+    std::optional<std::size_t> in_block =
+        {}; ///< position of the receipt in its block, where that is not `receipt`
+
+    /// Position of the receipt in its block.
+    [[nodiscard]] std::size_t receipt_position() const { return in_block.value_or(receipt); }
     friend bool operator==(const LogRef&, const LogRef&) = default;
 };
 
@@ -109,7 +114,8 @@ struct EventSignature {
 /// Decodes one log; a known topic with data of another shape is an error (event.shape).
 [[nodiscard]] Result<ManagerEvent> decode_manager_event(const chain::Log& log, LogRef ref);
 
-/// All events of `manager` in a block, in order; malformed ones become findings.
+/// All events of `manager` in a block, in order, as far as its receipts are at hand; malformed ones become
+/// findings.
 [[nodiscard]] std::vector<ManagerEvent> manager_events(const chain::BlockEvidence& block,
                                                        std::size_t block_index, const Address& manager,
                                                        std::vector<Finding>& findings);

@@ -86,4 +86,11 @@ struct Tree {
 /// table.
 [[nodiscard]] Tree build_tree(const table::ExecutionTable& table, std::vector<ManagerEvent> events);
 
+/// Where the events are those of a part of a block only. `remark` says so ("only 2 receipts of block 7 are at
+/// hand"): an entry that they do not show has no_events with that remark, and is never not_executed; so does
+/// a skipped entry in whose place they show no other. What is shown is compared, and a difference is a
+/// warning.
+[[nodiscard]] Tree build_tree_from_part(const table::ExecutionTable& table, std::vector<ManagerEvent> events,
+                                        std::string remark);
+
 } // namespace anchorscope::transition

@@ -27,13 +27,15 @@ void write_span(TreeWriter& writer, const Step& step) {
 
 class TreeBuilder {
 public:
-    TreeBuilder(const ExecutionTable& table, std::vector<ManagerEvent> events)
-        : m_table(table), m_writer(table), m_targets(table, events) {
+    /// `remark`: the events are those of a part of a block only, as it says.
+    TreeBuilder(const ExecutionTable& table, std::vector<ManagerEvent> events,
+                std::optional<std::string> remark = {})
+        : m_table(table), m_writer(table), m_targets(table, events), m_remark(std::move(remark)) {
         m_tree.events = std::move(events); // the elements stay where they are
     }
 
     Tree build() {
-        const Assignment assignment = assign_events(m_table, m_tree.events);
+        const Assignment assignment = assign_events(m_table, m_tree.events, !m_remark);
         m_tree.findings = assignment.findings;
         for (std::size_t i = 0; i < m_table.entries.size(); ++i) {
             add(static_cast<std::uint32_t>(i), executed_entry(m_table, m_tree.events, assignment, i));
@@ -44,6 +46,9 @@ public:
             }
         }
         mark_alternatives();
+        if (m_remark) {
+            withdraw_absences();
+        }
         report();
         m_tree.basis = m_undecided     ? TreeBasis::ambiguous
                        : m_from_events ? TreeBasis::events
@@ -133,12 +138,26 @@ private:
         }
     }
 
+    /// From a part of a block: what is not seen may have happened all the same.
+    void withdraw_absences() {
+        for (EntryExecution& entry : m_tree.entries) {
+            const bool shown = !entry.events.empty(); // a log says that it was skipped
+            if (entry.state == ExecutionState::not_executed && !(shown && entry.skipped_alternative)) {
+                entry.state = ExecutionState::no_events;
+                entry.detail = (shown ? entry.detail : "no log at hand shows this entry") + ": " + *m_remark;
+                entry.skipped_alternative = false;
+            } else if (entry.state == ExecutionState::no_events) {
+                entry.detail = *m_remark;
+            }
+        }
+    }
+
     /// One finding an entry that did not run as the table says.
     void report() {
         for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
             const EntryExecution& entry = m_tree.entries[i];
             if (entry.state == ExecutionState::differs) {
-                note(rules::events_differ, Severity::error, i, entry.detail);
+                note(rules::events_differ, m_remark ? Severity::warning : Severity::error, i, entry.detail);
             } else if (entry.skipped_alternative) {
                 note(rules::events_alternative, Severity::info, i, entry.detail);
             } else if (entry.state == ExecutionState::not_executed) {
@@ -160,6 +179,7 @@ private:
     Tree m_tree;
     TreeWriter m_writer;
     CallTargets m_targets;
+    std::optional<std::string> m_remark;
     bool m_from_events = false; // an entry at least
     bool m_undecided = false;   // an entry at least whose nested frames could lie elsewhere
 };
@@ -168,6 +188,10 @@ private:
 
 Tree build_tree(const ExecutionTable& table, std::vector<ManagerEvent> events) {
     return TreeBuilder(table, std::move(events)).build();
+}
+
+Tree build_tree_from_part(const ExecutionTable& table, std::vector<ManagerEvent> events, std::string remark) {
+    return TreeBuilder(table, std::move(events), std::move(remark)).build();
 }
 
 } // namespace anchorscope::transition

@@ -64,20 +64,23 @@ bool is_chosen(const RungContext& context, const AnchorSeen& seen) {
 std::vector<AnchorSeen> anchors_seen(const RungContext& context) {
     std::vector<AnchorSeen> out;
     for (std::size_t block = 0; block < context.evidence.blocks.size(); ++block) {
-        const auto& receipts = context.evidence.blocks[block].receipts;
-        std::uint64_t log_index = 0;
-        for (std::size_t receipt = 0; receipt < receipts.size(); ++receipt) {
-            for (std::size_t position = 0; position < receipts[receipt].logs.size();
-                 ++position, ++log_index) {
-                if (auto seen = seen_in(context.request, receipts[receipt].logs[position])) {
+        const chain::BlockEvidence& evidence = context.evidence.blocks[block];
+        std::uint64_t logs_before = 0;
+        for (std::size_t receipt = 0; receipt < evidence.receipts.size(); ++receipt) {
+            const auto& logs = evidence.receipts[receipt].logs;
+            const bool counted = evidence.position_of(receipt) == receipt; // all receipts before are here
+            for (std::size_t position = 0; position < logs.size(); ++position) {
+                if (auto seen = seen_in(context.request, logs[position])) {
                     seen->block = block;
                     seen->receipt = receipt;
+                    seen->receipt_position = evidence.position_of(receipt);
                     seen->position = position;
-                    seen->log_index = log_index;
+                    seen->log_index = counted ? std::optional(logs_before + position) : std::nullopt;
                     seen->chosen = is_chosen(context, *seen);
                     out.push_back(*std::move(seen));
                 }
             }
+            logs_before += logs.size();
         }
     }
     return out;

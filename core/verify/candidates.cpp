@@ -122,7 +122,7 @@ private:
         const chain::Transaction& transaction = m_block.transactions[index];
         TableCandidate& out = m_out.tables.emplace_back();
         out.format = &format;
-        out.transaction = index;
+        out.transaction = m_block.position_of(index);
         out.transaction_hash = transaction.hash;
         out.found_in = place;
         out.callee = place == FoundIn::input ? transaction.to : std::nullopt;
@@ -209,10 +209,11 @@ AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
         return out;
     }
     const auto known = carriers();
-    std::uint64_t log_index = 0;
+    std::uint64_t logs_before = 0; // of the receipts that are here
     for (std::size_t receipt = 0; receipt < block.receipts.size(); ++receipt) {
         const chain::Receipt& in = block.receipts[receipt];
-        for (std::size_t position = 0; position < in.logs.size(); ++position, ++log_index) {
+        const bool counted = block.position_of(receipt) == receipt;
+        for (std::size_t position = 0; position < in.logs.size(); ++position) {
             auto found = anchor_in(in.logs[position], known);
             if (!found) {
                 continue;
@@ -221,15 +222,16 @@ AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
                 out.cut = true;
                 return out;
             }
-            found->receipt = receipt;
+            found->receipt = block.position_of(receipt);
             found->position = position;
-            found->log_index = log_index;
+            found->log_index = counted ? std::optional(logs_before + position) : std::nullopt;
             found->succeeded = in.succeeded && !in.post_state;
             if (block.transactions_proven) {
                 found->transaction_hash = block.transactions[receipt].hash;
             }
             out.anchors.push_back(*std::move(found));
         }
+        logs_before += in.logs.size();
     }
     return out;
 }

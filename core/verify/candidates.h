@@ -48,7 +48,7 @@ struct AnchorCandidate {
     std::string_view kind;                  ///< id in anchor_event_kinds()
     std::size_t receipt = 0;                ///< position in the block, of the transaction too
     std::size_t position = 0;               ///< of the log in its receipt
-    std::uint64_t log_index = 0;            ///< block-wide, computed
+    std::optional<std::uint64_t> log_index; ///< block-wide, computed; empty in a part that does not tell
     std::optional<Hash32> transaction_hash; ///< computed; empty where the block's bodies are not known
     Address contract;
     Hash32 digest;

@@ -27,21 +27,21 @@ struct AnchorReading {
 struct AnchorPlace {
     std::optional<std::size_t> block; ///< index into Evidence::blocks
     std::optional<std::size_t>
-        receipt; ///< position in that block; empty: the block is named, its receipt unknown
+        receipt; ///< index into that block's receipts; empty: the block is named, its receipt unknown
     std::optional<std::size_t> lone;     ///< index into Evidence::lone_receipts
     std::optional<std::size_t> position; ///< of the log, where it was searched for rather than stated. Of an
                                          ///< envelope's transaction that has no log that qualifies: the log
                                          ///< that comes nearest, for the rung `event` to refuse
     std::size_t candidates = 0;          ///< logs that carry the digest, where it was searched for
     std::vector<Address> emitters;       ///< of those logs, each named once
-    bool foreign = false;                ///< the named block does not contain the transaction
+    bool foreign = false; ///< the named block, known as a whole, does not contain the transaction
 };
 [[nodiscard]] AnchorPlace locate_anchor(const Request& request, const Evidence& evidence);
 
 /// A transaction to the manager whose input is the table's calldata, in a block whose transactions are
 /// proven.
 struct Posting {
-    std::size_t block = 0, transaction = 0;
+    std::size_t block = 0, transaction = 0; ///< indices into Evidence::blocks and the block's transactions
     bool receipt_proven = false;
     bool succeeded = false;
     std::optional<std::uint64_t>
@@ -54,6 +54,12 @@ struct Posting {
 /// The first chain id, other than `chain`, that a proven transaction of the block is signed for.
 [[nodiscard]] std::optional<std::uint64_t> foreign_chain(const chain::BlockEvidence& block,
                                                          std::optional<std::uint64_t> chain);
+
+/// "2 of 4", the place of a receipt or transaction in its block; "2" where only a part of the block is at
+/// hand.
+[[nodiscard]] std::string place_in(const chain::BlockEvidence& block, std::size_t index);
+/// "only 2 receipts of block 7 are at hand", of a part of a block.
+[[nodiscard]] std::string only_at_hand(const chain::BlockEvidence& block);
 
 /// Whether an L1 block in evidence holds BatchPosted of the stated manager in proven receipts.
 [[nodiscard]] bool batch_seen(const Request& request, const Evidence& evidence);

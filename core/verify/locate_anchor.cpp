@@ -10,13 +10,14 @@ using chain::BlockEvidence;
 /// matters is that junk beside a sound block does not hide it.
 int rank(const Request& request, const Evidence& evidence, const BlockEvidence& block) {
     int points = 0;
-    points += block.receipts_proven && block.transactions_proven ? 16 : 0;
-    points += block.receipts_proven ? 1 : 0;
-    points += authority_of(request, evidence, stated_chain(request), block.header).passed() ? 8 : 0;
+    points += block.receipts_proven && block.transactions_proven ? 32 : 0;
+    points += block.receipts_proven ? 2 : 0;
+    points += authority_of(request, evidence, stated_chain(request), block.header).passed() ? 16 : 0;
     if (request.envelope) {
-        points += request.envelope->block_hash == block.header.hash ? 4 : 0;
-        points += request.envelope->block_number == block.header.number ? 2 : 0;
+        points += request.envelope->block_hash == block.header.hash ? 8 : 0;
+        points += request.envelope->block_number == block.header.number ? 4 : 0;
     }
+    points += block.whole() ? 1 : 0; // says no less than a part of it
     return points;
 }
 
@@ -71,7 +72,7 @@ std::optional<AnchorPlace> named_block(const Request& request, const Evidence& e
         }
         AnchorPlace place;
         place.block = index;
-        place.foreign = block.transactions_proven;
+        place.foreign = block.transactions_proven && block.whole();
         if (!out || (place.foreign && !out->foreign)) {
             out = place;
         }
@@ -148,8 +149,8 @@ AnchorPlace search_digest(const Request& request, const Evidence& evidence, cons
             candidates += positions.size();
             add_emitters(receipt, positions, emitters);
             take_if_better(best,
-                           rank(request, evidence, evidence.blocks[block]) + (contract_fits ? 64 : 0) +
-                               (receipt.succeeded ? 32 : 0),
+                           rank(request, evidence, evidence.blocks[block]) + (contract_fits ? 128 : 0) +
+                               (receipt.succeeded ? 64 : 0),
                            place);
         }
     }

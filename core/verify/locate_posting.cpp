@@ -1,6 +1,7 @@
 // Where the table was posted: a transaction to the manager that carries exactly its bytes.
 #include "core/transition/manager_events.h"
 #include "core/verify/locate.h"
+#include "core/verify/wording.h"
 #include <tuple>
 
 namespace anchorscope::verify {
@@ -46,7 +47,7 @@ std::vector<Posting> postings(const Request& request, const Evidence& evidence) 
 
 std::optional<Posting> locate_posting(const Request& request, const Evidence& evidence) {
     std::optional<Posting> best;
-    std::tuple<bool, bool, bool, std::uint64_t> best_rank;
+    std::tuple<bool, bool, bool, std::uint64_t, bool> best_rank;
     std::set<Hash32> accepted;
     for (const Posting& posting : postings(request, evidence)) {
         const chain::Header& header = evidence.blocks[posting.block].header;
@@ -54,7 +55,8 @@ std::optional<Posting> locate_posting(const Request& request, const Evidence& ev
         if (posting.succeeded && authentic) {
             accepted.insert(header.hash);
         }
-        const std::tuple rank{posting.succeeded, !posting.other_chain.has_value(), authentic, ~header.number};
+        const std::tuple rank{posting.succeeded, !posting.other_chain.has_value(), authentic, ~header.number,
+                              evidence.blocks[posting.block].whole()}; // of one block, all of it
         if (!best || rank > best_rank) {
             best = posting;
             best_rank = rank;
@@ -74,6 +76,17 @@ std::optional<std::uint64_t> foreign_chain(const BlockEvidence& block, std::opti
         return each.chain_id && *each.chain_id != *chain;
     });
     return found == block.transactions.end() ? std::nullopt : found->chain_id;
+}
+
+std::string place_in(const BlockEvidence& block, std::size_t index) {
+    const std::string place = std::to_string(block.position_of(index) + 1);
+    return block.whole() ? cat({place, " of ", std::to_string(block.receipts.size())}) : place;
+}
+
+std::string only_at_hand(const BlockEvidence& block) {
+    return cat({"only ", counted(block.receipts.size(), "receipt", "receipts"), " of block ",
+                std::to_string(block.header.number),
+                block.receipts.size() == 1 ? " is at hand" : " are at hand"});
 }
 
 bool batch_seen(const Request& request, const Evidence& evidence) {

@@ -65,7 +65,7 @@ private:
     /// A block that cannot become better by asking again.
     [[nodiscard]] bool has_sound_block(const Hash32& hash) const {
         return std::ranges::any_of(m_evidence.blocks, [&hash](const chain::BlockEvidence& block) {
-            return block.header.hash == hash && block.receipts_proven &&
+            return block.header.hash == hash && block.whole() && block.receipts_proven &&
                    (block.transactions_proven || !block.bodies_known);
         });
     }
@@ -115,13 +115,31 @@ private:
             !in_evidence(*envelope->tx_hash)) {
             want(*envelope->block_hash);
         }
+        if (const auto part = incomplete_posting_block()) {
+            want(*part);
+        }
         return out;
+    }
+
+    /// A part of the block that accepted the table does not tell what was not executed.
+    [[nodiscard]] std::optional<Hash32> incomplete_posting_block() const {
+        const bool wanted =
+            m_request.also.contains(RungId::execution) || m_request.also.contains(RungId::trajectory);
+        const auto posting = wanted ? locate_posting(m_request, m_evidence) : std::nullopt;
+        if (!posting || m_evidence.blocks[posting->block].whole()) {
+            return {};
+        }
+        return m_evidence.blocks[posting->block].header.hash;
     }
 
     /// Every block hash that an endpoint can have been asked for.
     [[nodiscard]] bool was_named(const Hash32& hash) const {
         const auto& envelope = m_request.envelope;
-        return (envelope && envelope->block_hash == hash) ||
+        const bool by_part =
+            std::ranges::any_of(m_evidence.blocks, [&hash](const chain::BlockEvidence& block) {
+                return !block.whole() && block.header.hash == hash;
+            });
+        return by_part || (envelope && envelope->block_hash == hash) ||
                std::ranges::any_of(m_evidence.endpoints, [&hash](const EndpointState& endpoint) {
                    return std::ranges::any_of(endpoint.receipts, [&hash](const auto& answer) {
                        return answer.second && answer.second->block_hash == hash;

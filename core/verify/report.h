@@ -16,11 +16,13 @@ inline constexpr std::string_view declared_kind = "declared";
 
 /// An anchor event seen in evidence, whether it fits or not.
 struct AnchorSeen {
-    std::string kind;      ///< id in anchor_event_kinds(), or declared_kind
-    std::string signature; ///< "Recorded(bytes32,address)"
-    std::size_t block = 0; ///< index into Evidence::blocks
-    std::size_t receipt = 0, position = 0;
-    std::uint64_t log_index = 0; ///< block-wide, computed
+    std::string kind;                      ///< id in anchor_event_kinds(), or declared_kind
+    std::string signature;                 ///< "Recorded(bytes32,address)"
+    std::size_t block = 0;                 ///< index into Evidence::blocks
+    std::size_t receipt = 0, position = 0; ///< index into that block's receipts, log in the receipt
+    std::size_t receipt_position = 0;      ///< of the receipt in its block
+    std::optional<std::uint64_t>
+        log_index; ///< block-wide, computed; unknown where receipts before it are missing
     Address contract;
     std::optional<Hash32> digest;           ///< empty in kinds that carry none
     std::optional<Address> committer;       ///< whom the contract names; empty in kinds that name nobody
@@ -56,7 +58,7 @@ struct Report {
     std::optional<std::uint64_t> chain_id;
     std::optional<std::size_t> anchor_block;      ///< index into Evidence::blocks
     std::optional<std::size_t> table_block;       ///< where the posting transaction was authenticated
-    std::optional<std::size_t> table_transaction; ///< its position in that block
+    std::optional<std::size_t> table_transaction; ///< index into that block's transactions
     std::vector<AnchorSeen> anchors;
     std::vector<Finding> findings; ///< all of them: table, tree, evidence, ladder
 };

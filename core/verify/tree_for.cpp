@@ -20,8 +20,11 @@ std::optional<std::size_t> only_active_block(const Evidence& evidence, const Add
     std::optional<std::size_t> active;
     for (std::size_t index = 0; index < evidence.blocks.size(); ++index) {
         const chain::BlockEvidence& block = evidence.blocks[index];
-        const bool same = active && evidence.blocks[*active].header.hash == block.header.hash;
-        if (!block.receipts_proven || same) {
+        if (!block.receipts_proven) {
+            continue;
+        }
+        if (active && evidence.blocks[*active].header.hash == block.header.hash) {
+            active = block.whole() ? index : active; // says no less than a part of it
             continue;
         }
         const auto events = transition::manager_events(block, index, manager, ignored);
@@ -54,11 +57,16 @@ std::shared_ptr<const transition::Tree> tree_for(const Request& request, const E
     }
     std::vector<Finding> findings;
     std::vector<ManagerEvent> events;
-    if (const auto block = event_block(request, evidence)) {
+    const auto block = event_block(request, evidence);
+    if (block) {
         events =
             transition::manager_events(evidence.blocks[*block], *block, *request.expect.manager, findings);
     }
-    auto tree = std::make_shared<transition::Tree>(transition::build_tree(*request.table, std::move(events)));
+    const bool part = block && !evidence.blocks[*block].whole();
+    auto tree = std::make_shared<transition::Tree>(
+        part ? transition::build_tree_from_part(*request.table, std::move(events),
+                                                only_at_hand(evidence.blocks[*block]))
+             : transition::build_tree(*request.table, std::move(events)));
     tree->findings.insert(tree->findings.end(), findings.begin(), findings.end());
     return tree;
 }

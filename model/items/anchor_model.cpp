@@ -49,7 +49,7 @@ void addAnchors(QList<Row>& rows, const verify::Report& report) {
                             : seen.digest             ? Cell{u"Another digest"_s}
                                                       : Cell{u"No digest"_s};
         row.cells = {{anchorName(seen)},
-                     {QString::number(seen.log_index)},
+                     {seen.log_index ? QString::number(*seen.log_index) : QString()},
                      seen.digest ? hashCell(*seen.digest) : Cell{},
                      result};
         row.rung = static_cast<int>(verify::RungId::event);
@@ -131,17 +131,17 @@ private:
         return made;
     }
 
-    /// Block-wide, as explorers count.
+    /// Block-wide, as explorers count; nothing where receipts before it are missing.
     QString logIndex(const transition::LogRef& log) {
         if (log.block >= m_evidence.blocks.size() ||
             log.receipt >= m_evidence.blocks[log.block].receipts.size()) {
             return {};
         }
-        const auto [first, added] = m_firstLog.try_emplace({log.block, log.receipt}, 0);
+        const auto [first, added] = m_firstLog.try_emplace({log.block, log.receipt});
         if (added) {
             first->second = m_evidence.blocks[log.block].first_log_index(log.receipt);
         }
-        return QString::number(first->second + log.position);
+        return first->second ? QString::number(*first->second + log.position) : QString();
     }
 
     const table::ExecutionTable& m_table;
@@ -149,7 +149,7 @@ private:
     const verify::Evidence& m_evidence;
     FindingPlaces m_places;
     std::vector<quint32> m_entryOf; // by event
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> m_firstLog;
+    std::map<std::pair<std::size_t, std::size_t>, std::optional<std::size_t>> m_firstLog;
 };
 
 } // namespace

@@ -106,7 +106,7 @@ Row fieldRow(const table::FieldRow& field, ByteView calldata) {
 }
 
 QString placeOf(const transition::ManagerEvent& event) {
-    return u"receipt %1, log %2"_s.arg(event.log.receipt).arg(event.log.position);
+    return u"receipt %1, log %2"_s.arg(event.log.receipt_position()).arg(event.log.position);
 }
 
 /// What the events tell beside the table: where the node was seen, and what came out.

@@ -91,6 +91,22 @@ class TestBitFlips : public QObject {
         }
     };
 
+    static void evidence_has_one_spelling(const std::string& text) {
+        const Good good;
+        const auto verified = [&good](const std::string& changed) {
+            auto file = chain::read_evidence(changed, "evidence.json");
+            if (!file) {
+                return false; // malformed
+            }
+            Evidence evidence;
+            evidence.blocks = std::move(file->blocks);
+            evidence.file_chain_id = file->chain_id;
+            return good.verified(good.given.request, evidence, true);
+        };
+        QVERIFY(verified(text));
+        compare(text, survivors(text, verified), {});
+    }
+
 private slots:
     void control() {
         const Good good;
@@ -169,22 +185,16 @@ private slots:
                 allowed);
     }
 
-    void evidence() {
+    void evidence() { evidence_has_one_spelling(sample_file("deep-reentry/evidence.json")); }
+
+    /// The same block with the anchor's receipt and transaction only, each behind its path.
+    void evidence_of_a_part() {
         const Good good;
-        const std::string text = sample_file("deep-reentry/evidence.json");
-        compare(text,
-                survivors(text,
-                          [&good](const std::string& changed) {
-                              auto file = chain::read_evidence(changed, "evidence.json");
-                              if (!file) {
-                                  return false; // malformed
-                              }
-                              Evidence evidence;
-                              evidence.blocks = std::move(file->blocks);
-                              evidence.file_chain_id = file->chain_id;
-                              return good.verified(good.given.request, evidence, true);
-                          }),
-                {});
+        const std::vector<std::size_t> anchor{1};
+        const auto part = chain::partial_of(good.given.evidence.blocks[0], anchor).value();
+        const std::string text = chain::write_evidence(*good.given.evidence.file_chain_id, {&part, 1});
+        QVERIFY(text.find("anchorscope.evidence/2") != std::string::npos);
+        evidence_has_one_spelling(text);
     }
 };
 

@@ -1,7 +1,9 @@
 #include "chain_fixtures.h"
+#include "core/chain/block_raw.h"
 #include "core/chain/evidence_file.h"
 #include "core/chain/rpc_answers.h"
 #include <botan/hash.h>
+#include <numeric>
 
 using namespace anchorscope;
 using namespace anchorscope::chain;
@@ -38,6 +40,29 @@ Result<BlockEvidence> block_from_bytes(const std::map<std::string, Bytes>& parts
     block.seal();
     return block;
 }
+
+/// What a node hands out of a block.
+struct RawAnswers {
+    codec::Json header, transactions = codec::Json::array(), receipts = codec::Json::array(), block;
+
+    explicit RawAnswers(const std::map<std::string, Bytes>& parts) {
+        const BlockEvidence evidence = block_from_bytes(parts).value();
+        header = to_hex(evidence.header.rlp);
+        for (std::size_t index = 0; index < evidence.receipts.size(); ++index) {
+            transactions.push_back(to_hex(evidence.transactions[index].raw));
+            receipts.push_back(to_hex(encode_receipt(evidence.receipts[index])));
+        }
+        std::vector<Bytes> items = items_of(parts.at("body"));
+        items.insert(items.begin(), parts.at("header"));
+        block = to_hex(list_of(items));
+    }
+    [[nodiscard]] Result<BlockEvidence> read() const {
+        return block_from_raw(header, transactions, receipts, {SourceKind::endpoint, "host"});
+    }
+    [[nodiscard]] Result<BlockEvidence> read_block() const {
+        return block_from_raw_block(block, receipts, {SourceKind::endpoint, "host"});
+    }
+};
 
 } // namespace
 
@@ -97,6 +122,111 @@ private slots:
         }
     }
 
+    void raw_answers() {
+        for (const char* number : {"14764013", "17062257", "19426587", "22431084", "22869878"}) {
+            const auto text = read_text(std::string("mainnet-blocks/block-") + number + ".yaml");
+            if (!text) {
+                continue;
+            }
+            const RawAnswers raw(read_hex_lines(*text));
+            for (const auto& block : {raw.read(), raw.read_block()}) {
+                VERIFY_OK(block);
+                QVERIFY(block->receipts_proven && block->transactions_proven && block->whole());
+                QCOMPARE(std::to_string(block->header.number), std::string(number));
+                QVERIFY(block->source == (Source{SourceKind::endpoint, "host"}));
+            }
+        }
+        REQUIRE_FIXTURE(text, read_text, std::string("mainnet-blocks/block-14764013.yaml"));
+        const RawAnswers sound(read_hex_lines(*text));
+        const auto refused = [&sound](auto change) {
+            RawAnswers raw = sound;
+            change(raw);
+            const auto read = raw.read();
+            return read ? std::string() : std::string(read.error().rule);
+        };
+        QCOMPARE(refused([](RawAnswers&) {}), std::string());
+        QCOMPARE(refused([](RawAnswers& raw) { raw.receipts.erase(3); }),
+                 std::string(chain::rules::block_unproven));
+        QCOMPARE(refused([](RawAnswers& raw) { std::swap(raw.receipts[0], raw.receipts[1]); }),
+                 std::string(chain::rules::block_unproven));
+        QCOMPARE(refused([](RawAnswers& raw) { std::swap(raw.transactions[0], raw.transactions[1]); }),
+                 std::string(chain::rules::block_unproven));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.transactions = codec::Json::array(); }),
+                 std::string(chain::rules::block_unproven));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.header = nullptr; }), std::string(chain::rules::rpc_null));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.receipts = nullptr; }),
+                 std::string(chain::rules::rpc_null));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.transactions[0] = nullptr; }),
+                 std::string(chain::rules::rpc_null));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.header = 5; }), std::string(chain::rules::rpc_shape));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.receipts = "0x"; }), std::string(chain::rules::rpc_shape));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.receipts[0] = "0x05c0"; }),
+                 std::string(chain::rules::receipt_type));
+        QCOMPARE(refused([](RawAnswers& raw) { raw.header = raw.header.get<std::string>() + "00"; }),
+                 std::string(codec::rules::rlp_trailing));
+    }
+
+    /// rlp([header, transactions, ommers, withdrawals?]), not quite.
+    void raw_blocks_that_are_none() {
+        REQUIRE_FIXTURE(text, read_text, std::string("mainnet-blocks/block-14764013.yaml"));
+        const auto parts = read_hex_lines(*text);
+        const RawAnswers sound(parts);
+        const auto refused = [&sound](const Bytes& block) {
+            RawAnswers raw = sound;
+            raw.block = to_hex(block);
+            const auto read = raw.read_block();
+            return read ? std::string() : std::string(read.error().rule);
+        };
+        std::vector<Bytes> items = items_of(parts.at("body"));
+        items.insert(items.begin(), parts.at("header"));
+        QCOMPARE(refused(list_of(items)), std::string());
+        QCOMPARE(refused(list_of({items[0], items[1]})), std::string(codec::rules::rlp_count));
+        QCOMPARE(refused(list_of({items[0], items[1], items[2], items[2], items[2]})),
+                 std::string(codec::rules::rlp_count));
+        QCOMPARE(refused(items[0]), std::string(codec::rules::rlp_type));
+        QCOMPARE(refused(Bytes{}), std::string(codec::rules::rlp_truncated));
+        Bytes more = list_of(items);
+        more.push_back(0);
+        QCOMPARE(refused(more), std::string(codec::rules::rlp_trailing));
+        // A typed transaction as a list of its own, a legacy one inside a string
+        std::vector<Bytes> bodies = items_of(items[1]);
+        for (Bytes& body : bodies) {
+            codec::RlpWriter writer;
+            const codec::RlpItem item = codec::rlp_single(body).value();
+            if (item.is_list) {
+                writer.bytes(item.whole);
+                body = writer.take();
+                break;
+            }
+        }
+        QCOMPARE(refused(list_of({items[0], list_of(bodies), items[2]})),
+                 std::string(chain::rules::transaction_type));
+    }
+
+    /// Receipts of mainnet block 21925176, each behind its own path, under the header's root.
+    void parts_of_a_recorded_mainnet_block() {
+        REQUIRE_FIXTURE(object, read_json, std::string("mainnet-rpc/block.json"));
+        REQUIRE_FIXTURE(receipts, read_json, std::string("mainnet-rpc/receipts.json"));
+        const BlockEvidence block =
+            block_from_rpc(*object, *receipts, {SourceKind::endpoint, "host"}).value();
+        for (std::size_t position = 0; position < block.receipts.size(); position += 7) {
+            const Result<BlockEvidence> part = partial_of(block, {&position, 1});
+            VERIFY_OK(part);
+            QVERIFY(part->receipts_proven && !part->bodies_known && part->receipt_nodes.size() <= 6);
+            QVERIFY(part->first_log_index(0).has_value() == (position == 0));
+        }
+        std::vector<std::size_t> all(block.receipts.size());
+        std::iota(all.begin(), all.end(), 0);
+        const Result<BlockEvidence> every = partial_of(block, all);
+        VERIFY_OK(every);
+        QVERIFY(every->receipts_proven && every->first_log_index(201) == block.first_log_index(201));
+        for (std::size_t index = 0; index < all.size(); ++index) { // gasUsed as the endpoint told it
+            const U256 claimed =
+                U256::parse_quantity((*receipts)[index]["gasUsed"].get<std::string>()).value();
+            QVERIFY(claimed == U256{every->gas_used(index).value()});
+        }
+    }
+
     void a_changed_receipt_is_not_proven() {
         REQUIRE_FIXTURE(text, read_text, std::string("mainnet-blocks/block-14764013.yaml"));
         BlockEvidence block = block_from_bytes(read_hex_lines(*text)).value();
@@ -141,7 +271,7 @@ private slots:
             const auto& logs = (*receipts)[index]["logs"];
             if (!logs.empty()) {
                 const U256 claimed = U256::parse_quantity(logs[0]["logIndex"].get<std::string>()).value();
-                QVERIFY(claimed == U256{block->first_log_index(index)});
+                QVERIFY(claimed == U256{block->first_log_index(index).value()});
                 ++with_logs;
             }
         }

@@ -188,8 +188,8 @@ private Q_SLOTS:
             QVERIFY(each.transaction_hash == block.transactions[each.receipt].hash);
         }
         QCOMPARE(found[0].position, std::size_t{1});
-        QCOMPARE(found[0].log_index, std::uint64_t{1});
-        QCOMPARE(found[1].log_index, std::uint64_t{3});
+        QCOMPARE(found[0].log_index.value(), std::uint64_t{1});
+        QCOMPARE(found[1].log_index.value(), std::uint64_t{3});
         block.receipts_proven = false;
         QVERIFY(anchor_candidates(block).anchors.empty());
     }

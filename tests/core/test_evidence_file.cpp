@@ -221,7 +221,8 @@ private slots:
         const auto with = [](const char* key, const codec::Json& value) {
             return read_evidence(altered([&](codec::Json& root) { root[key] = value; }), "f");
         };
-        REJECTS(with("schema", "anchorscope.evidence/2"), chain::rules::evidence_schema);
+        REJECTS(with("schema", "anchorscope.evidence/2"), chain::rules::evidence_schema); // /1 says all of it
+        REJECTS(with("schema", "anchorscope.evidence/3"), chain::rules::evidence_schema);
         REJECTS(with("schema", 1), codec::rules::json_type);
         REJECTS(with("chain_id", 77001), codec::rules::json_type);
         for (const char* text : {"077001", "0x1", "-1", "+1", "1.0", "", " 1", "18446744073709551616"}) {

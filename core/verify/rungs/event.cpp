@@ -165,6 +165,10 @@ Rung without_receipt(const RungContext& context) {
                            " is named as the transaction's block, and does not contain it."}),
                       transaction->hex(), "not among its transactions");
     }
+    if (block != nullptr && !block->whole()) {
+        return not_checked(RungId::event, rules::event_receipt_missing, "part of the block",
+                           cat({"The transaction's receipt is missing: ", only_at_hand(*block), "."}));
+    }
     if (block != nullptr) {
         return cannot_check(RungId::event, rules::event_unbound, "transactions missing",
                             cat({"The transactions of block ", std::to_string(block->header.number),

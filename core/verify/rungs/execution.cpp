@@ -38,17 +38,26 @@ const Finding* unexplained(const RungContext& context) {
     return found == findings.end() ? nullptr : &*found;
 }
 
+/// In a part of a block it may be another table's: the logs that would tell are not all there.
+Rung differs_in_part(const RungContext& context, std::size_t index) {
+    return not_checked(
+        RungId::execution, rules::execution_incomplete, "part of the block",
+        cat({"The logs differ, which may be another table's (", only_at_hand(*context.posting_block()),
+             "): ", entry_text(context.tree->entries, index)}));
+}
+
 Rung judge(const RungContext& context) {
     const auto& entries = context.tree->entries;
     if (const auto index = first_in(entries, ExecutionState::differs)) {
-        return differs(context, *index);
+        return context.posting_block()->whole() ? differs(context, *index) : differs_in_part(context, *index);
     }
     if (const auto index = first_in(entries, ExecutionState::not_executed)) {
         return not_checked(RungId::execution, rules::execution_incomplete, "not executed",
                            entry_text(entries, *index));
     }
     if (const auto index = first_in(entries, ExecutionState::no_events)) {
-        return not_checked(RungId::execution, rules::execution_incomplete, "no events",
+        return not_checked(RungId::execution, rules::execution_incomplete,
+                           context.posting_block()->whole() ? "no events" : "part of the block",
                            entry_text(entries, *index));
     }
     if (const auto index = first_in(entries, ExecutionState::not_observable)) {
@@ -68,15 +77,16 @@ Rung judge(const RungContext& context) {
     const chain::BlockEvidence& block = *context.posting_block();
     const std::string number = std::to_string(block.header.number);
     const std::string compared = counted(static_cast<std::size_t>(equal), "entry", "entries");
+    const std::string extent = block.whole() ? "" : cat({" (", only_at_hand(block), ")"});
     if (!context.posting_authority->passed()) {
         return not_checked(
             RungId::execution, rules::proof_block, "if the block is real",
-            cat({compared, " recomputed from the logs of block ", number, " and equal, if block ", number,
-                 " is real. ", context.posting_authority->detail}));
+            cat({compared, " recomputed from the logs of block ", number, extent, " and equal, if block ",
+                 number, " is real. ", context.posting_authority->detail}));
     }
     return passed(RungId::execution, weakest(basis_of(block.source), context.posting_authority->basis()),
                   compared,
-                  cat({compared, " recomputed from the manager's logs in block ", number,
+                  cat({compared, " recomputed from the manager's logs in block ", number, extent,
                        ": rolling hash, call hashes and states are equal."}));
 }
 
@@ -104,9 +114,12 @@ Rung check_execution(const RungContext& context) {
                 : "The block that accepted the table is not known.");
     }
     if (!context.has_event_basis || context.tree->entries.size() != request.table->entries.size()) {
-        return not_checked(RungId::execution, rules::execution_incomplete, "no events",
-                           cat({"The manager logged nothing about this table in block ",
-                                std::to_string(context.posting_block()->header.number), "."}));
+        const chain::BlockEvidence& block = *context.posting_block();
+        return not_checked(
+            RungId::execution, rules::execution_incomplete, block.whole() ? "no events" : "part of the block",
+            block.whole() ? cat({"The manager logged nothing about this table in block ",
+                                 std::to_string(block.header.number), "."})
+                          : cat({"No log at hand tells about this table: ", only_at_hand(block), "."}));
     }
     return judge(context);
 }

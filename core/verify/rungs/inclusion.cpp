@@ -13,6 +13,38 @@ const chain::Contradiction* claimed_hash(const chain::BlockEvidence& block) {
     return found == block.contradictions.end() ? nullptr : &*found;
 }
 
+/// Receipt and transaction each by a path of its trie; there is no root to be recomputed.
+Rung judge_part(const chain::BlockEvidence& block, std::optional<std::size_t> receipt) {
+    const Basis source = basis_of(block.source);
+    const std::string number = std::to_string(block.header.number);
+    if (!block.receipts_proven) {
+        return failed(
+            RungId::inclusion, rules::inclusion_receipts_root, source,
+            cat({"The receipts at hand do not lie under the root in the header of block ", number, "."}),
+            block.header.receipts_root.hex(), "no path to it");
+    }
+    if (!block.bodies_known) {
+        return cannot_check(
+            RungId::inclusion, rules::inclusion_bodies, "transactions missing",
+            cat({"Receipts of block ", number,
+                 " are proven, but their transactions are missing: the transaction hash is not bound."}));
+    }
+    if (!block.transactions_proven) {
+        return failed(
+            RungId::inclusion, rules::inclusion_transactions_root, source,
+            cat({"The transactions at hand do not lie under the root in the header of block ", number, "."}),
+            block.header.transactions_root.hex(), "no path to it");
+    }
+    if (!receipt) {
+        return not_checked(RungId::inclusion, rules::event_receipt_missing, "no receipt",
+                           cat({"The transaction's receipt is missing: ", only_at_hand(block), "."}));
+    }
+    const std::string place = place_in(block, *receipt);
+    return passed(RungId::inclusion, source, cat({"receipt ", place}),
+                  cat({"Receipt and transaction ", place, " lead to the roots in the header of block ",
+                       number, ", which hashes to ", to_hex_short(block.header.hash.view()), "."}));
+}
+
 Rung judge(const chain::BlockEvidence& block, std::optional<std::size_t> receipt) {
     const Basis source = basis_of(block.source);
     const std::string number = std::to_string(block.header.number);
@@ -21,6 +53,9 @@ Rung judge(const chain::BlockEvidence& block, std::optional<std::size_t> receipt
             RungId::inclusion, rules::inclusion_block_hash, source,
             cat({block.source.name, " claims a hash for block ", number, " that its header does not have."}),
             claim->claimed, block.header.hash.hex());
+    }
+    if (!block.whole()) {
+        return judge_part(block, receipt);
     }
     if (!block.receipts_proven) {
         return failed(RungId::inclusion, rules::inclusion_receipts_root, source,
@@ -47,12 +82,10 @@ Rung judge(const chain::BlockEvidence& block, std::optional<std::size_t> receipt
         return not_checked(RungId::inclusion, rules::event_receipt_missing, "no receipt",
                            cat({"The transaction is not in block ", number, "."}));
     }
-    const std::string summary =
-        cat({"receipt ", std::to_string(*receipt + 1), " of ", std::to_string(block.receipts.size())});
-    return passed(RungId::inclusion, source, summary,
-                  cat({"Receipt and transaction ", std::to_string(*receipt + 1), " of ",
-                       std::to_string(block.receipts.size()), " give the roots in the header of block ",
-                       number, ", which hashes to ", to_hex_short(block.header.hash.view()), "."}));
+    const std::string place = place_in(block, *receipt);
+    return passed(RungId::inclusion, source, cat({"receipt ", place}),
+                  cat({"Receipt and transaction ", place, " give the roots in the header of block ", number,
+                       ", which hashes to ", to_hex_short(block.header.hash.view()), "."}));
 }
 
 } // namespace

@@ -8,9 +8,8 @@ namespace {
 
 std::string where(const RungContext& context) {
     const chain::BlockEvidence& block = *context.posting_block();
-    return cat({"Transaction ", std::to_string(context.posting->transaction + 1), " of ",
-                std::to_string(block.transactions.size()), " in block ", std::to_string(block.header.number),
-                " carries these bytes"});
+    return cat({"Transaction ", place_in(block, context.posting->transaction), " in block ",
+                std::to_string(block.header.number), " carries these bytes"});
 }
 
 Rung not_found(const RungContext& context) {

@@ -17,9 +17,11 @@ std::string place_of(const TrajectoryStep& step) {
     return cat({"entries[", std::to_string(step.entry), "].stateDeltas[", std::to_string(step.delta), "]"});
 }
 
-/// Only events of an authentic block may excuse a step: a forger's events would excuse any.
+/// Only events of an authentic block may excuse a step: a forger's events would excuse any. A part of a block
+/// does not show what was not executed.
 bool tells_alternatives(const RungContext& context) {
-    return context.has_event_basis && context.posting_authority && context.posting_authority->passed();
+    return context.has_event_basis && context.posting_block()->whole() && context.posting_authority &&
+           context.posting_authority->passed();
 }
 
 bool was_skipped(const RungContext& context, std::uint32_t entry) {
@@ -93,6 +95,9 @@ std::string atomicity(const RungContext& context) {
         std::ranges::any_of(context.tree->entries, [](const transition::EntryExecution& entry) {
             return entry.state == transition::ExecutionState::no_events;
         });
+    if (unseen && !context.posting_block()->whole()) {
+        return cat({" Atomicity not checked: ", only_at_hand(*context.posting_block()), "."});
+    }
     if (unseen) {
         return " Atomicity not checked: an entry left no events.";
     }
