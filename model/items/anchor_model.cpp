@@ -31,8 +31,9 @@ void addAnchors(QList<Row>& rows, const verify::Report& report) {
         row.cells = {
             {anchorName(seen.kind)}, {QString::number(seen.log_index)}, hashCell(seen.digest), result};
         row.rung = static_cast<int>(verify::RungId::event);
-        row.toolTip = u"Contract %1. It names %2 as committer."_s.arg(hexText(seen.contract.view()),
-                                                                      hexText(seen.committer.view()));
+        row.toolTip = u"Log %1 of receipt %2. Contract %3. It names %4 as committer."_s.arg(
+            QString::number(seen.position), QString::number(seen.receipt + 1), hexText(seen.contract.view()),
+            hexText(seen.committer.view()));
         rows += row;
     }
 }
@@ -134,7 +135,7 @@ private:
 } // namespace
 
 AnchorModel::AnchorModel(QObject* parent)
-    : CellTableModel({u"Anchor event"_s, u"Log"_s, u"Digest"_s, u"Result"_s}, parent) {}
+    : CellTableModel({u"Anchor event"_s, u"Log index (block)"_s, u"Digest"_s, u"Result"_s}, parent) {}
 
 void AnchorModel::setParts(const std::shared_ptr<const table::ExecutionTable>& table,
                            const std::shared_ptr<const transition::Tree>& tree,

@@ -33,6 +33,7 @@ void NodeChecks::markBreaks(const verify::TablePart& examined, const FindingPlac
                     textOf(trajectory.rollup_id.decimal()), hexText(previous->view()),
                     hexText(step.before.view()));
                 m_wrong.try_emplace(*node, Wrong{u"Stale state before"_s, detail});
+                m_stale.try_emplace(*node, step.delta);
             }
             previous = step.after;
         }
@@ -112,6 +113,11 @@ NodeCheck NodeChecks::check(quint32 node) const {
         check.detail += (check.detail.isEmpty() ? QString() : u"\n"_s) + advice->second;
     }
     return check;
+}
+
+std::optional<quint32> NodeChecks::staleDelta(quint32 node) const {
+    const auto stale = m_stale.find(node);
+    return stale == m_stale.end() ? std::nullopt : std::optional(stale->second);
 }
 
 } // namespace anchorscope::model

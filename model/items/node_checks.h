@@ -22,6 +22,9 @@ public:
     NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree,
                const verify::TablePart* examined);
     [[nodiscard]] NodeCheck check(quint32 node) const;
+    /// The state delta of an entry whose state before is not what the step before left; empty where all
+    /// continue.
+    [[nodiscard]] std::optional<quint32> staleDelta(quint32 node) const;
 
 private:
     struct Wrong {
@@ -35,6 +38,7 @@ private:
     const transition::Tree* m_tree = nullptr;
     std::map<quint32, Wrong> m_wrong;    // by node
     std::map<quint32, QString> m_advice; // warnings and notes, by node
+    std::map<quint32, quint32> m_stale;  // state delta, by node
 };
 
 } // namespace anchorscope::model

@@ -86,7 +86,8 @@ void TreeModel::Private::linkChildren() {
 
 const table::StateDelta* TreeModel::Private::delta(quint32 node) const {
     const table::Entry* entry = tree->nodes[node].kind == NodeKind::entry ? words.entry(node) : nullptr;
-    return entry && !entry->deltas.empty() ? &entry->deltas[0] : nullptr;
+    const quint32 shown = checks.staleDelta(node).value_or(0); // what is wrong goes before what is first
+    return entry && shown < entry->deltas.size() ? &entry->deltas[shown] : nullptr;
 }
 
 QVariant TreeModel::Private::display(quint32 node, int column) const {
@@ -228,7 +229,8 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
     case MeaningRole:
         return QVariant::fromValue(check ? d->checks.check(at).meaning : Meaning::None);
     case EmphasisRole:
-        return check && d->checks.check(at).emphasis;
+        return (check && d->checks.check(at).emphasis) ||
+               (column == StateBefore && d->checks.staleDelta(at).has_value());
     case MonospaceRole:
         return column == StateBefore || column == StateAfter;
     case LaneRole:

@@ -138,7 +138,10 @@ void TestTreeModel::broken_state_is_marked() {
              qPrintable(tip));
     QVERIFY2(tip.contains(hexText(made.loaded.table->entries[2].deltas[0].current_state.view())),
              qPrintable(tip));
+    QVERIFY(entry.siblingAtColumn(TreeModel::StateBefore).data(EmphasisRole).toBool());
+    QVERIFY(!entry.siblingAtColumn(TreeModel::StateAfter).data(EmphasisRole).toBool());
     const QModelIndex sound = model.index(1, TreeModel::Check, model.index(0, 0));
+    QVERIFY(!sound.siblingAtColumn(TreeModel::StateBefore).data(EmphasisRole).toBool());
     QCOMPARE(sound.data(MeaningRole).value<Meaning>(), Meaning::Passed);
     QVERIFY(!sound.data(EmphasisRole).toBool());
 }

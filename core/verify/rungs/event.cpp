@@ -53,6 +53,24 @@ void note_emitters(const RungContext& context, const chain::Log& log, Report& re
     }
 }
 
+/// "0 of receipt 2": the log's position in the receipt, and the receipt's in the block as inclusion counts
+/// it.
+std::string position_words(const RungContext& context, std::size_t position) {
+    const auto& receipt = context.anchor.receipt;
+    return cat({std::to_string(position), " of ",
+                receipt ? cat({"receipt ", std::to_string(*receipt + 1)}) : std::string("the receipt")});
+}
+
+/// Where explorers and JSON-RPC count it; known where all receipts before it are.
+std::string block_wide(const RungContext& context, const EventSubject& subject, std::size_t position) {
+    const auto& receipt = context.anchor.receipt;
+    if (subject.block == nullptr || !receipt || !subject.block->receipts_proven) {
+        return {};
+    }
+    const std::size_t index = subject.block->first_log_index(*receipt) + position;
+    return cat({" (log index ", std::to_string(index), " in the block)"});
+}
+
 Rung accept(const RungContext& context, const EventSubject& subject, std::size_t position, Report& report) {
     const chain::Log& log = subject.receipt->logs[position];
     const anchor::Carried carried = read_anchor_log(context.request, log).value();
@@ -64,8 +82,9 @@ Rung accept(const RungContext& context, const EventSubject& subject, std::size_t
              report);
     }
     const bool known = contract_is_known(context, log.address);
-    return passed(RungId::event, subject.basis, cat({"log ", std::to_string(position)}),
-                  cat({"Log ", std::to_string(position), " of the receipt, emitted by ",
+    const std::string where = position_words(context, position);
+    return passed(RungId::event, subject.basis, cat({"log ", where}),
+                  cat({"Log ", where, block_wide(context, subject, position), ", emitted by ",
                        known ? "" : "the unknown contract ", crypto::checksummed(log.address),
                        ", carries the digest", under_rule(context),
                        carried.account ? cat({"; the contract names ", crypto::checksummed(*carried.account),
