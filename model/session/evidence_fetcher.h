@@ -5,6 +5,7 @@
 #include "model/net/mailbox.h"
 #include "model/net/rpc_client.h"
 #include "model/session/answers.h"
+#include "model/session/retry_clock.h"
 
 namespace anchorscope::model {
 
@@ -43,6 +44,7 @@ private:
     std::shared_ptr<const verify::Evidence> m_evidence;
     std::vector<std::unique_ptr<RpcClient>> m_clients; // one an endpoint, same order
     std::shared_ptr<Mailbox> m_mailbox;
+    RetryClock m_pauses;
     std::vector<Answer> m_answers; // of this round
     std::map<std::size_t, QStringList>
         m_receiptQueue;              // transactions whose receipts are still to be asked, by answer
