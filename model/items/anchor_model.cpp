@@ -135,7 +135,14 @@ private:
 } // namespace
 
 AnchorModel::AnchorModel(QObject* parent)
-    : CellTableModel({u"Anchor event"_s, u"Log index (block)"_s, u"Digest"_s, u"Result"_s}, parent) {}
+    : CellTableModel({u"Anchor event"_s, u"Log index"_s, u"Digest"_s, u"Result"_s}, parent) {}
+
+QVariant AnchorModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (section == Log && orientation == Qt::Horizontal && role == Qt::ToolTipRole) {
+        return u"Counted through the block, as JSON-RPC and explorers do. The ladder counts in the receipt."_s;
+    }
+    return CellTableModel::headerData(section, orientation, role);
+}
 
 void AnchorModel::setParts(const std::shared_ptr<const table::ExecutionTable>& table,
                            const std::shared_ptr<const transition::Tree>& tree,

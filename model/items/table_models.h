@@ -76,6 +76,7 @@ class AnchorModel : public CellTableModel {
 public:
     enum Column { Event, Log, Digest, Result, ColumnCount };
     explicit AnchorModel(QObject* parent = nullptr);
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void setParts(const std::shared_ptr<const table::ExecutionTable>& table,
                   const std::shared_ptr<const transition::Tree>& tree,
                   const std::shared_ptr<const verify::Evidence>& evidence,

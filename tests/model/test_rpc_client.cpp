@@ -368,7 +368,7 @@ void TestRpcClient::cancelled_calls_end_once() {
 }
 
 void TestRpcClient::cancelled_while_waiting() {
-    HttpServer server([](const HttpRequest&) { return HttpResponse{429, "", "Retry-After: 5\r\n"}; });
+    HttpServer server([](const HttpRequest&) { return HttpResponse{429, "", "Retry-After: 2\r\n"}; });
     Caller caller(server.url());
     QSignalSpy waiting(&caller.client, &RpcClient::waiting);
     caller.call();

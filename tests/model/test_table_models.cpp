@@ -194,6 +194,10 @@ void TestTableModels::anchors() {
                    m_case.conclusion.report);
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(rowOf(model, u"Recorded, ERC-8281"_s), u"Recorded, ERC-8281 | 12 | 0x8e79…196f | Equal"_s);
+    QCOMPARE(model.headerData(AnchorModel::Log, Qt::Horizontal, Qt::DisplayRole).toString(), u"Log index"_s);
+    QVERIFY(
+        model.headerData(AnchorModel::Log, Qt::Horizontal, Qt::ToolTipRole).toString().contains(u"block"_s));
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().startsWith(u"Log 0 of receipt 2."_s));
     QCOMPARE(rowOf(model, u"EntryExecuted · entry 0"_s),
              u"EntryExecuted · entry 0 | 11 | 0xf621…5a73 | Equal"_s);
     QCOMPARE(rowOf(model, u"L2ExecutionPerformed · Rollup 1"_s),
