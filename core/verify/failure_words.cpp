@@ -20,6 +20,7 @@ constexpr std::array words{
     Words{rules::proof_block, "another block"},
     Words{rules::digest_mismatch, "another digest"},
     Words{rules::digest_expectations, "two digests stated"},
+    Words{rules::event_not_found, "not found"},
     Words{rules::event_reverted, "reverted"},
     Words{rules::event_log_position, "no such log"},
     Words{rules::event_contract_mismatch, "another contract"},

@@ -23,7 +23,7 @@ EvidenceFetcher::EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<c
                                  std::shared_ptr<const verify::Evidence> evidence, RequestLog* log,
                                  QNetworkAccessManager* network, QObject* parent)
     : QObject(parent), m_request(std::move(request)), m_evidence(std::move(evidence)),
-      m_mailbox(std::make_shared<Mailbox>(this)) {
+      m_mailbox(std::make_shared<Mailbox>(this)), m_timeoutMs(options.timeoutMs) {
     connect(&m_pauses, &RetryClock::ticked, this,
             [this](const QString& words) { Q_EMIT progress(m_done, m_asked, words); });
     for (const EndpointChoice& endpoint : options.endpoints) {
@@ -70,6 +70,7 @@ void EvidenceFetcher::ask(const std::vector<Need>& needs) {
     }
     m_answers.clear();
     m_receiptQueue.clear();
+    m_receiptsUntil.clear();
     m_asked = m_done = 0;
     for (const Need& need : needs) {
         m_answers.push_back({need, {}});
@@ -147,10 +148,16 @@ void EvidenceFetcher::askSingleReceipts(std::size_t at, std::size_t answeredPart
     auto [queue, first] = m_receiptQueue.try_emplace(at);
     if (first) {
         queue->second = transactionHashes(**answer.parts[block_part]);
+        m_receiptsUntil.emplace(at, QDeadlineTimer(qint64{single_receipts_timeouts} * m_timeoutMs));
     }
     const bool failed = answeredPart >= single_receipts_part && !answer.parts[answeredPart]->has_value();
     if (failed || queue->second.size() > max_single_receipts) {
         queue->second.clear();
+    }
+    if (!queue->second.isEmpty() && m_receiptsUntil.at(at).hasExpired()) {
+        queue->second.clear();
+        answer.parts.push_back(std::make_shared<const Result<Json>>(
+            fail(rules::net_timeout, "the block's receipts, one by one, took too long")));
     }
     const int room = first ? receipts_at_once : 1;
     for (int i = 0; i < room && !queue->second.isEmpty(); ++i) {

@@ -10,8 +10,8 @@ Lie about(const char* method, const Change& change) {
     };
 }
 
-Lie instead(const char* method, const Json& result) {
-    return [method, told = result](const std::string& asked, const Json&, Json& result) {
+Lie instead(const char* method, const Json& told) {
+    return [method, told](const std::string& asked, const Json&, Json& result) {
         if (asked == method) {
             result = told;
         }

@@ -234,7 +234,7 @@ void add_temptations(Cases& out, const Truth& truth) {
         },
         "inclusion.receipts_root");
     Json invented = truth.anchored().receipt;
-    invented["transactionHash"] = truth.scene(Claim::invented).envelope.tx_hash.hex();
+    invented["transactionHash"] = truth.scene(Claim::invented).envelope.tx_hash->hex();
     out.push_back({.name = "receipt told of what was never sent",
                    .lie = instead(receipt_method, invented),
                    .exits = {1},

@@ -51,8 +51,8 @@ void add_heights(Cases& out, const Truth& truth) {
     const Json other = truth.scene(Claim::other_digest).block;
     out.push_back({.name = "another hash at the height",
                    .lie = at_height(member("hash", wrong_hash)),
-                   .exits = {1, 4},
-                   .rule = "endpoint.",
+                   .exits = {1},
+                   .rule = "block.not_canonical",
                    .rung = ""});
     out.push_back({.name = "another block at the height",
                    .lie = at_height([other](Json& block) {
@@ -60,12 +60,13 @@ void add_heights(Cases& out, const Truth& truth) {
                        block = other;
                        block["number"] = number;
                    }),
-                   .exits = {1, 4},
-                   .rule = "endpoint."});
+                   .exits = {1},
+                   .rule = "block.not_canonical"});
     out.push_back({.name = "block of another height",
                    .lie = at_height([other](Json& block) { block = other; }),
                    .exits = {4, 5},
-                   .rule = "endpoint."});
+                   .rule = "endpoint.failed",
+                   .words = "endpoint.wrong_block"});
     out.push_back({.name = "no block at the height",
                    .lie = at_height([](Json& block) { block = nullptr; }),
                    .exits = {4},
@@ -73,16 +74,18 @@ void add_heights(Cases& out, const Truth& truth) {
     out.push_back({.name = "height without a hash",
                    .lie = at_height([](Json& block) { block.erase("hash"); }),
                    .exits = {4, 5},
-                   .rule = "endpoint."});
+                   .rule = "endpoint.failed",
+                   .words = "hash"});
     out.push_back({.name = "height as a number",
                    .lie = at_height(member("number", 1)),
                    .exits = {4, 5},
-                   .rule = "endpoint."});
+                   .rule = "endpoint.failed",
+                   .words = "json.type"});
     out.push_back(
         {.name = "a pin contradicts the endpoint's block",
          .lie = at_height(member("hash", wrong_hash)),
-         .exits = {1, 0},
-         .rule = "endpoint.",
+         .exits = {1},
+         .rule = "block.dissent",
          .arguments = {QStringLiteral("--pin-block"), truth.world().pin(truth.anchored().at.block)}});
 }
 
@@ -181,7 +184,7 @@ void add_forgeries(Cases& out, const Truth& truth) {
 void add_reorganisations(Cases& out) {
     // The node itself takes the anchor's block off the chain while the program is asking.
     const auto between = [&out](const char* name, const char* method) {
-        HostileCase each{.name = name, .exits = {1, 4}, .rule = "endpoint."};
+        HostileCase each{.name = name, .exits = {1, 4}, .rule = ""};
         each.own_chain = true;
         each.reorganise_before = method;
         out.push_back(std::move(each));

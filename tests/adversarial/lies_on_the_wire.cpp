@@ -248,6 +248,37 @@ void add_endless(Cases& out) {
             {http_answer(200, json_type + "Content-Encoding: gzip\r\n", bomb)}, "net.");
 }
 
+/// No receipts by block, a block that lists ten thousand transactions, and every receipt just in time.
+void add_slow_receipts(Cases& out) {
+    const auto wire = [](const Exchange& exchange) -> std::optional<Wire> {
+        constexpr int nearly_the_timeout_ms = 1500;
+        if (exchange.method == receipts_method) {
+            return Wire{http_answer(200, json_type,
+                                    R"({"jsonrpc":"2.0","id":)" + exchange.id +
+                                        R"(,"error":{"code":-32601,"message":"no such method"}})")};
+        }
+        if (exchange.method == receipt_method && exchange.call > 1) {
+            const QByteArray answer = http_answer(200, json_type, exchange.answer);
+            return Wire{answer, answer.size(), nearly_the_timeout_ms};
+        }
+        return {};
+    };
+    const auto many = [](Json& block) {
+        Json hashes = Json::array();
+        for (int i = 0; i < 10'000; ++i) {
+            hashes.push_back(crypto::keccak256(bytes_of(std::to_string(i))).hex());
+        }
+        block["transactions"] = hashes;
+    };
+    out.push_back({.name = "ten thousand receipts, each just in time",
+                   .lie = about(block_method, many),
+                   .wire = wire,
+                   .exits = {4, 5},
+                   .rule = "endpoint.failed",
+                   .words = "one by one",
+                   .seconds = 45});
+}
+
 } // namespace
 
 Cases lies_on_the_wire(const Truth& /*truth*/) {
@@ -256,6 +287,7 @@ Cases lies_on_the_wire(const Truth& /*truth*/) {
     add_bodies(out);
     add_slow(out);
     add_endless(out);
+    add_slow_receipts(out);
     return out;
 }
 

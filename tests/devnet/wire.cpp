@@ -12,7 +12,7 @@ constexpr qint64 enough_pending = qint64{1} << 20; ///< bytes that wait for the 
 class Sender : public QObject {
 public:
     Sender(QTcpSocket* socket, const Wire& wire) : QObject(socket), m_socket(socket), m_wire(wire) {
-        m_left = wire.forever.isEmpty() ? 0 : wire.at_most > 0 ? wire.at_most : gigabyte;
+        m_left = wire.endless.isEmpty() ? 0 : wire.at_most > 0 ? wire.at_most : gigabyte;
         QObject::connect(&m_timer, &QTimer::timeout, this, [this] { step(); });
         QObject::connect(socket, &QTcpSocket::bytesWritten, this, [this] { flood(); });
         m_timer.start(wire.piece > 0 ? wire.pause_ms : 0);
@@ -40,7 +40,7 @@ private:
 
     void flood() {
         while (m_flooding && m_left > 0 && m_socket->bytesToWrite() < enough_pending) {
-            const qint64 written = m_socket->write(m_wire.forever);
+            const qint64 written = m_socket->write(m_wire.endless);
             m_left -= std::max<qint64>(written, 1);
             m_flooding = written > 0;
         }

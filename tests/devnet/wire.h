@@ -10,8 +10,8 @@ struct Wire {
     qsizetype piece = 0;  ///< bytes sent at a time; 0: all at once
     int pause_ms = 0;     ///< between two pieces
     bool close = false;   ///< the connection, once all is sent
-    QByteArray forever{}; ///< sent over and over afterwards, as fast as it is read
-    qint64 at_most = 0;   ///< bytes of `forever`, so that no test runs without end; 0: a gigabyte
+    QByteArray endless{}; ///< sent over and over afterwards, as fast as it is read
+    qint64 at_most = 0;   ///< bytes of `endless`, so that no test runs without end; 0: a gigabyte
 };
 
 /// "HTTP/1.1 STATUS …", the headers (whole lines), Content-Length, and the body.

@@ -258,7 +258,7 @@ void CaseView::updateTree() {
     // Kept from the first whole verification on: what comes before is replaced by what events tell.
     d->shown_file = parts.table && parts.report ? std::optional(parts.source->file_sha256) : std::nullopt;
     d->selection.setParts(parts.table, parts.tree);
-    d->tree->setTree(parts.table, parts.tree, parts.examined);
+    d->tree->setTree(parts.table, parts.tree, parts.examined, parts.report.get());
     d->tree_page->setCrossings(d->tree_model.crossingsText());
     d->tree_panel->setCaption(d->tree_model.summary());
     d->differing = parts.table ? differingBytes(*parts.table, parts.examined.get(), parts.tree.get())
