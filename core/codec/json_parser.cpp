@@ -27,6 +27,14 @@ private:
     const char** m_told;
 };
 
+/// Values that a text within the limits may hold. In memory each takes 50 to 100 bytes, in a text as few as
+/// two: a dense text is refused before it has grown by more than a few times its greatest size.
+std::size_t max_values(const JsonLimits& limits) {
+    constexpr std::size_t bytes_per_value = 32; // blocks and receipts as JSON have about twice as many
+    constexpr std::size_t always_allowed = 4096;
+    return std::max(always_allowed, limits.max_bytes / bytes_per_value);
+}
+
 const std::string& name_at(const Json::object_t& object, std::size_t index) {
     return (object.begin() + static_cast<std::ptrdiff_t>(index))->first;
 }
@@ -143,7 +151,13 @@ bool JsonParser::parse_error(std::size_t position, const std::string& /*token*/,
     return stop(rules::json_syntax, plain_message(error.what()), position == 0 ? 0 : position - 1);
 }
 
+/// Null, with m_error set, where the text holds more values than are read.
 Json* JsonParser::add(Json value) {
+    if (++m_values > max_values(m_limits)) {
+        stop(rules::json_size, "expected at most " + std::to_string(max_values(m_limits)) + " values",
+             token_start());
+        return nullptr;
+    }
     m_event_end = read();
     if (m_open.empty()) {
         m_root = std::move(value);
@@ -166,6 +180,9 @@ bool JsonParser::open(Json container) {
                     token_start());
     }
     Json* const placed = add(std::move(container));
+    if (placed == nullptr) {
+        return false;
+    }
     m_open.push_back({placed, m_key_offsets.size()});
     return true;
 }

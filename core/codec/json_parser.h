@@ -47,6 +47,7 @@ private:
     const char* m_at;            // behind the last character read
     std::size_t m_event_end = 0; // behind the last event's token
     Json m_root;
+    std::size_t m_values = 0; // added so far
     std::vector<Open> m_open;
     std::vector<std::size_t> m_key_offsets; // of all open objects, outermost first
     std::optional<Error> m_error;

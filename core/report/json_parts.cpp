@@ -48,6 +48,9 @@ Json findings_json(const std::vector<Finding>& findings) {
         out.push_back(Json{{"rule", finding.rule},
                            {"severity", name(finding.severity)},
                            {"node", text_or_null(finding.place)},
+                           {"range", finding.range ? Json{{"offset", finding.range->offset},
+                                                          {"length", finding.range->length}}
+                                                   : Json()},
                            {"text", finding.text}});
     }
     return out;

@@ -17,7 +17,9 @@ struct Subject {
     const transition::Tree* tree = nullptr;
 };
 
-/// `verify --json`.
+/// `verify --json`. Of a log in `anchor`: `receipt` is its receipt's position in the block and
+/// `receipt_log_position` its own in the receipt (ERC-8281), both from 0; `log_index` counts through the
+/// block, as JSON-RPC does. A finding's `range` counts in the table's decoded bytes.
 [[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject,
                                       const ToolVersion& tool);
 /// `inspect --json`: input, digests, findings, entries, tree (DESIGN).

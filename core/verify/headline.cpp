@@ -99,6 +99,20 @@ std::string block_words(const Authority& authority) {
     return "block not authenticated";
 }
 
+std::string_view broken_words(BrokenPart part) {
+    switch (part) {
+    case BrokenPart::table:
+        break;
+    case BrokenPart::envelope:
+        return "the envelope cannot be read";
+    case BrokenPart::evidence:
+        return "the evidence file cannot be read";
+    case BrokenPart::option:
+        return "an option names nothing that is known";
+    }
+    return "the table does not decode";
+}
+
 /// The highest rung of the commitment that holds with everything below it, and what comes next.
 std::string highest_unbroken(const RungContext& context, const Report& report) {
     const auto& authority = context.anchor_authority;
@@ -196,8 +210,7 @@ std::string verified_reason(const Report& report) {
 std::string headline_of(const RungContext& context, const Report& report) {
     switch (report.verdict) {
     case Verdict::malformed:
-        return table_is_malformed(context.request) ? "Malformed: the table does not decode"
-                                                   : "Malformed: the envelope cannot be read";
+        return cat({"Malformed: ", broken_words(context.request.broken)});
     case Verdict::mismatch:
         return cat({"Mismatch: ", mismatch(context, report)});
     case Verdict::verified:

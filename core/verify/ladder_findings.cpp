@@ -1,5 +1,6 @@
 #include "core/verify/ladder_findings.h"
 #include "core/verify/anchors_seen.h"
+#include "core/verify/told_in_passing.h"
 
 namespace anchorscope::verify {
 namespace {
@@ -118,11 +119,37 @@ std::vector<Finding> claimed_finality(const Request& request) {
               "). It is the producer's word: not believed and not used; finality is read from the chain."})}};
 }
 
+/// The input that did not decode, with the byte where reading stopped if that is a byte of the table.
+Finding broken_input(const Request& request) {
+    const Error& error = *request.malformed;
+    Finding out{std::string(error.rule), Severity::error, error.place, {}, error.text};
+    const std::uint64_t size = request.source ? request.source->bytes().size() : 0;
+    if (table_is_malformed(request) && error.at && size > 0) {
+        out.range = ByteRange{std::min(*error.at, size - 1), 1}; // the end, where bytes are missing
+    }
+    return out;
+}
+
 } // namespace
+
+void note_failure(const RungContext& context, const Rung& rung, Report& report) {
+    const bool told = rung.rule == rules::table_invariant ||
+                      (rung.id == RungId::table && table_is_malformed(context.request)) ||
+                      std::ranges::any_of(report.findings, [&rung](const Finding& finding) {
+                          return finding.severity == Severity::error && finding.rule == rung.rule;
+                      });
+    if (rung.state == RungState::failed && !told) {
+        report.findings.push_back(
+            {std::string(rung.rule), Severity::error, std::string(name(rung.id)), {}, rung.detail});
+    }
+}
 
 void collect_findings(const RungContext& context, Report& report) {
     std::vector<Finding> ladder = std::move(report.findings);
     report.findings.clear();
+    if (context.request.malformed) {
+        report.findings.push_back(broken_input(context.request));
+    }
     if (context.table_part != nullptr) {
         add(report.findings, context.table_part->findings);
     }
@@ -132,6 +159,7 @@ void collect_findings(const RungContext& context, Report& report) {
     add(report.findings, context.evidence.findings);
     add(report.findings, contradictions(context.evidence));
     add(report.findings, endpoint_findings(context.evidence));
+    add(report.findings, told_in_passing(context.evidence));
     add(report.findings, unknown_fields(context.request));
     add(report.findings, claimed_finality(context.request));
     if (context.request.envelope && !context.request.declared_events.empty()) {

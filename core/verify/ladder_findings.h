@@ -8,4 +8,8 @@ namespace anchorscope::verify {
 /// behind them what endpoints, pins and foreign anchor events give reason to say.
 void collect_findings(const RungContext& context, Report& report);
 
+/// A failed rung leaves a finding under its rule: the one by which its check has pointed at a place already,
+/// else one at the rung itself. Broken invariants and a table that does not decode tell of themselves.
+void note_failure(const RungContext& context, const Rung& rung, Report& report);
+
 } // namespace anchorscope::verify

@@ -35,11 +35,15 @@ struct CaseFile {
     Hash32 sha256;
 };
 
+/// What Request::malformed is about.
+enum class BrokenPart : std::uint8_t { table, envelope, evidence, case_file, option };
+
 struct Request {
     std::shared_ptr<const table::TableSource> source;
     std::optional<CaseFile> case_file;
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque observation, or malformed
-    std::optional<Error> malformed;                     ///< why the table or the envelope did not decode
+    std::optional<Error> malformed;        ///< why an input did not decode: the first that did not
+    BrokenPart broken = BrokenPart::table; ///< which input that was
 
     std::optional<anchor::Envelope> envelope;
     std::string envelope_name;             ///< file name, for bases

@@ -1,4 +1,5 @@
 #include "core/verify/rung_context.h"
+#include "core/verify/failure_words.h"
 
 namespace anchorscope::verify {
 namespace {
@@ -68,11 +69,7 @@ RungContext make_context(const Request& request, const Evidence& evidence, const
 }
 
 bool table_is_malformed(const Request& request) {
-    const auto begins = [&request](std::string_view room) {
-        return request.malformed->rule.starts_with(room);
-    };
-    return request.malformed && !request.table &&
-           (begins("table.") || begins("abi.") || begins("hex.") || begins("source."));
+    return request.malformed && !request.table && request.broken == BrokenPart::table;
 }
 
 Basis basis_of(const chain::Source& source) {
@@ -107,7 +104,7 @@ Rung passed(RungId id, Basis basis, std::string summary, std::string detail) {
 
 Rung failed(RungId id, std::string_view rule, Basis basis, std::string detail, std::string expected,
             std::string actual) {
-    Rung rung = make(id, RungState::failed, rule, "failed", std::move(detail));
+    Rung rung = make(id, RungState::failed, rule, std::string(failure_words(rule)), std::move(detail));
     rung.basis = std::move(basis);
     rung.expected = std::move(expected);
     rung.actual = std::move(actual);

@@ -37,7 +37,7 @@ struct RungContext {
 
 [[nodiscard]] Rung check_table(const RungContext& context);
 [[nodiscard]] Rung check_trajectory(const RungContext& context, Report& report);
-[[nodiscard]] Rung check_execution(const RungContext& context);
+[[nodiscard]] Rung check_execution(const RungContext& context, Report& report);
 [[nodiscard]] Rung check_proof(const RungContext& context, Report& report);
 [[nodiscard]] Rung check_digest(const RungContext& context, Report& report);
 [[nodiscard]] Rung check_event(const RungContext& context, Report& report);
@@ -46,7 +46,7 @@ struct RungContext {
 [[nodiscard]] Rung check_slot(const RungContext& context, Report& report);
 [[nodiscard]] Rung check_finality(const RungContext& context);
 
-/// Whether request.malformed is about the table rather than the envelope.
+/// Whether request.malformed is about the table.
 [[nodiscard]] bool table_is_malformed(const Request& request);
 /// Who supplied a block or receipt.
 [[nodiscard]] Basis basis_of(const chain::Source& source);

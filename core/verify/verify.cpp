@@ -38,12 +38,13 @@ Verdict verdict_of(const Request& request, const Report& report) {
 }
 
 void climb(const RungContext& context, Report& report) {
-    const auto put = [&report](Rung rung) {
+    const auto put = [&](Rung rung) {
+        note_failure(context, rung, report);
         report.rungs[static_cast<std::size_t>(rung.id)] = std::move(rung);
     };
     put(check_table(context));
     put(check_trajectory(context, report));
-    put(check_execution(context));
+    put(check_execution(context, report));
     put(check_proof(context, report));
     put(check_digest(context, report));
     put(check_event(context, report));
@@ -76,6 +77,7 @@ Report verify(const Request& request, const Evidence& evidence, const TablePart*
                                  request.source->name,
                                  {},
                                  "begins like a known table, and was not decoded as one"};
+        marked.broken = BrokenPart::table;
         return verify(marked, evidence, table_part, tree);
     }
     const RungContext context = make_context(request, evidence, table_part, tree);

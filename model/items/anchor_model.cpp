@@ -27,7 +27,9 @@ QString anchorName(const verify::AnchorSeen& seen) {
 
 /// Who emitted it, and what it says.
 QString anchorToolTip(const verify::AnchorSeen& seen) {
-    QString out = u"Contract %1."_s.arg(hexText(seen.contract.view()));
+    QString out = u"Log %1 of receipt %2. Contract %3."_s.arg(QString::number(seen.position),
+                                                             QString::number(seen.receipt_position + 1),
+                                                             hexText(seen.contract.view()));
     if (seen.committer) {
         out += u" It names %1 as committer."_s.arg(hexText(seen.committer->view()));
     }
@@ -155,7 +157,14 @@ private:
 } // namespace
 
 AnchorModel::AnchorModel(QObject* parent)
-    : CellTableModel({u"Anchor event"_s, u"Log"_s, u"Digest"_s, u"Result"_s}, parent) {}
+    : CellTableModel({u"Anchor event"_s, u"Log index"_s, u"Digest"_s, u"Result"_s}, parent) {}
+
+QVariant AnchorModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (section == Log && orientation == Qt::Horizontal && role == Qt::ToolTipRole) {
+        return u"Counted through the block, as JSON-RPC and explorers do. The ladder counts in the receipt."_s;
+    }
+    return CellTableModel::headerData(section, orientation, role);
+}
 
 void AnchorModel::setParts(const std::shared_ptr<const table::ExecutionTable>& table,
                            const std::shared_ptr<const transition::Tree>& tree,

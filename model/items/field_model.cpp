@@ -105,8 +105,9 @@ Row fieldRow(const table::FieldRow& field, ByteView calldata) {
     return row;
 }
 
+/// The log by its position in the receipt; receipts are counted from 1, as on the ladder.
 QString placeOf(const transition::ManagerEvent& event) {
-    return u"receipt %1, log %2"_s.arg(event.log.receipt_position()).arg(event.log.position);
+    return u"log %1 of receipt %2"_s.arg(event.log.position).arg(event.log.receipt_position() + 1);
 }
 
 /// What the events tell beside the table: where the node was seen, and what came out.

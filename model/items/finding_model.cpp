@@ -6,6 +6,18 @@ using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
+namespace {
+
+/// The rung that a finding is about: named by its place, or by the first word of its rule.
+std::optional<verify::RungId> rungOf(const Finding& finding) {
+    if (const std::optional<verify::RungId> named = verify::rung_named(finding.place)) {
+        return named;
+    }
+    return verify::rung_named(std::string_view(finding.rule).substr(0, finding.rule.find('.')));
+}
+
+} // namespace
+
 FindingModel::FindingModel(QObject* parent)
     : CellTableModel({u"Severity"_s, u"Rule"_s, u"Place"_s, u"Finding"_s}, parent) {}
 
@@ -27,7 +39,7 @@ void FindingModel::setFindings(const std::shared_ptr<const table::ExecutionTable
         row.node = places.node(finding);
         row.path = textOf(finding.place);
         row.toolTip = textOf(finding.text);
-        if (const std::optional<verify::RungId> rung = verify::rung_named(finding.place)) {
+        if (const std::optional<verify::RungId> rung = rungOf(finding)) {
             row.rung = static_cast<int>(*rung);
         }
         rows += row;

@@ -11,8 +11,8 @@ using transition::Node;
 using transition::NodeKind;
 
 NodeChecks::NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree,
-                       const verify::TablePart* examined)
-    : m_tree(&tree) {
+                       const verify::TablePart* examined, bool accepted)
+    : m_tree(&tree), m_accepted(accepted) {
     if (examined) {
         const FindingPlaces places(&table, &tree);
         markBreaks(*examined, places);
@@ -33,6 +33,7 @@ void NodeChecks::markBreaks(const verify::TablePart& examined, const FindingPlac
                     textOf(trajectory.rollup_id.decimal()), hexText(previous->view()),
                     hexText(step.before.view()));
                 m_wrong.try_emplace(*node, Wrong{u"Stale state before"_s, detail});
+                m_stale.try_emplace(*node, step.delta);
             }
             previous = step.after;
         }
@@ -56,10 +57,29 @@ void NodeChecks::markFindings(const verify::TablePart& examined, const FindingPl
     }
 }
 
+namespace {
+
+const QString unbound = u"That these logs are of this table is not shown: see the rung “proof”."_s;
+
+} // namespace
+
+/// What logs say of an entry whose posting is not shown, or stands in a block that nobody vouches for.
+NodeCheck NodeChecks::unboundCheck(const EntryExecution& execution) const {
+    const QString detail = textOf(execution.detail) + u'\n' + unbound;
+    return execution.state == ExecutionState::equal
+               ? NodeCheck{u"Logs agree"_s, Meaning::NotChecked, false, detail}
+               : NodeCheck{u"Logs differ"_s, Meaning::Warning, false, detail};
+}
+
 NodeCheck NodeChecks::entryCheck(const EntryExecution& execution) const {
     const QString detail = textOf(execution.detail);
     if (execution.skipped_alternative) {
         return {u"Alternative not taken"_s, Meaning::NotChecked, false, detail};
+    }
+    const bool compared =
+        execution.state == ExecutionState::equal || execution.state == ExecutionState::differs;
+    if (compared && !m_accepted) {
+        return unboundCheck(execution);
     }
     switch (execution.state) {
     case ExecutionState::equal:
@@ -91,7 +111,9 @@ NodeCheck NodeChecks::innerCheck(const Node& node) const {
         return {u"Not in events"_s, Meaning::CannotCheck, false, u"Lookups leave no events."_s};
     }
     if (execution.state == ExecutionState::equal) {
-        return {u"Passed"_s, Meaning::Passed, false, u"Bound by its entry’s rolling hash."_s};
+        return m_accepted
+                   ? NodeCheck{u"Passed"_s, Meaning::Passed, false, u"Bound by its entry’s rolling hash."_s}
+                   : NodeCheck{u"Logs agree"_s, Meaning::NotChecked, false, unbound};
     }
     const bool absent = execution.state == ExecutionState::not_executed;
     return {absent ? u"Not executed"_s : u"Not checked"_s, Meaning::NotChecked, false, {}};
@@ -112,6 +134,11 @@ NodeCheck NodeChecks::check(quint32 node) const {
         check.detail += (check.detail.isEmpty() ? QString() : u"\n"_s) + advice->second;
     }
     return check;
+}
+
+std::optional<quint32> NodeChecks::staleDelta(quint32 node) const {
+    const auto stale = m_stale.find(node);
+    return stale == m_stale.end() ? std::nullopt : std::optional(stale->second);
 }
 
 } // namespace anchorscope::model

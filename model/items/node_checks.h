@@ -1,5 +1,6 @@
 // The Check column: how each node fared, in a few words. Entries carry the verdict; what runs inside them
-// passes with them, because one rolling hash binds them together. Returns carry none (LOOK 6).
+// passes with them, because one rolling hash binds them together. Returns carry none (LOOK 6). Nothing passes
+// before the rung `proof` has: logs may agree with a table that nobody posted.
 #pragma once
 #include "core/verify/report.h"
 #include "model/items/finding_places.h"
@@ -18,10 +19,14 @@ struct NodeCheck {
 class NodeChecks {
 public:
     NodeChecks() = default;
-    /// `examined` may be null. `tree` must outlive this.
+    /// `examined` may be null. `tree` must outlive this. `accepted`: the events are those of the block that
+    /// accepted the table.
     NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree,
-               const verify::TablePart* examined);
+               const verify::TablePart* examined, bool accepted);
     [[nodiscard]] NodeCheck check(quint32 node) const;
+    /// The state delta of an entry whose state before is not what the step before left; empty where all
+    /// continue.
+    [[nodiscard]] std::optional<quint32> staleDelta(quint32 node) const;
 
 private:
     struct Wrong {
@@ -30,11 +35,14 @@ private:
     void markBreaks(const verify::TablePart& examined, const FindingPlaces& places);
     void markFindings(const verify::TablePart& examined, const FindingPlaces& places);
     [[nodiscard]] NodeCheck entryCheck(const transition::EntryExecution& execution) const;
+    [[nodiscard]] NodeCheck unboundCheck(const transition::EntryExecution& execution) const;
     [[nodiscard]] NodeCheck innerCheck(const transition::Node& node) const;
 
     const transition::Tree* m_tree = nullptr;
+    bool m_accepted = false;
     std::map<quint32, Wrong> m_wrong;    // by node
     std::map<quint32, QString> m_advice; // warnings and notes, by node
+    std::map<quint32, quint32> m_stale;  // state delta, by node
 };
 
 } // namespace anchorscope::model

@@ -45,7 +45,7 @@ private:
 };
 
 /// Field · Value · Bytes (offset), for one node of the tree. Nodes from events add rows without a range
-/// ("consumed in  log 7").
+/// ("consumed in  log 7 of receipt 1").
 class FieldModel : public CellTableModel {
     Q_OBJECT
 public:
@@ -69,12 +69,14 @@ public:
                   const std::shared_ptr<const verify::Report>& report);
 };
 
-/// Anchor event · Log · Digest · Result, the manager's EntryExecuted and StateUpdated rows included.
+/// Anchor event · Log index (block-wide, as JSON-RPC counts) · Digest · Result, the manager's EntryExecuted
+/// and StateUpdated rows included.
 class AnchorModel : public CellTableModel {
     Q_OBJECT
 public:
     enum Column { Event, Log, Digest, Result, ColumnCount };
     explicit AnchorModel(QObject* parent = nullptr);
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void setParts(const std::shared_ptr<const table::ExecutionTable>& table,
                   const std::shared_ptr<const transition::Tree>& tree,
                   const std::shared_ptr<const verify::Evidence>& evidence,

@@ -27,6 +27,12 @@ constexpr quintptr inverseOf(quintptr odd) {
 constexpr quintptr unspread = inverseOf(spread);
 static_assert(spread * unspread == 1);
 
+/// Events are taken from the block that accepted the table where the rung `proof` shows that block.
+bool isAccepted(const verify::Report* report) {
+    return report != nullptr &&
+           report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
+}
+
 quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
 
 } // namespace
@@ -35,9 +41,9 @@ class TreeModel::Private {
 public:
     Private() = default;
     Private(std::shared_ptr<const table::ExecutionTable> a, std::shared_ptr<const transition::Tree> b,
-            std::shared_ptr<const verify::TablePart> c)
+            std::shared_ptr<const verify::TablePart> c, bool accepted)
         : table(std::move(a)), tree(std::move(b)), examined(std::move(c)), words(*table, *tree),
-          checks(*table, *tree, examined.get()), lanes(*tree) {
+          checks(*table, *tree, examined.get(), accepted), lanes(*tree) {
         linkChildren();
     }
 
@@ -86,7 +92,8 @@ void TreeModel::Private::linkChildren() {
 
 const table::StateDelta* TreeModel::Private::delta(quint32 node) const {
     const table::Entry* entry = tree->nodes[node].kind == NodeKind::entry ? words.entry(node) : nullptr;
-    return entry && !entry->deltas.empty() ? &entry->deltas[0] : nullptr;
+    const quint32 shown = checks.staleDelta(node).value_or(0); // what is wrong goes before what is first
+    return entry && shown < entry->deltas.size() ? &entry->deltas[shown] : nullptr;
 }
 
 QVariant TreeModel::Private::display(quint32 node, int column) const {
@@ -161,9 +168,10 @@ TreeModel::TreeModel(QObject* parent) : QAbstractItemModel(parent), d(std::make_
 
 void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
                         std::shared_ptr<const transition::Tree> tree,
-                        std::shared_ptr<const verify::TablePart> examined) {
+                        std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool usable = table && tree && !tree->nodes.empty();
-    auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined))
+    auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined),
+                                                   isAccepted(report))
                        : std::make_shared<Private>();
     beginResetModel();
     d = std::move(next);
@@ -228,7 +236,8 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
     case MeaningRole:
         return QVariant::fromValue(check ? d->checks.check(at).meaning : Meaning::None);
     case EmphasisRole:
-        return check && d->checks.check(at).emphasis;
+        return (check && d->checks.check(at).emphasis) ||
+               (column == StateBefore && d->checks.staleDelta(at).has_value());
     case MonospaceRole:
         return column == StateBefore || column == StateAfter;
     case LaneRole:

@@ -14,10 +14,11 @@ public:
     enum Column { Lane, Transition, StateBefore, StateAfter, Check, ColumnCount };
 
     explicit TreeModel(QObject* parent = nullptr);
-    /// Null pointers empty the model. `examined` gives the findings shown at their nodes.
+    /// Null pointers empty the model. `examined` gives the findings shown at their nodes; `report` says
+    /// whether the events are those of the block that accepted the table (null: no).
     void setTree(std::shared_ptr<const table::ExecutionTable> table,
                  std::shared_ptr<const transition::Tree> tree,
-                 std::shared_ptr<const verify::TablePart> examined);
+                 std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -47,12 +47,13 @@ bool looksLikeRpc(const QByteArray& body) {
 }
 
 std::optional<int> retryAfter(const QNetworkReply& reply) {
+    constexpr qint64 day = 24 * 3600; // whoever asks for more is not waited for anyway
     bool number = false;
     const qint64 seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&number);
     if (!number || seconds < 0) {
         return {};
     }
-    return static_cast<int>(std::min<qint64>(seconds, max_retry_delay_ms / 1000) * 1000);
+    return static_cast<int>(std::min(seconds, day) * 1000);
 }
 
 } // namespace

@@ -105,6 +105,13 @@ void RpcCall::retryOrFail(const HttpOutcome& outcome) {
         finish(failed(*outcome.error));
         return;
     }
+    if (outcome.retryAfterMs > std::min(m_plan.timeoutMs, max_retry_delay_ms)) {
+        const QString words =
+            u"%1, asks for a pause of %2 s"_s.arg(outcome.words).arg(*outcome.retryAfterMs / 1000);
+        record(words, false);
+        finish(failed({outcome.error->rule, {}, {}, words.toStdString()}));
+        return;
+    }
     const int pause = retryDelayMs(m_attempts, outcome.retryAfterMs);
     record(u"%1, retry in %2 s"_s.arg(outcome.words).arg(pause / 1000.0), false);
     m_pause.start(pause);

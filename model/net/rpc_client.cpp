@@ -75,7 +75,8 @@ void RpcClient::call(const QString& method, const codec::Json& params, Done done
     callShared(method, params, [done = std::move(done)](const auto& result) { done(*result); });
 }
 
-void RpcClient::callShared(const QString& method, const codec::Json& params, SharedDone done) {
+void RpcClient::callShared(const QString& method, const codec::Json& params, SharedDone done,
+                           qint64 maxBytes) {
     if (!isHttp(d->endpoint.url)) {
         const Error error{rules::net_connection, {}, {}, "expected an http or https URL with a host"};
         auto result = std::make_shared<const Result<codec::Json>>(tl::unexpected(error));
@@ -90,8 +91,8 @@ void RpcClient::callShared(const QString& method, const codec::Json& params, Sha
         Q_EMIT waiting(why, milliseconds);
     };
     auto* call = new RpcCall({d->network, requestFor(d->endpoint.url), QByteArray::fromStdString(body.dump()),
-                              d->endpoint.displayName(), method, id, d->timeoutMs, d->retries, d->maxBytes,
-                              d->log, waitingWords, std::move(done)},
+                              d->endpoint.displayName(), method, id, d->timeoutMs, d->retries,
+                              std::min(maxBytes, d->maxBytes), d->log, waitingWords, std::move(done)},
                              this);
     call->start();
 }

@@ -1,6 +1,6 @@
 // JSON-RPC over HTTP(S) to one endpoint. Timeouts, bounded answers, retry with back-off on 429, 5xx and
-// broken connections (Retry-After respected up to a limit), no redirects to other hosts, TLS errors never
-// ignored, the system's proxy. The answer's meaning is core's business.
+// broken connections (Retry-After respected; who asks for more than the timeout is given up), no redirects to
+// other hosts, TLS errors never ignored, the system's proxy. The answer's meaning is core's business.
 #pragma once
 #include "core/base/result.h"
 #include "core/codec/json_fwd.h"
@@ -33,17 +33,20 @@ public:
     void setRetries(int retries);
     /// `done` is called exactly once, later, on this object's thread; after cancelAll with net_cancelled.
     void call(const QString& method, const codec::Json& params, Done done);
-    /// The same for large answers: the result is parsed in a worker and can be handed to another without a
-    /// copy.
-    void callShared(const QString& method, const codec::Json& params, SharedDone done);
+    /// The same; the result is parsed in a worker and can be handed to another without a copy. An answer of
+    /// more than `maxBytes` is not read to its end.
+    void callShared(const QString& method, const codec::Json& params, SharedDone done,
+                    qint64 maxBytes = max_answer_bytes);
     /// Also on destruction, but then `done` is not called at all.
     void cancelAll();
-    /// A smaller bound than max_answer_bytes, for small answers and for tests.
+    /// A smaller bound for every answer.
     void setMaxAnswerBytes(qint64 bytes);
     [[nodiscard]] const EndpointChoice& endpoint() const;
 
-    static constexpr qint64 max_answer_bytes = qint64{256}
-                                               << 20; ///< a full mainnet block with receipts is below 30 MB
+    /// A full mainnet block is below 30 MB, its receipts too; memory is a few times that (see JsonLimits).
+    static constexpr qint64 max_answer_bytes = qint64{64} << 20;
+    /// Everything else: a receipt (16 M gas pay for 2 MB of log data), a header with 200 000 hashes.
+    static constexpr qint64 max_small_answer_bytes = qint64{16} << 20;
 
 Q_SIGNALS:
     /// While waiting before a retry.

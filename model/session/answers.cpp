@@ -22,6 +22,9 @@ Result<std::uint64_t> quantity(const Json& value) {
     return *number->to_u64();
 }
 
+/// Between two answers a chain goes on: a finalized head may be above a newest block asked for beside it.
+constexpr std::uint64_t blocks_between_answers = 16;
+
 Result<std::uint64_t> numberOf(const Json& block) {
     const Result<const Json*> number = codec::member(block, "number", "block");
     return number ? quantity(**number) : tl::unexpected(number.error());
@@ -89,11 +92,40 @@ private:
         } else {
             failed(id.error());
         }
-        if (const Json* head = value(m_answer, 1)) { // for display only: a bad answer is left out
-            if (const Result<std::uint64_t> number = quantity(*head)) {
-                m_endpoint.head_number = *number;
-            }
+        m_endpoint.head_number = newestBlock(); // for display only: a bad answer is left out
+    }
+
+    std::optional<std::uint64_t> newestBlock() {
+        const Json* head = value(m_answer, 1);
+        const Result<std::uint64_t> number =
+            head ? quantity(*head) : fail(codec::rules::json_missing, "no answer");
+        if (head && !number) {
+            unusable("eth_blockNumber: " + number.error().message());
         }
+        return number ? std::optional(*number) : std::nullopt;
+    }
+
+    /// The chain id once more, beside what is taken for a fact about the chain: an endpoint may stand before
+    /// nodes of several.
+    [[nodiscard]] bool isSameChain() {
+        if (const Error* why = error(m_answer, 1)) {
+            failed(*why);
+            return false;
+        }
+        const Json* again = value(m_answer, 1);
+        if (!again) { // not asked
+            return true;
+        }
+        const Result<std::uint64_t> id = quantity(*again);
+        if (id && *id == m_endpoint.chain_id) {
+            return true;
+        }
+        failed(id ? Error{rules::endpoint_chain,
+                          "eth_chainId",
+                          {},
+                          "another chain than before: " + std::to_string(*id)}
+                  : id.error());
+        return false;
     }
 
     void receiptLocation() {
@@ -105,6 +137,7 @@ private:
         const Result<chain::ReceiptLocation> found = chain::receipt_location_from_rpc(*answer);
         if (found && found->transaction_hash == m_answer.need.hash) {
             location = *found;
+            keepReceipt(*answer);
         } else if (found) {
             unusable("its receipt of " + m_answer.need.hash.hex() + " names another transaction");
         } else if (found.error().rule != chain::rules::rpc_null) {
@@ -112,9 +145,20 @@ private:
         }
     }
 
+    /// Where its block is found, core compares the two.
+    void keepReceipt(const Json& answer) {
+        Result<verify::LoneReceipt> lone = verify::lone_receipt_from_rpc(
+            answer, m_answer.need.hash, {chain::SourceKind::endpoint, m_endpoint.name}, m_endpoint.chain_id);
+        if (lone) {
+            m_evidence.lone_receipts.push_back(*std::move(lone));
+        } else {
+            unusable("its receipt of " + m_answer.need.hash.hex() + ": " + lone.error().message());
+        }
+    }
+
     void canonicalHash() {
         const Json* answer = result();
-        if (!answer) {
+        if (!answer || !isSameChain()) {
             return;
         }
         const std::uint64_t number = m_answer.need.number;
@@ -145,10 +189,29 @@ private:
             failed(*why);
         } else if (answer) {
             if (const Result<std::uint64_t> number = numberOf(*answer)) {
-                m_endpoint.finalized_number = *number;
+                finalizedAt(*number);
             } else {
                 failed(number.error());
             }
+        }
+    }
+
+    void finalizedAt(std::uint64_t number) {
+        const std::optional<std::uint64_t> newest = newestBlock(), before = m_endpoint.head_number;
+        if (newest && before && *newest < *before) {
+            note(rules::endpoint_head_back,
+                 "its newest block was " + std::to_string(*before) + ", then " + std::to_string(*newest),
+                 Severity::info);
+        }
+        m_endpoint.head_number = newest ? newest : before;
+        if (newest && number > *newest && number - *newest > blocks_between_answers) {
+            failed({rules::endpoint_finalized,
+                    "finalized",
+                    {},
+                    "block " + std::to_string(number) + " is said to be final, and " +
+                        std::to_string(*newest) + " to be the newest"});
+        } else {
+            m_endpoint.finalized_number = number;
         }
     }
 
@@ -162,7 +225,7 @@ private:
         }
         const Json* block = value(m_answer, 0);
         if (block && block->is_null()) {
-            m_endpoint.missing_blocks.insert(m_answer.need.hash);
+            missing(rules::endpoint_missing, "it has no such block");
             return;
         }
         const Result<Json> receipts = block ? gatherReceipts() : tl::unexpected(*error(m_answer, 0));
@@ -178,6 +241,10 @@ private:
             missing(rules::endpoint_block,
                     "what it gave for this hash has the hash " + evidence->header.hash.hex());
         } else {
+            if (!evidence->bodies_known) {
+                note(rules::endpoint_bodies, "block " + m_answer.need.hash.hex() +
+                                                 ": not all of its transactions are given, or can be read");
+            }
             m_evidence.blocks.push_back(std::move(*evidence));
         }
     }
@@ -207,8 +274,8 @@ private:
 
     void unusable(const std::string& why) { note(rules::endpoint_unusable, why); }
 
-    void note(std::string_view rule, const std::string& text) {
-        m_evidence.findings.push_back({std::string(rule), Severity::warning, m_endpoint.name, {}, text});
+    void note(std::string_view rule, const std::string& text, Severity severity = Severity::warning) {
+        m_evidence.findings.push_back({std::string(rule), severity, m_endpoint.name, {}, text});
     }
 
     verify::Evidence& m_evidence;

@@ -12,7 +12,8 @@ using SharedAnswer = std::shared_ptr<const Result<codec::Json>>;
 
 /// All that an endpoint answered to one need.
 /// block: the block, its receipts (null when the endpoint lacks the method), then single receipts in that
-/// case. chain_id: the chain id, then the newest block number. Else one answer.
+/// case. chain_id: the chain id, then the newest block number. canonical_hash: the block, then the chain id
+/// again. finalized_head: the block, then the newest block number again. Else one answer.
 struct Answer {
     verify::Need need;
     std::vector<SharedAnswer> parts;
@@ -31,6 +32,14 @@ struct Answer {
 namespace rules {
 inline constexpr std::string_view endpoint_unusable = "endpoint.unusable"; ///< a block that cannot be used
 inline constexpr std::string_view endpoint_block = "endpoint.wrong_block"; ///< another block than asked for
+inline constexpr std::string_view endpoint_missing = "endpoint.missing_block"; ///< no block of that hash
+inline constexpr std::string_view endpoint_bodies =
+    "endpoint.bodies"; ///< transactions as hashes, or unreadable
+inline constexpr std::string_view endpoint_chain = "endpoint.chain_changed"; ///< another chain id than before
+inline constexpr std::string_view endpoint_finalized =
+    "endpoint.finalized_head"; ///< finalized far above its own newest block
+inline constexpr std::string_view endpoint_head_back =
+    "endpoint.head_went_back"; ///< its newest block is older than before
 } // namespace rules
 
 } // namespace anchorscope::model

@@ -45,6 +45,8 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
     }
     request.table = table.table;
     request.malformed = table.malformed;
+    request.broken = table.malformed && table.malformed->rule == option_unknown ? verify::BrokenPart::option
+                                                                                : verify::BrokenPart::table;
     request.expected_digest = options.expectedDigest;
     request.anchor_tx = options.anchorTx;
     request.declared_events = options.declaredEvents;
@@ -60,6 +62,7 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
         request.profile = digest::profile_named(profile);
         if (!request.profile && !request.malformed) {
             request.malformed = Error{option_unknown, "profile", {}, "no profile is called " + profile};
+            request.broken = verify::BrokenPart::option;
         }
     }
     return request;
@@ -76,7 +79,7 @@ public:
         m_sample = m_count++ == 0 || sample == m_sample ? sample : nullptr;
         Result<chain::EvidenceFile> file = chain::read_evidence(textOf(bytes), name);
         if (!file) {
-            refuse(inFile(name, file.error()));
+            refuse(inFile(name, file.error()), verify::BrokenPart::evidence);
             return;
         }
         if (m_evidence.file_chain_id && *m_evidence.file_chain_id != file->chain_id) {
@@ -92,9 +95,10 @@ public:
         std::ranges::move(file->blocks, std::back_inserter(m_evidence.blocks));
     }
 
-    void refuse(Error error) {
+    void refuse(Error error, verify::BrokenPart part) {
         if (!m_request.malformed) {
             m_request.malformed = std::move(error);
+            m_request.broken = part;
         }
     }
 
@@ -147,7 +151,7 @@ void addEnvelope(const NamedBytes& given, verify::Request& request, EvidenceFile
     if (envelope) {
         request.envelope = std::move(*envelope);
     } else {
-        files.refuse(inFile(request.envelope_name, envelope.error()));
+        files.refuse(inFile(request.envelope_name, envelope.error()), verify::BrokenPart::envelope);
     }
 }
 

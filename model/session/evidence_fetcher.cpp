@@ -23,16 +23,16 @@ EvidenceFetcher::EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<c
                                  std::shared_ptr<const verify::Evidence> evidence, RequestLog* log,
                                  QNetworkAccessManager* network, QObject* parent)
     : QObject(parent), m_request(std::move(request)), m_evidence(std::move(evidence)),
-      m_mailbox(std::make_shared<Mailbox>(this)) {
+      m_mailbox(std::make_shared<Mailbox>(this)), m_timeoutMs(options.timeoutMs) {
+    connect(&m_pauses, &RetryClock::ticked, this,
+            [this](const QString& words) { Q_EMIT progress(m_done, m_asked, words); });
     for (const EndpointChoice& endpoint : options.endpoints) {
         auto client = std::make_unique<RpcClient>(endpoint, log, network);
         client->setTimeout(options.timeoutMs);
         client->setRetries(options.retries);
-        connect(client.get(), &RpcClient::waiting, this,
+        connect(client.get(), &RpcClient::waiting, &m_pauses,
                 [this, name = endpoint.displayName()](const QString& why, int milliseconds) {
-                    const QString what =
-                        u"%1: %2, next try in %3 s"_s.arg(name, why).arg(milliseconds / 1000.0);
-                    Q_EMIT progress(m_done, m_asked, what);
+                    m_pauses.pause(name, why, milliseconds);
                 });
         m_clients.push_back(std::move(client));
     }
@@ -44,6 +44,7 @@ void EvidenceFetcher::start() { plan(); }
 
 void EvidenceFetcher::cancel() {
     m_mailbox->close();
+    m_pauses.stop();
     disconnect();
     m_request.reset(); // answers that still arrive find nobody
     for (const auto& client : m_clients) {
@@ -69,6 +70,7 @@ void EvidenceFetcher::ask(const std::vector<Need>& needs) {
     }
     m_answers.clear();
     m_receiptQueue.clear();
+    m_receiptsUntil.clear();
     m_asked = m_done = 0;
     for (const Need& need : needs) {
         m_answers.push_back({need, {}});
@@ -89,9 +91,11 @@ void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
         break;
     case NeedKind::canonical_hash:
         send(at, 0, "eth_getBlockByNumber", Json::array({quantityText(need.number), false}));
+        send(at, 1, "eth_chainId", Json::array());
         break;
     case NeedKind::finalized_head:
         send(at, 0, "eth_getBlockByNumber", Json::array({"finalized", false}));
+        send(at, 1, "eth_blockNumber", Json::array());
         break;
     case NeedKind::block:
         send(at, block_part, "eth_getBlockByHash", Json::array({need.hash.hex(), true}));
@@ -108,11 +112,14 @@ void EvidenceFetcher::send(std::size_t at, std::size_t part, const char* method,
     answer.parts.resize(std::max(answer.parts.size(), part + 1));
     ++m_asked;
     RpcClient* client = m_clients.at(answer.need.endpoint).get();
-    client->callShared(QString::fromLatin1(method), params, [this, at, part](SharedAnswer result) {
+    const bool large = answer.need.kind == NeedKind::block && part < single_receipts_part;
+    const auto done = [this, at, part](SharedAnswer result) {
         if (m_request) {
             answered(at, part, std::move(result));
         }
-    });
+    };
+    client->callShared(QString::fromLatin1(method), params, done,
+                       large ? RpcClient::max_answer_bytes : RpcClient::max_small_answer_bytes);
     Q_EMIT progress(m_done, m_asked, u"Asking %1"_s.arg(client->endpoint().displayName()));
 }
 
@@ -141,10 +148,16 @@ void EvidenceFetcher::askSingleReceipts(std::size_t at, std::size_t answeredPart
     auto [queue, first] = m_receiptQueue.try_emplace(at);
     if (first) {
         queue->second = transactionHashes(**answer.parts[block_part]);
+        m_receiptsUntil.emplace(at, QDeadlineTimer(qint64{single_receipts_timeouts} * m_timeoutMs));
     }
     const bool failed = answeredPart >= single_receipts_part && !answer.parts[answeredPart]->has_value();
     if (failed || queue->second.size() > max_single_receipts) {
         queue->second.clear();
+    }
+    if (!queue->second.isEmpty() && m_receiptsUntil.at(at).hasExpired()) {
+        queue->second.clear();
+        answer.parts.push_back(std::make_shared<const Result<Json>>(
+            fail(rules::net_timeout, "the block's receipts, one by one, took too long")));
     }
     const int room = first ? receipts_at_once : 1;
     for (int i = 0; i < room && !queue->second.isEmpty(); ++i) {

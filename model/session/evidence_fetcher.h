@@ -1,10 +1,12 @@
 // Asks endpoints for what core needs, round by round, until nothing more would help.
-// Limits: 1. at most max_rounds rounds; 2. at most max_single_receipts receipts one by one, a few at a time;
-// 3. planning and parsing happen in workers, this object only moves answers.
+// Limits: 1. at most max_rounds rounds; 2. at most max_single_receipts receipts one by one, a few at a time,
+// for at most single_receipts_timeouts times the timeout of one request; 3. planning and parsing happen in
+// workers, this object only moves answers.
 #pragma once
 #include "model/net/mailbox.h"
 #include "model/net/rpc_client.h"
 #include "model/session/answers.h"
+#include "model/session/retry_clock.h"
 
 namespace anchorscope::model {
 
@@ -15,6 +17,7 @@ public:
     static constexpr int max_single_receipts =
         10000; ///< above any block of 21000-gas transactions at 200 M gas
     static constexpr int receipts_at_once = 4;
+    static constexpr int single_receipts_timeouts = 10;
 
     EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<const verify::Request> request,
                     std::shared_ptr<const verify::Evidence> evidence, RequestLog* log,
@@ -43,11 +46,14 @@ private:
     std::shared_ptr<const verify::Evidence> m_evidence;
     std::vector<std::unique_ptr<RpcClient>> m_clients; // one an endpoint, same order
     std::shared_ptr<Mailbox> m_mailbox;
+    RetryClock m_pauses;
     std::vector<Answer> m_answers; // of this round
     std::map<std::size_t, QStringList>
         m_receiptQueue;              // transactions whose receipts are still to be asked, by answer
     quint64 m_asked = 0, m_done = 0; // requests of this round
     int m_rounds = 0;
+    const int m_timeoutMs;
+    std::map<std::size_t, QDeadlineTimer> m_receiptsUntil; // of the queues
 };
 
 } // namespace anchorscope::model

@@ -252,4 +252,10 @@ inline bool has_finding(const Report& report, std::string_view rule) {
     return std::ranges::find(report.findings, rule, &Finding::rule) != report.findings.end();
 }
 
+/// The first finding under the rule; an empty one where there is none.
+inline Finding finding(const Report& report, std::string_view rule) {
+    const auto found = std::ranges::find(report.findings, rule, &Finding::rule);
+    return found == report.findings.end() ? Finding{} : *found;
+}
+
 } // namespace anchorscope::test

@@ -129,6 +129,18 @@ private slots:
     void size() {
         rejects("[1,2]", "json.size", {.max_bytes = 4, .max_depth = 8});
         QVERIFY(parse_json("[1,2]", {.max_bytes = 5, .max_depth = 8}));
+        // Dense texts are refused by their count of values: one for 32 bytes allowed, 4096 in any case.
+        const auto zeros = [](std::size_t count) {
+            std::string text = "[0";
+            for (std::size_t i = 1; i < count; ++i) {
+                text += ",0";
+            }
+            return text + "]";
+        };
+        QVERIFY(parse_json(zeros(4095), {.max_bytes = 10'000, .max_depth = 8})); // and the array itself
+        rejects(zeros(4096), "json.size@8191", {.max_bytes = 10'000, .max_depth = 8});
+        QVERIFY(parse_json(zeros(4999), {.max_bytes = 160'000, .max_depth = 8}));
+        rejects(zeros(5000), "json.size@9999", {.max_bytes = 160'000, .max_depth = 8});
     }
 
     // 200 000 keys of one object: comparing each with each would take minutes.

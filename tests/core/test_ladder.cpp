@@ -11,9 +11,25 @@ using verify::Policy;
 class TestLadder : public QObject {
     Q_OBJECT
 
+    /// Every failed rung says in a few words what is wrong, and has a finding of its own.
+    static void tells_failures(const Report& report) {
+        for (const verify::Rung& each : report.rungs) {
+            if (each.state != RungState::failed) {
+                continue;
+            }
+            QVERIFY2(!each.summary.empty() && each.summary != "failed", each.rule.data());
+            QVERIFY(each.summary.size() <= 24); // a button's width
+            const auto told = std::ranges::count_if(report.findings, [&each](const Finding& finding) {
+                return finding.rule == each.rule && finding.severity == Severity::error;
+            });
+            QVERIFY2(told == 1 || each.rule == "table.invariant", each.rule.data());
+        }
+    }
+
     static void expects(const Case& each, RungId id, const QByteArray& rung_state,
                         const QByteArray& outcome) {
         const Report report = each.report();
+        tells_failures(report);
         QCOMPARE(state(report, id), rung_state);
         QCOMPARE(verdict(report), outcome);
     }
@@ -87,11 +103,38 @@ private slots:
     }
 
     void malformed_whatever_else() {
-        Case each = sample("deep-reentry");
-        each.request.malformed = Error{"envelope.digest", "envelope.digest", {}, "must be lowercase"};
+        using verify::BrokenPart;
+        const std::vector<std::pair<BrokenPart, const char*>> parts{
+            {BrokenPart::table, "Malformed: the table does not decode"},
+            {BrokenPart::envelope, "Malformed: the envelope cannot be read"},
+            {BrokenPart::evidence, "Malformed: the evidence file cannot be read"},
+            {BrokenPart::option, "Malformed: an option names nothing that is known"}};
+        for (const auto& [part, headline] : parts) {
+            Case each = sample("deep-reentry");
+            each.request.malformed = Error{"hex.digit", "evidence.json: chainId", 7, "no hex"};
+            each.request.broken = part;
+            const Report report = each.report();
+            QCOMPARE(verdict(report), "malformed");
+            QCOMPARE(verify::exit_status(report), 3);
+            QCOMPARE(shown(report.headline), headline);
+            QVERIFY(has_finding(report, "hex.digit"));
+        }
+    }
+
+    /// Bytes of no format beside a broken evidence file: the rung `table` is not what failed.
+    void broken_evidence_is_not_a_broken_table() {
+        Case each = made_case();
+        each.request.malformed = Error{"hex.digit", "evidence.json: blocks[0]", 7, "no hex"};
+        each.request.broken = verify::BrokenPart::evidence;
         const Report report = each.report();
-        QCOMPARE(verdict(report), "malformed");
-        QCOMPARE(verify::exit_status(report), 3);
+        QCOMPARE(state(report, RungId::table), "cannot_check table.opaque");
+        QVERIFY(!finding(report, "hex.digit").range); // of the file, not of the table
+        each.request.broken = verify::BrokenPart::table;
+        const Report broken = each.report();
+        QCOMPARE(state(broken, RungId::table), "failed hex.digit");
+        QCOMPARE(shown(rung(broken, RungId::table).summary), "does not decode");
+        QCOMPARE(finding(broken, "hex.digit").range, (std::optional(ByteRange{7, 1})));
+        tells_failures(broken);
     }
 
     void a_known_selector_is_never_opaque() {
@@ -121,6 +164,7 @@ private slots:
         const auto tree = verify::tree_for(each.request, each.evidence);
         const Report report = verify::verify(each.request, each.evidence, &part, tree.get());
         QCOMPARE(state(report, RungId::table), "failed table.invariant");
+        QCOMPARE(shown(rung(report, RungId::table).summary), "1 rule broken");
         QCOMPARE(verdict(report), "mismatch");
         const Report unexamined = verify::verify(each.request, each.evidence, nullptr, tree.get());
         QCOMPARE(verdict(unexamined), "unproven");
@@ -129,7 +173,26 @@ private slots:
     void broken_trajectory() {
         const Report report = sample("tampered").report();
         QCOMPARE(state(report, RungId::trajectory), "failed trajectory.broken");
-        QVERIFY(rung(report, RungId::trajectory).expected != rung(report, RungId::trajectory).actual);
+        const verify::Rung& trajectory = rung(report, RungId::trajectory);
+        QVERIFY(trajectory.expected != trajectory.actual);
+        QCOMPARE(shown(trajectory.summary), "entry 2, rollup 1"); // resources/samples/README.md
+        const Finding stale = finding(report, "trajectory.broken");
+        QCOMPARE(shown(stale.place), "entries[2].stateDeltas[0].currentState");
+        QVERIFY(stale.range);
+        const Case each = sample("tampered");
+        QCOMPARE(shown(to_hex(slice(each.request.table->calldata(), *stale.range))),
+                 shown(trajectory.actual));
+        tells_failures(report);
+    }
+
+    void the_log_is_named_in_both_ways_of_counting() {
+        const Report report = sample("deep-reentry").report();
+        QCOMPARE(shown(rung(report, RungId::event).summary), "log 0 of receipt 2");
+        QCOMPARE(report.anchors.size(), std::size_t{1});
+        const std::string wide =
+            "Log 0 of receipt 2 (log index " + std::to_string(report.anchors[0].log_index) + " in the block)";
+        QVERIFY2(rung(report, RungId::event).detail.starts_with(wide),
+                 rung(report, RungId::event).detail.c_str());
     }
 
     /// The table that the sample `tampered` was made from: its posting stands in the sample's own block.
@@ -167,6 +230,10 @@ private slots:
         const Report report = each.report();
         QCOMPARE(state(report, RungId::trajectory), "failed trajectory.not_executed");
         QCOMPARE(verdict(report), "mismatch");
+        QCOMPARE(shown(rung(report, RungId::trajectory).summary), "entry 2 left out");
+        QCOMPARE(finding(report, "trajectory.not_executed").range,
+                 std::optional(each.request.table->entries[2].range));
+        tells_failures(report);
     }
 
     /// A break that would be whole if entry 1 was an alternative not taken, and a tree that says it was.
@@ -231,6 +298,12 @@ private slots:
         each.request.envelope->block_hash = block.header.hash;
         each.request.pins = {{77001, block.header.number, block.header.hash, "user"}};
         expects(each, RungId::execution, "failed execution.differs", "mismatch");
+        const Report report = each.report();
+        QCOMPARE(shown(rung(report, RungId::execution).summary), "entry 0 differs");
+        const Finding difference = finding(report, "execution.differs");
+        QCOMPARE(shown(difference.place), "entries[0].rollingHash");
+        QCOMPARE(shown(to_hex(slice(each.request.table->calldata(), *difference.range))),
+                 shown(each.request.table->entries[0].rolling_hash.hex()));
     }
 
     void proof_and_execution_need_an_authentic_block() {
@@ -687,6 +760,55 @@ private slots:
     }
 
     // ---- slot
+    /// What an endpoint says beside the block changes no verdict, and is named where it is not so.
+    void lies_told_in_passing() {
+        Case each = made_case();
+        const chain::BlockEvidence& block = each.evidence.blocks[0];
+        const Hash32 transaction = block.transactions[1].hash;
+        verify::EndpointState node = endpoint("node:8545", made_number, block.header.hash, made_number);
+        node.receipts[transaction] = {transaction, block.header.hash, made_number};
+        each.evidence.endpoints = {node};
+        verify::LoneReceipt honest;
+        honest.source = {chain::SourceKind::endpoint, "node:8545"};
+        honest.chain_id = made_chain;
+        honest.asked = honest.transaction_hash = transaction;
+        honest.block_hash = block.header.hash;
+        honest.block_number = made_number;
+        honest.receipt = block.receipts[1];
+        honest.receipt.type = 0; // as lone receipts are read
+        honest.receipt.cumulative_gas_used = 0;
+        each.evidence.lone_receipts = {honest};
+        const Report sound = each.report();
+        QCOMPARE(verdict(sound), "verified");
+        QVERIFY(!has_finding(sound, "endpoint.receipt_differs"));
+        const auto differs = [&each, &honest](auto change, std::string_view words) {
+            verify::LoneReceipt lied = honest;
+            change(lied);
+            each.evidence.lone_receipts = {lied};
+            const Report report = each.report();
+            QCOMPARE(verdict(report), "verified");
+            const Finding named = finding(report, "endpoint.receipt_differs");
+            QVERIFY2(named.text.find(words) != std::string::npos, named.text.c_str());
+            QCOMPARE(shown(named.place), "node:8545");
+        };
+        differs([](verify::LoneReceipt& lone) { lone.receipt.succeeded = false; }, "another status");
+        differs([](verify::LoneReceipt& lone) { lone.removed = true; }, "removed");
+        differs([](verify::LoneReceipt& lone) { lone.receipt.logs.pop_back(); }, "1 log instead of 2");
+        differs([](verify::LoneReceipt& lone) { lone.receipt.logs[1].data = {1}; }, "another log 1");
+        differs([](verify::LoneReceipt& lone) { lone.receipt.logs[0].address = made_committer; },
+                "another log 0");
+        differs([](verify::LoneReceipt& lone) { ++lone.block_number; }, "block 42");
+        differs([](verify::LoneReceipt& lone) { lone.block_hash = {}; }, "the block hash 0x0000");
+        each.evidence.lone_receipts.clear();
+        each.evidence.endpoints[0].receipts[transaction].reset();
+        each.evidence.blocks[0].source = {chain::SourceKind::endpoint, "node:8545"};
+        each.evidence.endpoints[0].canonical[made_number].reset();
+        const Report denied = each.report();
+        QCOMPARE(verdict(denied), "verified"); // by the pin
+        QVERIFY(has_finding(denied, "endpoint.receipt_denied"));
+        QVERIFY(has_finding(denied, "endpoint.block_denied"));
+    }
+
     void slot_by_block_numbers() {
         Case each = sample("late");
         expects(each, RungId::slot, "failed slot.late", "mismatch");

@@ -9,7 +9,8 @@ namespace {
 constexpr int run_timeout_ms = 60'000;
 constexpr qsizetype max_told = 1000; ///< of an output that is no report
 
-/// Nothing of the user's: no proxy, no endpoints, no colours.
+} // namespace
+
 QProcessEnvironment clean_environment(const QStringList& added) {
     QProcessEnvironment out;
     out.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
@@ -24,8 +25,6 @@ QProcessEnvironment clean_environment(const QStringList& added) {
     }
     return out;
 }
-
-} // namespace
 
 codec::Json CliRun::json() const {
     auto parsed = codec::parse_json({out.data(), static_cast<std::size_t>(out.size())});

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/codec/json.h"
 #include <QByteArray>
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <functional>
 
@@ -30,6 +31,9 @@ struct CliSetting {
 
 /// The program that was built.
 [[nodiscard]] QString cli_program();
+
+/// Nothing of the user's (no proxy, no endpoints, no colours), and what is added as "NAME=value".
+[[nodiscard]] QProcessEnvironment clean_environment(const QStringList& added = {});
 
 /// Runs the program to its end, at most a minute, while an event loop of the caller's thread goes on.
 [[nodiscard]] CliRun run_cli(const QStringList& arguments, const CliSetting& setting = {});

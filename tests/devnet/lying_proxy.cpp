@@ -85,10 +85,21 @@ void LyingProxy::forward(QTcpSocket* socket, const QByteArray& body) {
     QNetworkReply* const reply = m_network.post(request, body);
     connect(reply, &QNetworkReply::finished, socket, [this, reply, socket, body] {
         reply->deleteLater();
-        const QByteArray answer = rewritten(body, reply->readAll());
-        socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
-                      QByteArray::number(answer.size()) + "\r\n\r\n" + answer);
+        answer(socket, body, rewritten(body, reply->readAll()));
     });
+}
+
+void LyingProxy::answer(QTcpSocket* socket, const QByteArray& request, const QByteArray& answer) {
+    std::optional<Wire> wire;
+    if (m_wire_lie) {
+        const codec::Json asked = parsed(request);
+        Exchange exchange{asked.at("method").get<std::string>(), asked.value("params", codec::Json::array()),
+                          QByteArray::fromStdString(asked.at("id").dump()), 0, answer};
+        exchange.call = ++m_calls[exchange.method];
+        wire = m_wire_lie(exchange);
+        m_lies += wire ? 1 : 0;
+    }
+    send(socket, wire.value_or(Wire{http_answer(200, "Content-Type: application/json\r\n", answer)}));
 }
 
 QByteArray LyingProxy::rewritten(const QByteArray& request, const QByteArray& answer) {

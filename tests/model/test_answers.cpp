@@ -43,6 +43,9 @@ private Q_SLOTS:
     void initTestCase();
     void chain_id();
     void canonical_hash();
+    void a_chain_id_that_changes();
+    void a_finalized_head_above_the_newest_block();
+    void a_lone_receipt();
     void finalized_head();
     void receipt_location();
     void a_real_block();
@@ -94,6 +97,68 @@ void TestAnswers::canonical_hash() {
     QVERIFY(other.failure && other.canonical.empty());
     QVERIFY(after(NeedKind::canonical_hash, {value(Json{{"number", "0x7"}})}, 7).failure);
     QVERIFY(after(NeedKind::canonical_hash, {error(chain::rules::rpc_error)}, 7).failure);
+}
+
+/// Asked once more beside the block at a height: what another chain says counts for nothing.
+void TestAnswers::a_chain_id_that_changes() {
+    const Json block{{"number", "0x7"}, {"hash", hashOf('a').hex()}};
+    verify::Evidence evidence = oneEndpoint();
+    evidence.endpoints[0].chain_id = 5;
+    const auto asked = [&](const SharedAnswer& again) {
+        return absorb(evidence, {{{NeedKind::canonical_hash, 0, {}, 7}, {value(block), again}}})
+            ->endpoints[0];
+    };
+    QCOMPARE(*asked(value("0x5")).canonical.at(7), hashOf('a'));
+    const auto changed = asked(value("0x6"));
+    QVERIFY(changed.canonical.empty());
+    QVERIFY(changed.failure->find("endpoint.chain_changed") != std::string::npos);
+    QVERIFY(asked(value(5)).failure && asked(value("0x05")).failure);
+    QVERIFY(asked(error("net.timeout")).failure && asked(error("net.timeout")).canonical.empty());
+}
+
+void TestAnswers::a_finalized_head_above_the_newest_block() {
+    const auto heads = [](const char* finalized, const char* newest) {
+        verify::Evidence evidence = oneEndpoint();
+        evidence.endpoints[0].head_number = 40;
+        return absorb(evidence, {{{NeedKind::finalized_head, 0, {}, 0},
+                                  {value(Json{{"number", finalized}}), value(newest)}}});
+    };
+    const auto sound = heads("0x20", "0x29");
+    QCOMPARE(sound->endpoints[0].finalized_number, std::optional<std::uint64_t>(32));
+    QCOMPARE(sound->endpoints[0].head_number, std::optional<std::uint64_t>(41));
+    QVERIFY(sound->findings.empty());
+    QVERIFY(heads("0x30", "0x29")->endpoints[0].finalized_number); // the chain went on between two answers
+    const auto above = heads("0x3a", "0x29");
+    QVERIFY(!above->endpoints[0].finalized_number);
+    QVERIFY(above->endpoints[0].failure->find("endpoint.finalized_head") != std::string::npos);
+    QVERIFY(!heads("0xffffffffffffffff", "0x0")->endpoints[0].finalized_number);
+    const auto back = heads("0x20", "0x27");
+    QCOMPARE(back->findings.at(0).rule, std::string(model::rules::endpoint_head_back));
+    QCOMPARE(back->endpoints[0].finalized_number, std::optional<std::uint64_t>(32));
+    const auto nonsense = heads("0x20", "x");
+    QCOMPARE(nonsense->findings.at(0).rule, std::string(model::rules::endpoint_unusable));
+    QCOMPARE(nonsense->endpoints[0].head_number, std::optional<std::uint64_t>(40));
+}
+
+/// The whole receipt is kept beside its place, to be compared with the block.
+void TestAnswers::a_lone_receipt() {
+    Json receipt{{"transactionHash", hashOf('a').hex()},
+                 {"blockHash", hashOf('b').hex()},
+                 {"blockNumber", "0x9"},
+                 {"status", "0x1"},
+                 {"logs", Json::array()}};
+    const auto after_receipt = [&receipt] {
+        return absorb(oneEndpoint(), {{{NeedKind::receipt_location, 0, hashOf('a'), 0}, {value(receipt)}}});
+    };
+    const auto kept = after_receipt();
+    QCOMPARE(kept->lone_receipts.size(), 1U);
+    QVERIFY(kept->lone_receipts[0].receipt.succeeded && kept->findings.empty());
+    QCOMPARE(kept->lone_receipts[0].source.name, "node:8545");
+    receipt.erase("status");
+    const auto less = after_receipt();
+    QVERIFY(less->lone_receipts.empty());
+    QVERIFY(less->endpoints[0].receipts.at(hashOf('a')));
+    QVERIFY(less->findings.at(0).text.find("receipt.status_missing") != std::string::npos);
 }
 
 void TestAnswers::finalized_head() {
@@ -172,7 +237,8 @@ void TestAnswers::a_missing_block() {
     const auto evidence =
         absorb(oneEndpoint(), {{{NeedKind::block, 0, hashOf('a'), 0}, {value(nullptr), value(nullptr)}}});
     QVERIFY(evidence->endpoints[0].missing_blocks.contains(hashOf('a')));
-    QVERIFY(evidence->findings.empty() && !evidence->endpoints[0].failure);
+    QCOMPARE(evidence->findings.at(0).rule, std::string(model::rules::endpoint_missing));
+    QVERIFY(!evidence->endpoints[0].failure);
 }
 
 void TestAnswers::a_refused_block() {

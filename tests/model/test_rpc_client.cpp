@@ -64,6 +64,7 @@ private Q_SLOTS:
     void status_is_judged();
     void retries_after_429_and_says_so();
     void retry_after_is_respected();
+    void a_pause_beyond_the_timeout_is_not_made();
     void retries_end();
     void broken_connections_are_retried();
     void cut_bodies_are_retried();
@@ -217,6 +218,16 @@ void TestRpcClient::retry_after_is_respected() {
     QCOMPARE(caller.logged(0), u"HTTP 429, retry in 1 s"_s);
 }
 
+void TestRpcClient::a_pause_beyond_the_timeout_is_not_made() {
+    HttpServer server([](const HttpRequest&) { return HttpResponse{429, "", "Retry-After: 3600\r\n"}; });
+    Caller caller(server.url());
+    caller.client.setTimeout(3'599'000);
+    caller.call();
+    QCOMPARE(caller.outcome(5000), textOf(model::rules::net_http));
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(caller.logged(0), u"HTTP 429, asks for a pause of 3600 s"_s);
+}
+
 void TestRpcClient::retries_end() {
     HttpServer server([](const HttpRequest&) { return HttpResponse{503, ""}; });
     Caller caller(server.url());
@@ -357,7 +368,7 @@ void TestRpcClient::cancelled_calls_end_once() {
 }
 
 void TestRpcClient::cancelled_while_waiting() {
-    HttpServer server([](const HttpRequest&) { return HttpResponse{429, "", "Retry-After: 5\r\n"}; });
+    HttpServer server([](const HttpRequest&) { return HttpResponse{429, "", "Retry-After: 2\r\n"}; });
     Caller caller(server.url());
     QSignalSpy waiting(&caller.client, &RpcClient::waiting);
     caller.call();

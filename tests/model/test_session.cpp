@@ -456,6 +456,7 @@ void TestSession::receipts_one_by_one() {
         }
         return method == u"eth_getBlockReceipts"      ? rpc(request, "!-32601")
                : method.startsWith(u"eth_getBlockBy") ? rpc(request, block)
+               : method == u"eth_blockNumber"         ? rpc(request, R"("0x14e9000")") // above the block
                                                       : rpc(request, R"("0x1")");
     });
     Watched watched;

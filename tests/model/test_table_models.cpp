@@ -55,6 +55,7 @@ private Q_SLOTS:
     void anchor_without_parts();
     void findings_worst_first();
     void findings_know_their_nodes();
+    void a_failed_rung_has_a_row();
     void rungs();
     void rungs_without_a_report();
     void meanings();
@@ -193,6 +194,10 @@ void TestTableModels::anchors() {
                    m_case.conclusion.report);
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(rowOf(model, u"Recorded, ERC-8281"_s), u"Recorded, ERC-8281 | 12 | 0x8e79…196f | Equal"_s);
+    QCOMPARE(model.headerData(AnchorModel::Log, Qt::Horizontal, Qt::DisplayRole).toString(), u"Log index"_s);
+    QVERIFY(
+        model.headerData(AnchorModel::Log, Qt::Horizontal, Qt::ToolTipRole).toString().contains(u"block"_s));
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().startsWith(u"Log 0 of receipt 2."_s));
     QCOMPARE(rowOf(model, u"EntryExecuted · entry 0"_s),
              u"EntryExecuted · entry 0 | 11 | 0xf621…5a73 | Equal"_s);
     QCOMPARE(rowOf(model, u"L2ExecutionPerformed · Rollup 1"_s),
@@ -257,6 +262,30 @@ void TestTableModels::findings_know_their_nodes() {
     QCOMPARE(model.index(1, 0).data(RangeRole).value<ByteRange>(), call);
     QVERIFY(model.index(2, 0).data(NodeRole).isNull());
     QVERIFY(model.index(3, 0).data(NodeRole).isNull());
+}
+
+void TestTableModels::a_failed_rung_has_a_row() {
+    FindingModel model;
+    model.setFindings(m_tampered.loaded.table, m_tampered.conclusion.tree,
+                      m_tampered.conclusion.report->findings);
+    const auto rowOfRung = [&model](verify::RungId rung) {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data(RungRole) == QVariant(static_cast<int>(rung))) {
+                return row;
+            }
+        }
+        return -1;
+    };
+    const int stale = rowOfRung(verify::RungId::trajectory);
+    QVERIFY(stale >= 0);
+    QCOMPARE(model.index(stale, FindingModel::Rule).data().toString(), u"trajectory.broken"_s);
+    QCOMPARE(meaningIn(model, stale, FindingModel::SeverityColumn), Meaning::Failed);
+    const quint32 node = model.index(stale, 0).data(NodeRole).toUInt();
+    QCOMPARE(m_tampered.conclusion.tree->nodes[node].entry, 2U);
+    const ByteRange delta = m_tampered.loaded.table->entries[2].deltas[0].range;
+    QCOMPARE(model.index(stale, 0).data(RangeRole).value<ByteRange>(), (ByteRange{delta.offset + 32, 32}));
+    QVERIFY(rowOfRung(verify::RungId::digest) >= 0);
+    QCOMPARE(rowOfRung(verify::RungId::slot), -1);
 }
 
 void TestTableModels::rungs() {

@@ -30,8 +30,11 @@ QStringList linesOf(const TreeModel& model, const QModelIndex& parent = {}, int 
     return lines;
 }
 
+/// As if the events' block was shown to have accepted the table.
 void fill(TreeModel& model, const LoadedCase& made) {
-    model.setTree(made.loaded.table, made.conclusion.tree, made.examined);
+    verify::Report report = *made.conclusion.report;
+    report.rungs[static_cast<std::size_t>(verify::RungId::proof)].state = verify::RungState::passed;
+    model.setTree(made.loaded.table, made.conclusion.tree, made.examined, &report);
 }
 
 /// A bundle with `count` nodes, two children below every node.
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void rows_from_events();
     void rows_from_the_table_alone();
     void broken_state_is_marked();
+    void nothing_passes_before_the_posting_is_shown();
     void revert_span_cannot_be_seen();
     void lookups_and_empty_entries();
     void rollup_table();
@@ -85,7 +89,7 @@ void TestTreeModel::empty_model() {
     QCOMPARE(model.summary(), QString());
     QCOMPARE(model.crossingsText(), QString());
     QVERIFY(model.laneNames().isEmpty());
-    model.setTree(nullptr, nullptr, nullptr);
+    model.setTree(nullptr, nullptr, nullptr, nullptr);
     QCOMPARE(model.rowCount(), 0);
 }
 
@@ -138,9 +142,31 @@ void TestTreeModel::broken_state_is_marked() {
              qPrintable(tip));
     QVERIFY2(tip.contains(hexText(made.loaded.table->entries[2].deltas[0].current_state.view())),
              qPrintable(tip));
+    QVERIFY(entry.siblingAtColumn(TreeModel::StateBefore).data(EmphasisRole).toBool());
+    QVERIFY(!entry.siblingAtColumn(TreeModel::StateAfter).data(EmphasisRole).toBool());
     const QModelIndex sound = model.index(1, TreeModel::Check, model.index(0, 0));
+    QVERIFY(!sound.siblingAtColumn(TreeModel::StateBefore).data(EmphasisRole).toBool());
     QCOMPARE(sound.data(MeaningRole).value<Meaning>(), Meaning::Passed);
     QVERIFY(!sound.data(EmphasisRole).toBool());
+}
+
+/// The events of the tampered sample agree with two of its entries, but no transaction carries this table.
+void TestTreeModel::nothing_passes_before_the_posting_is_shown() {
+    const LoadedCase made = loadSample(u"tampered"_s);
+    TreeModel model;
+    model.setTree(made.loaded.table, made.conclusion.tree, made.examined, made.conclusion.report.get());
+    for (const QString& line : linesOf(model)) {
+        QVERIFY2(!line.endsWith(u"Passed"_s), qPrintable(line));
+    }
+    const QModelIndex entry = model.index(1, TreeModel::Check, model.index(0, 0));
+    QCOMPARE(entry.data().toString(), u"Logs agree"_s);
+    QCOMPARE(entry.data(MeaningRole).value<Meaning>(), Meaning::NotChecked);
+    QVERIFY(entry.data(Qt::ToolTipRole).toString().contains(u"“proof”"_s));
+    const QModelIndex call = model.index(0, TreeModel::Check, entry.siblingAtColumn(0));
+    QCOMPARE(call.data().toString(), u"Logs agree"_s);
+    const LoadedCase sound = loadSample(u"deep-reentry"_s); // its posting stands in a pinned block
+    model.setTree(sound.loaded.table, sound.conclusion.tree, sound.examined, sound.conclusion.report.get());
+    QCOMPARE(model.index(0, TreeModel::Check, model.index(0, 0)).data().toString(), u"Passed"_s);
 }
 
 void TestTreeModel::revert_span_cannot_be_seen() {
@@ -271,7 +297,7 @@ void TestTreeModel::models_are_replaced() {
         QCOMPARE(model.rowCount(), 1);
         fill(model, loadSample(sample.id, false));
     }
-    model.setTree(nullptr, nullptr, nullptr);
+    model.setTree(nullptr, nullptr, nullptr, nullptr);
     QCOMPARE(model.rowCount(), 0);
     for (const QString& run : {u"counter"_s, u"multi-call-nested"_s, u"reentrant"_s, u"nestedCallRevert"_s}) {
         fill(model, loadRun(run));
@@ -287,7 +313,7 @@ void TestTreeModel::hundred_thousand_nodes() {
     TreeModel model;
     QElapsedTimer clock;
     clock.start();
-    model.setTree(table, tree, nullptr);
+    model.setTree(table, tree, nullptr, nullptr);
     quint32 checked = 0;
     std::set<quintptr> ids;
     for (quint32 node = 0; node < count; ++node) {

@@ -1,11 +1,13 @@
 // Each state of the window can be reached and says what it should.
 #include "core/chain/evidence_file.h"
+#include "core/codec/json.h"
+#include "model/items/table_models.h"
+#include "tests/model/http_server.h"
 #include "ui/views/banner_text.h"
 #include "window_fixture.h"
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
-#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 using namespace anchorscope;
@@ -49,10 +51,60 @@ QString copyOfSample(const QTemporaryDir& folder, const QString& id) {
     return folder.path();
 }
 
-int closedPort() {
+quint16 closedPort() {
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
     return server.serverPort();
+}
+
+QByteArray quantity(std::uint64_t value) { return "\"0x" + QByteArray::number(quint64{value}, 16) + '"'; }
+
+/// A node that has the sample's block, and whose finalized head is `finalized`.
+class SampleNode {
+public:
+    SampleNode(const QString& id, std::uint64_t finalized) : m_finalized(finalized) {
+        const QByteArray text = read(u":/samples/%1/evidence.json"_s.arg(id));
+        const auto file = chain::read_evidence(text.toStdString(), "evidence.json").value();
+        m_chain = file.chain_id;
+        m_header = file.blocks.front().header;
+    }
+    [[nodiscard]] std::uint64_t number() const { return m_header.number; }
+
+    [[nodiscard]] model::HttpResponse answer(const model::HttpRequest& request) const {
+        const codec::Json body = codec::parse_json(request.body.toStdString()).value();
+        return {200, R"({"jsonrpc":"2.0","id":)" + QByteArray::fromStdString(body["id"].dump()) +
+                         R"(,"result":)" + result(body) + "}"};
+    }
+
+private:
+    [[nodiscard]] QByteArray result(const codec::Json& body) const {
+        const auto method = body["method"].get<std::string>();
+        if (method == "eth_chainId") {
+            return quantity(m_chain);
+        }
+        if (method == "eth_blockNumber") {
+            return quantity(m_header.number + 9);
+        }
+        if (method != "eth_getBlockByNumber") {
+            return "null";
+        }
+        const bool head = body["params"][0] == "finalized";
+        return R"({"number":)" + quantity(head ? m_finalized : m_header.number) + R"(,"hash":")" +
+               QByteArray::fromStdString(head ? Hash32{}.hex() : m_header.hash.hex()) + "\"}";
+    }
+
+    std::uint64_t m_chain = 0, m_finalized;
+    chain::Header m_header;
+};
+
+model::VerifyOptions trusting(const model::HttpServer& server) {
+    model::VerifyOptions options;
+    options.endpoints = {{server.url(), true}};
+    return options;
+}
+
+QColor cornerOf(const test::WindowFixture& fixture) {
+    return fixture.find<ui::Banner>()->grab().toImage().pixelColor(2, 2);
 }
 
 } // namespace
@@ -105,6 +157,12 @@ private Q_SLOTS:
         QVERIFY(fixture.selection()->choice().path.endsWith(stale));
         auto* tree = fixture.find<ui::TreeView>();
         QCOMPARE(tree->currentIndex().data(model::KindTextRole).toString(), u"entry 2"_s);
+        auto* findings = fixture.list(u"Findings"_s);
+        const auto rule = [findings] {
+            return findings->currentIndex().siblingAtColumn(model::FindingModel::Rule).data().toString();
+        };
+        QCOMPARE(rule(), u"trajectory.broken"_s);
+        QVERIFY(findings->isVisible());
         QTest::keyClick(&fixture.window, Qt::Key_F8);
         QCOMPARE(fixture.selection()->choice().rung, std::optional(verify::RungId::digest));
         QTest::keyClick(&fixture.window, Qt::Key_F8, Qt::ShiftModifier);
@@ -183,6 +241,92 @@ private Q_SLOTS:
         QVERIFY(fixture.list(u"Requests to endpoints"_s)->model()->rowCount() > 0);
         QVERIFY(fixture.find<ui::NextStepBar>()->step().steps.contains(ui::Step::VerifyAgain));
         fixture.shot(u"endpoint-failed-light"_s);
+    }
+
+    void aMatchThatIsNotFinalIsBlue() {
+        const SampleNode node(u"deep-reentry"_s, 40); // the block before the sample's
+        QCOMPARE(node.number(), std::uint64_t{41});
+        const model::HttpServer server(
+            [&node](const model::HttpRequest& request) { return node.answer(request); });
+        const QTemporaryDir folder;
+        test::WindowFixture fixture;
+        fixture.session.setOptions(trusting(server));
+        QVERIFY(fixture.open(copyOfSample(folder, u"deep-reentry"_s)));
+        const verify::Report& report = *fixture.session.parts().report;
+        QCOMPARE(report.verdict, verify::Verdict::verified);
+        QVERIFY(!report.final_);
+        QCOMPARE(fixture.banner().meaning, Meaning::NotFinal);
+        QVERIFY2(fixture.banner().reason.startsWith(u"Match, not final"_s),
+                 qPrintable(fixture.banner().reason));
+        QVERIFY(fixture.banner().reason.contains(u"40"_s));
+        QVERIFY(fixture.banner().checked.endsWith(u"at head 50"_s));
+        QVERIFY(fixture.find<ui::Banner>()->accessibleName().contains(u"not final"_s));
+        for (const auto scheme : {paint::Scheme::Light, paint::Scheme::Dark}) {
+            ui::applyTheme(scheme);
+            QCOMPARE(cornerOf(fixture), paint::theme().banner(Meaning::NotFinal).background);
+            QVERIFY(cornerOf(fixture) != paint::theme().banner(Meaning::Passed).background);
+            fixture.shot(scheme == paint::Scheme::Light ? u"not-final-light"_s : u"not-final-dark"_s);
+        }
+        ui::applyTheme(paint::Scheme::Light);
+    }
+
+    void aFinalMatchIsGreen() {
+        const SampleNode node(u"deep-reentry"_s, 41);
+        const model::HttpServer server(
+            [&node](const model::HttpRequest& request) { return node.answer(request); });
+        const QTemporaryDir folder;
+        test::WindowFixture fixture;
+        fixture.session.setOptions(trusting(server));
+        QVERIFY(fixture.open(copyOfSample(folder, u"deep-reentry"_s)));
+        QVERIFY(fixture.session.parts().report->final_);
+        QCOMPARE(fixture.banner().meaning, Meaning::Passed);
+        QCOMPARE(cornerOf(fixture), paint::theme().banner(Meaning::Passed).background);
+    }
+
+    void anEndpointThatIsTriedAgainCountsDown() {
+        const SampleNode node(u"deep-reentry"_s, 41);
+        int refusals = 2; // of the two requests of the first round
+        const model::HttpServer server([&](const model::HttpRequest& request) {
+            return refusals-- > 0 ? model::HttpResponse{503, "busy", "Retry-After: 2\r\n"}
+                                  : node.answer(request);
+        });
+        const QTemporaryDir folder;
+        test::WindowFixture fixture;
+        fixture.session.setOptions(trusting(server));
+        QStringList reasons;
+        connect(
+            &fixture.session, &model::Session::progress, this, [&] { reasons += fixture.banner().reason; },
+            Qt::QueuedConnection);
+        fixture.window.open(copyOfSample(folder, u"deep-reentry"_s));
+        const QString host = server.url().authority();
+        const auto said = [&](int seconds) {
+            return reasons.contains(u"%1: HTTP 503, retrying in %2 s"_s.arg(host).arg(seconds));
+        };
+        QTRY_VERIFY(said(2));
+        QVERIFY(fixture.banner().busy);
+        QCOMPARE(fixture.banner().headline, u"Asking endpoints…"_s);
+        QCOMPARE(ui::connectionText(fixture.session).meaning,
+                 Meaning::NotChecked); // no tick before an answer
+        fixture.shot(u"retrying-light"_s, 0);
+        QTRY_VERIFY(said(1));
+        QVERIFY(fixture.settle());
+        QCOMPARE(fixture.banner().meaning, Meaning::Passed); // in the end it answered
+        QVERIFY(!fixture.banner().reason.contains(u"retrying"_s));
+        auto* log = fixture.list(u"Requests to endpoints"_s);
+        QVERIFY(log->model()->index(0, model::RequestLog::Outcome).data().toString().contains(u"503"_s));
+    }
+
+    void aCaseWithBrokenEvidenceNamesIt() {
+        const QTemporaryDir folder;
+        copyOfSample(folder, u"deep-reentry"_s);
+        write(folder, u"evidence.json"_s, "{\"schema\":");
+        test::WindowFixture fixture;
+        QVERIFY(fixture.open(folder.path()));
+        QCOMPARE(fixture.banner().headline, u"Malformed: the evidence file cannot be read"_s);
+        QVERIFY2(fixture.banner().reason.startsWith(u"evidence.json"_s), qPrintable(fixture.banner().reason));
+        QVERIFY(!fixture.find<ui::NextStepBar>()->step().steps.contains(ui::Step::ShowByte));
+        QVERIFY(fixture.find<ui::TreeView>()->model()->rowCount() > 0); // the table itself is sound
+        fixture.shot(u"malformed-evidence-light"_s);
     }
 
     void offlineByChoiceIsSaid() {

@@ -106,7 +106,7 @@ private Q_SLOTS:
         view.show();
         QElapsedTimer timer;
         timer.start();
-        view.setTree(table, tree, nullptr);
+        view.setTree(table, tree, nullptr, nullptr);
         QVERIFY(!view.viewport()->grab().isNull());
         QVERIFY2(timer.elapsed() < 3000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
         view.scrollToBottom();

@@ -160,9 +160,10 @@ ConnectionText connectionText(const Session& session) {
                 Words::tr("Nothing leaves this computer.")};
     }
     const verify::Evidence* evidence = session.parts().evidence.get();
-    qsizetype answered = 0;
+    qsizetype answered = 0, failed = 0;
     for (std::size_t i = 0; evidence != nullptr && i < evidence->endpoints.size(); ++i) {
-        answered += evidence->endpoints[i].failure ? 0 : 1;
+        failed += evidence->endpoints[i].failure ? 1 : 0;
+        answered += evidence->endpoints[i].chain_id && !evidence->endpoints[i].failure ? 1 : 0;
     }
     const bool asked = evidence != nullptr && !evidence->endpoints.empty();
     const QString who = chosen.size() == 1
@@ -171,6 +172,9 @@ ConnectionText connectionText(const Session& session) {
     if (!asked) {
         return {Meaning::NotChecked, chosen.size() == 1 ? who : Words::tr("%1 endpoints").arg(chosen.size()),
                 Words::tr("Not asked yet.")};
+    }
+    if (answered == 0 && failed == 0) {
+        return {Meaning::NotChecked, who, Words::tr("Asked, not answered yet.")};
     }
     const auto head = headOf(evidence);
     const QString at = head ? Words::tr(" · head %1").arg(*head) : QString();

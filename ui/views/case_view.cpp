@@ -135,10 +135,10 @@ void CaseView::build() {
 
     d->anchor_list = new CellTableView(&d->anchors, &d->selection);
     d->anchor_list->setAccessibleName(tr("Anchor events"));
-    d->anchor_list->setColumnWidths({0, 38, 104, 104});
+    d->anchor_list->setColumnWidths({0, 78, 99, 104});
     d->finding_list = new CellTableView(&d->findings, &d->selection);
     d->finding_list->setAccessibleName(tr("Findings"));
-    d->finding_list->setColumnWidths({100, 150, 110, 0});
+    d->finding_list->setColumnWidths({84, 134, 78, 0});
     d->request_list = new CellTableView(d->session->requestLog(), &d->selection);
     d->request_list->setAccessibleName(tr("Requests to endpoints"));
     d->request_list->setColumnWidths({104, 140, 170, 0, 70, 70});
@@ -232,7 +232,8 @@ QString CaseView::bytesName() const {
 
 void CaseView::updateWhyNoTree() {
     const model::Parts& parts = d->session->parts();
-    const bool malformed = parts.report && parts.report->verdict == verify::Verdict::malformed;
+    const bool malformed =
+        parts.request && parts.request->malformed && parts.request->broken == verify::BrokenPart::table;
     const bool shown = parts.table || !parts.source;
     d->tree_page->setWhyNone(
         shown       ? QString()
@@ -257,7 +258,7 @@ void CaseView::updateTree() {
     // Kept from the first whole verification on: what comes before is replaced by what events tell.
     d->shown_file = parts.table && parts.report ? std::optional(parts.source->file_sha256) : std::nullopt;
     d->selection.setParts(parts.table, parts.tree);
-    d->tree->setTree(parts.table, parts.tree, parts.examined);
+    d->tree->setTree(parts.table, parts.tree, parts.examined, parts.report.get());
     d->tree_page->setCrossings(d->tree_model.crossingsText());
     d->tree_panel->setCaption(d->tree_model.summary());
     d->differing = parts.table ? differingBytes(*parts.table, parts.examined.get(), parts.tree.get())
@@ -354,7 +355,9 @@ void CaseView::chooseFirst() {
     const model::FindingModel& findings = d->findings;
     const bool placed = findings.problems() > 0 && findings.rows().first().range;
     const Error* malformed =
-        parts.request && parts.request->malformed && !parts.table ? &*parts.request->malformed : nullptr;
+        parts.request && parts.request->malformed && parts.request->broken == verify::BrokenPart::table
+            ? &*parts.request->malformed
+            : nullptr;
     if (malformed != nullptr && malformed->at && d->hex->size() > 0) {
         d->selection.chooseByte(
             std::min(*malformed->at, d->hex->size() - 1)); // the end, where bytes are missing
@@ -378,9 +381,11 @@ bool CaseView::showProblem(int step) {
     }
     if (problem->rung) {
         showRung(*problem->rung);
-        const bool in_table = *problem->rung == RungId::trajectory || *problem->rung == RungId::execution;
-        if (in_table && !d->differing.empty()) {
-            showByte(d->differing.front().offset);
+        const QModelIndex place = d->findings.index(problem->finding, 0);
+        if (place.isValid() && place.data(model::RangeRole).isValid()) {
+            d->bytes_panel->setCurrentPage(BytesTab);
+            d->selection.chooseRow(place);
+            d->hex->setFocus();
         }
         return true;
     }

@@ -114,7 +114,7 @@ NextStep malformed(const model::Session& session) {
     step.text =
         Words::tr("What was expected, and where, can be copied with the verdict. Nothing after it was read.");
     const std::uint64_t size = session.parts().source ? session.parts().source->bytes().size() : 0;
-    if (error.at && !session.parts().table && size > 0) {
+    if (error.at && request->broken == verify::BrokenPart::table && size > 0) {
         step.byte = std::min(*error.at, size - 1); // the end, where bytes are missing
         step.steps = {Step::ShowByte};
     }

@@ -1,4 +1,5 @@
-// The list that F8 walks: failed rungs first, then findings that are warnings or errors, worst first.
+// The list that F8 walks: failed rungs first, each with the finding that says where, then the other findings
+// that are warnings or errors, worst first.
 #pragma once
 #include "core/verify/report.h"
 #include "model/items/table_models.h"
@@ -7,7 +8,7 @@ namespace anchorscope::ui {
 
 struct Problem {
     std::optional<verify::RungId> rung;
-    int finding = -1; ///< row of the findings' model
+    int finding = -1; ///< row of the findings' model; of a rung: where it failed
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 

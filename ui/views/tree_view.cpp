@@ -64,14 +64,14 @@ TreeView::TreeView(TreeModel* model, Selection* selection, QWidget* parent)
 
 void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
                        std::shared_ptr<const transition::Tree> tree,
-                       std::shared_ptr<const verify::TablePart> examined) {
+                       std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool same = m_tree && tree && sameShape(*m_tree, *tree);
     const QList<quint32> folded = same ? foldedNodes() : QList<quint32>();
     const int scrolled = verticalScrollBar()->value();
     m_tree = tree;
     {
         const QScopedValueRollback quiet(m_following, true);
-        m_model->setTree(std::move(table), std::move(tree), std::move(examined));
+        m_model->setTree(std::move(table), std::move(tree), std::move(examined), report);
         if (m_tree && m_tree->nodes.size() <= max_expanded) {
             expandAll();
         } else {

@@ -17,7 +17,7 @@ public:
     /// Shows another tree. What was folded stays folded where the tree has the same shape.
     void setTree(std::shared_ptr<const table::ExecutionTable> table,
                  std::shared_ptr<const transition::Tree> tree,
-                 std::shared_ptr<const verify::TablePart> examined);
+                 std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
     /// "entry 0 › call 1 › nested 1"; long ones without their middle.
     [[nodiscard]] QString breadcrumb(quint32 node) const;
 

@@ -33,7 +33,7 @@ QAccessibleInterface* bannerInterface(const QString& class_name, QObject* object
 }
 
 int advance(Type type, const QString& text) {
-    return QFontMetrics(paint::hexSafe(paint::font(type))).horizontalAdvance(text);
+    return QFontMetrics(paint::hexSafe(paint::font(type))).horizontalAdvance(text) + 1; // devices round
 }
 
 } // namespace

@@ -53,6 +53,27 @@ void note_emitters(const RungContext& context, const chain::Log& log, Report& re
     }
 }
 
+/// "0 of receipt 2": the log's position in the receipt, and the receipt's in the block as inclusion counts
+/// it.
+std::string position_words(const RungContext& context, const EventSubject& subject, std::size_t position) {
+    const auto& receipt = context.anchor.receipt;
+    if (subject.block == nullptr || !receipt) {
+        return cat({std::to_string(position), " of the receipt"});
+    }
+    return cat(
+        {std::to_string(position), " of receipt ", std::to_string(subject.block->position_of(*receipt) + 1)});
+}
+
+/// Where explorers and JSON-RPC count it; known where all receipts before it are.
+std::string block_wide(const RungContext& context, const EventSubject& subject, std::size_t position) {
+    const auto& receipt = context.anchor.receipt;
+    if (subject.block == nullptr || !receipt || !subject.block->receipts_proven) {
+        return {};
+    }
+    const auto first = subject.block->first_log_index(*receipt);
+    return first ? cat({" (log index ", std::to_string(*first + position), " in the block)"}) : std::string();
+}
+
 Rung accept(const RungContext& context, const EventSubject& subject, std::size_t position, Report& report) {
     const chain::Log& log = subject.receipt->logs[position];
     const AnchorReading reading = read_anchor_log(context.request, log).value();
@@ -72,9 +93,10 @@ Rung accept(const RungContext& context, const EventSubject& subject, std::size_t
              report);
     }
     const bool known = contract_is_known(context, log.address);
+    const std::string where = position_words(context, subject, position);
     return passed(
-        RungId::event, subject.basis, cat({"log ", std::to_string(position)}),
-        cat({"Log ", std::to_string(position), " of the receipt, emitted by ",
+        RungId::event, subject.basis, cat({"log ", where}),
+        cat({"Log ", where, block_wide(context, subject, position), ", emitted by ",
              known ? "" : "the unknown contract ", crypto::checksummed(log.address), ", carries the digest",
              under_rule(context), reading.declared == nullptr ? "" : " under an event that you declared",
              carried.account

@@ -22,13 +22,31 @@ std::string entry_text(const std::vector<EntryExecution>& entries, std::size_t i
     return cat({"entries[", std::to_string(index), "]: ", entries[index].detail});
 }
 
-Rung differs(const RungContext& context, std::size_t index) {
+/// Points at the rolling hash where that is what differs, else at the entry.
+Finding place_of_difference(const table::ExecutionTable& table, std::size_t index, bool of_hash,
+                            const std::string& detail) {
+    Finding out{std::string(rules::execution_differs), Severity::error,
+                cat({"entries[", std::to_string(index), "]"}), table.entries[index].range, detail};
+    const codec::AbiValue entry = table.entry_value(index);
+    constexpr std::string_view hash = "rollingHash";
+    if (of_hash && entry.type().field_index(entry.type_index(), hash)) {
+        out.place += cat({".", hash});
+        out.range = entry[hash].range();
+    }
+    return out;
+}
+
+Rung differs(const RungContext& context, std::size_t index, Report& report) {
     const EntryExecution& entry = context.tree->entries[index];
     const Hash32& expected = context.request.table->entries[index].rolling_hash;
     const bool hash_differs = entry.recomputed && *entry.recomputed != expected;
-    return failed(RungId::execution, rules::execution_differs, basis_of(context.posting_block()->source),
-                  entry_text(context.tree->entries, index), hash_differs ? expected.hex() : std::string(),
-                  hash_differs ? entry.recomputed->hex() : std::string());
+    Rung rung =
+        failed(RungId::execution, rules::execution_differs, basis_of(context.posting_block()->source),
+               entry_text(context.tree->entries, index), hash_differs ? expected.hex() : std::string(),
+               hash_differs ? entry.recomputed->hex() : std::string());
+    rung.summary = cat({"entry ", std::to_string(index), " differs"});
+    report.findings.push_back(place_of_difference(*context.request.table, index, hash_differs, entry.detail));
+    return rung;
 }
 
 /// Something in the logs that the table does not explain, or that cannot be read.
@@ -46,10 +64,11 @@ Rung differs_in_part(const RungContext& context, std::size_t index) {
              "): ", entry_text(context.tree->entries, index)}));
 }
 
-Rung judge(const RungContext& context) {
+Rung judge(const RungContext& context, Report& report) {
     const auto& entries = context.tree->entries;
     if (const auto index = first_in(entries, ExecutionState::differs)) {
-        return context.posting_block()->whole() ? differs(context, *index) : differs_in_part(context, *index);
+        return context.posting_block()->whole() ? differs(context, *index, report)
+                                                : differs_in_part(context, *index);
     }
     if (const auto index = first_in(entries, ExecutionState::not_executed)) {
         return not_checked(RungId::execution, rules::execution_incomplete, "not executed",
@@ -92,7 +111,7 @@ Rung judge(const RungContext& context) {
 
 } // namespace
 
-Rung check_execution(const RungContext& context) {
+Rung check_execution(const RungContext& context, Report& report) {
     const Request& request = context.request;
     if (!request.table) {
         return cannot_check(RungId::execution, rules::table_opaque, "opaque",
@@ -121,7 +140,7 @@ Rung check_execution(const RungContext& context) {
                                  std::to_string(block.header.number), "."})
                           : cat({"No log at hand tells about this table: ", only_at_hand(block), "."}));
     }
-    return judge(context);
+    return judge(context, report);
 }
 
 } // namespace anchorscope::verify

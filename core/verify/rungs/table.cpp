@@ -6,7 +6,9 @@ namespace anchorscope::verify {
 Rung check_table(const RungContext& context) {
     const Request& request = context.request;
     if (table_is_malformed(request)) {
-        return failed(RungId::table, request.malformed->rule, {}, request.malformed->message());
+        Rung rung = failed(RungId::table, request.malformed->rule, {}, request.malformed->message());
+        rung.summary = "does not decode";
+        return rung;
     }
     if (!request.table) {
         return cannot_check(RungId::table, rules::table_opaque, "opaque",
@@ -19,9 +21,12 @@ Rung check_table(const RungContext& context) {
     const auto& findings = context.table_part->findings;
     const auto broken = std::ranges::find(findings, Severity::error, &Finding::severity);
     if (broken != findings.end()) {
-        return failed(
+        Rung rung = failed(
             RungId::table, rules::table_invariant, {},
             cat({broken->place, broken->place.empty() ? "" : ": ", broken->text, " [", broken->rule, "]"}));
+        const auto count = std::ranges::count(findings, Severity::error, &Finding::severity);
+        rung.summary = counted(static_cast<std::uint64_t>(count), "rule broken", "rules broken");
+        return rung;
     }
     const std::string entries = counted(request.table->entries.size(), "entry", "entries");
     return passed(RungId::table, {}, entries,

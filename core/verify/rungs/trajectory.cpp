@@ -9,13 +9,15 @@ using transition::Trajectory;
 using transition::TrajectoryStep;
 
 struct Break {
-    std::string place;
-    Hash32 expected, actual;
-};
+    TrajectoryStep step;
+    U256 rollup;
+    Hash32 expected;
 
-std::string place_of(const TrajectoryStep& step) {
-    return cat({"entries[", std::to_string(step.entry), "].stateDeltas[", std::to_string(step.delta), "]"});
-}
+    [[nodiscard]] std::string entry() const { return cat({"entries[", std::to_string(step.entry), "]"}); }
+    [[nodiscard]] std::string place() const {
+        return cat({entry(), ".stateDeltas[", std::to_string(step.delta), "]"});
+    }
+};
 
 /// Only events of an authentic block may excuse a step: a forger's events would excuse any. A part of a block
 /// does not show what was not executed.
@@ -39,8 +41,7 @@ std::optional<Break> first_break(const RungContext& context, const Trajectory& t
             continue;
         }
         if (previous != nullptr && step.before != previous->after) {
-            return Break{cat({place_of(step), " (rollup ", trajectory.rollup_id.decimal(), ")"}),
-                         previous->after, step.before};
+            return Break{step, trajectory.rollup_id, previous->after};
         }
         previous = &step;
     }
@@ -112,22 +113,38 @@ Basis basis_for(const RungContext& context) {
     return context.has_event_basis ? basis_of(context.posting_block()->source) : Basis{};
 }
 
-Rung judge(const RungContext& context, const std::vector<Trajectory>& trajectories) {
+/// Points at the state before: (rollupId, currentState, newState, etherDelta), one word each.
+Rung stale(const RungContext& context, const Break& broken, Report& report) {
+    constexpr std::uint64_t word_bytes = 32;
+    const std::string rollup = cat({"rollup ", broken.rollup.decimal()});
+    const ByteRange delta = context.request.table->entries[broken.step.entry].deltas[broken.step.delta].range;
+    Rung rung = failed(
+        RungId::trajectory, rules::trajectory_broken, {},
+        cat({broken.place(), " (", rollup, ") does not start from the state that the step before left."}),
+        broken.expected.hex(), broken.step.before.hex());
+    rung.summary = cat({"entry ", std::to_string(broken.step.entry), ", ", rollup});
+    report.findings.push_back(
+        {std::string(rules::trajectory_broken), Severity::error, cat({broken.place(), ".currentState"}),
+         ByteRange{delta.offset + word_bytes, word_bytes},
+         cat({"Stale state before of ", rollup, ": the step before left ", broken.expected.hex(),
+              ", this one starts from ", broken.step.before.hex(), "."})});
+    return rung;
+}
+
+Rung judge(const RungContext& context, const std::vector<Trajectory>& trajectories, Report& report) {
     std::size_t steps = 0;
     for (const Trajectory& trajectory : trajectories) {
         steps += trajectory.steps.size();
         const auto broken = first_break(context, trajectory);
         if (broken && !tells_alternatives(context) &&
             whole_with_alternatives(*context.request.table, trajectory)) {
-            return cannot_check(
-                RungId::trajectory, rules::trajectory_alternatives, "alternatives",
-                cat({broken->place, " continues only if an immediate entry before it was not taken; "
-                                    "events of the manager would tell."}));
+            return cannot_check(RungId::trajectory, rules::trajectory_alternatives, "alternatives",
+                                cat({broken->place(), " (rollup ", broken->rollup.decimal(),
+                                     ") continues only if an immediate entry before it was not taken; "
+                                     "events of the manager would tell."}));
         }
         if (broken) {
-            return failed(RungId::trajectory, rules::trajectory_broken, {},
-                          cat({broken->place, " does not start from the state that the step before left."}),
-                          broken->expected.hex(), broken->actual.hex());
+            return stale(context, *broken, report);
         }
     }
     if (steps == 0) {
@@ -139,6 +156,19 @@ Rung judge(const RungContext& context, const std::vector<Trajectory>& trajectori
                        counted(trajectories.size(), "rollup", "rollups"),
                        steps == 1 ? ", nothing to continue." : ", each starts where the one before ended.",
                        atomicity(context)}));
+}
+
+Rung not_executed(const RungContext& context, std::size_t entry, Report& report) {
+    const std::string place = cat({"entries[", std::to_string(entry), "]"});
+    Rung rung = failed(
+        RungId::trajectory, rules::trajectory_not_executed, basis_for(context),
+        cat({place, " was not executed in block ", std::to_string(context.posting_block()->header.number),
+             ", and it is no alternative. ", context.tree->entries[entry].detail}),
+        "executed", "not executed");
+    rung.summary = cat({"entry ", std::to_string(entry), " left out"});
+    report.findings.push_back({std::string(rung.rule), Severity::error, place,
+                               context.request.table->entries[entry].range, rung.detail});
+    return rung;
 }
 
 } // namespace
@@ -153,16 +183,8 @@ Rung check_trajectory(const RungContext& context, Report& report) {
                            "The table's parts have not been computed yet.");
     }
     const auto missing = left_out(context, report);
-    Rung rung = judge(context, context.table_part->trajectories);
-    if (missing && rung.state != RungState::failed) {
-        const auto& execution = context.tree->entries[*missing];
-        return failed(RungId::trajectory, rules::trajectory_not_executed, basis_for(context),
-                      cat({"entries[", std::to_string(*missing), "] was not executed in block ",
-                           std::to_string(context.posting_block()->header.number),
-                           ", and it is no alternative. ", execution.detail}),
-                      "executed", "not executed");
-    }
-    return rung;
+    Rung rung = judge(context, context.table_part->trajectories, report);
+    return missing && rung.state != RungState::failed ? not_executed(context, *missing, report) : rung;
 }
 
 } // namespace anchorscope::verify
