@@ -17,6 +17,7 @@ public:
         std::function<void(const std::string& method, const codec::Json& parameters, codec::Json& result)>;
 
     LyingProxy(QUrl node, Lie lie, const QHostAddress& at = QHostAddress::LocalHost);
+    ~LyingProxy() override;
     [[nodiscard]] QString url() const;
     /// An address of this machine that is no loopback, and so another host as far as endpoints go; null
     /// without a network.
