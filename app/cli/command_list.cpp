@@ -5,8 +5,9 @@
 namespace anchorscope::cli {
 namespace {
 
-constexpr std::array all{&verify_command, &batch_command,  &inspect_command, &digest_command, &fetch_command,
-                         &find_command,   &anchor_command, &formats_command, &events_command};
+constexpr std::array all{&verify_command,  &batch_command, &inspect_command, &digest_command,
+                         &fetch_command,   &find_command,  &anchor_command,  &watch_command,
+                         &formats_command, &events_command};
 
 constexpr std::size_t help_column = 30; ///< where the explanations of options begin
 
@@ -90,7 +91,7 @@ std::string help_text(const Command& command) {
         append_options(out, group);
     }
     const bool verifies = &command == &verify_command || &command == &batch_command;
-    const std::array asking{&fetch_command, &find_command, &anchor_command};
+    const std::array asking{&fetch_command, &find_command, &anchor_command, &watch_command};
     const bool asks = std::ranges::find(asking, &command) != asking.end();
     out.append("\n").append(command.examples).append("\n");
     return out.append(verifies ? exit_statuses : asks ? asking_exit_statuses : other_exit_statuses);

@@ -37,6 +37,12 @@ LyingProxy::LyingProxy(QUrl node, Lie lie, const QHostAddress& at)
     }
 }
 
+LyingProxy::~LyingProxy() {
+    for (QTcpSocket* const socket : m_server.findChildren<QTcpSocket*>()) {
+        socket->disconnect(this); // they close behind our members
+    }
+}
+
 QString LyingProxy::url() const {
     return QStringLiteral("http://%1:%2").arg(m_server.serverAddress().toString()).arg(m_server.serverPort());
 }

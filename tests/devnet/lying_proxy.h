@@ -30,6 +30,7 @@ public:
 
     LyingProxy(QUrl node, Lie lie, const QHostAddress& at = QHostAddress::LocalHost);
     void set_wire_lie(WireLie lie) { m_wire_lie = std::move(lie); }
+    ~LyingProxy() override;
     [[nodiscard]] QString url() const;
     /// An address of this machine that is no loopback, and so another host as far as endpoints go; null
     /// without a network.

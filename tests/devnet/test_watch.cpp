@@ -1,0 +1,543 @@
+// Following a live chain: a thousand blocks with tables and anchors, over an endpoint that goes away and
+// comes back, over reorganisations and over a second endpoint; nothing missed, nothing told twice.
+#include "model/session/proxies.h"
+#include "model/watch/chain_watch.h"
+#include "model/watch/reorg_watch.h"
+#include "tests/devnet/calldata.h"
+#include "tests/devnet/cli_run.h"
+#include "tests/devnet/lying_proxy.h"
+#include "tests/devnet/world.h"
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+#include <csignal>
+
+using namespace anchorscope;
+using namespace anchorscope::devnet;
+using namespace Qt::StringLiterals;
+using model::ChainWatch;
+using model::WatchItem;
+
+namespace {
+
+/// Carries bytes to the node and back; goes away (connections broken, port closed) and comes back on the same
+/// port.
+class Line : public QObject {
+public:
+    explicit Line(quint16 node) : m_node(node) {
+        connect(&m_server, &QTcpServer::newConnection, this, [this] { accept(); });
+        back();
+    }
+    [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)); }
+    void away() {
+        m_server.close();
+        for (QTcpSocket* socket : std::exchange(m_sockets, {})) {
+            socket->disconnect();
+            socket->abort();
+            socket->deleteLater();
+        }
+    }
+    void back() {
+        if (!m_server.listen(QHostAddress::LocalHost, m_port)) {
+            throw std::runtime_error("the port is taken");
+        }
+        m_port = m_server.serverPort();
+    }
+
+private:
+    void accept() {
+        while (QTcpSocket* const near = m_server.nextPendingConnection()) {
+            auto* const far = new QTcpSocket(this);
+            for (QTcpSocket* socket : {near, far}) {
+                socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+                m_sockets.append(socket);
+            }
+            connect(near, &QTcpSocket::readyRead, far, [near, far] { far->write(near->readAll()); });
+            connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
+            connect(near, &QTcpSocket::disconnected, far, &QTcpSocket::disconnectFromHost);
+            connect(far, &QTcpSocket::disconnected, near, &QTcpSocket::disconnectFromHost);
+            far->connectToHost(QHostAddress::LocalHost, m_node);
+        }
+    }
+    QTcpServer m_server;
+    QList<QTcpSocket*> m_sockets;
+    quint16 m_node, m_port = 0;
+};
+
+/// What a watch told, as a user would add it up.
+struct Seen {
+    std::map<quint64, Hash32> standing; ///< blocks that joined and did not leave
+    std::vector<WatchItem> items;       ///< that stand
+    std::vector<WatchItem> ever;        ///< that were told
+    int joined = 0, left = 0, troubles = 0;
+    QByteArray mistakes;
+    quint64 head = 0;
+
+    void follow(ChainWatch& watch) {
+        QObject::connect(&watch, &ChainWatch::blockJoined, &watch,
+                         [this](quint64 number, const Hash32& hash, const std::vector<WatchItem>& what) {
+                             ++joined;
+                             if (!standing.emplace(number, hash).second) {
+                                 mistakes += "block " + QByteArray::number(number) + " told twice; ";
+                             }
+                             if (number != standing.begin()->first && !standing.contains(number - 1)) {
+                                 mistakes +=
+                                     "block " + QByteArray::number(number) + " without the one before; ";
+                             }
+                             for (const WatchItem& item : what) {
+                                 items.push_back(item);
+                                 ever.push_back(item);
+                             }
+                         });
+        QObject::connect(&watch, &ChainWatch::blockLeft, &watch,
+                         [this](quint64 number, const Hash32& hash, const std::vector<WatchItem>& what) {
+                             ++left;
+                             const auto found = standing.find(number);
+                             if (found == standing.end() || found->second != hash ||
+                                 std::next(found) != standing.end()) {
+                                 mistakes += "block " + QByteArray::number(number) + " left out of order; ";
+                             }
+                             standing.erase(number);
+                             for (const WatchItem& item : what) {
+                                 const auto at = std::ranges::find(items, item);
+                                 if (at == items.end()) {
+                                     mistakes += "an item left that never came; ";
+                                 } else {
+                                     items.erase(at);
+                                 }
+                             }
+                         });
+        QObject::connect(&watch, &ChainWatch::trouble, &watch, [this] { ++troubles; });
+        QObject::connect(&watch, &ChainWatch::caughtUp, &watch, [this](quint64 number) { head = number; });
+    }
+    /// Positions (block, transaction hash) of items of a kind, sorted.
+    [[nodiscard]] std::vector<std::pair<std::uint64_t, Hash32>> of(WatchItem::Kind kind) const {
+        std::vector<std::pair<std::uint64_t, Hash32>> out;
+        for (const WatchItem& item : items) {
+            if (item.kind == kind) {
+                out.emplace_back(item.block, *item.transaction);
+            }
+        }
+        std::ranges::sort(out);
+        return out;
+    }
+};
+
+} // namespace
+
+class WatchTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aThousandBlocksOverARestart();
+    void anAnchorComesLater();
+    void aReorganisation();
+    void blocksGoneWithoutOthers();
+    void theNextEndpointTakesOver();
+    void twoHostsVouch();
+    void anotherChainIsNotFollowed();
+    void aLiarIsNotFollowed();
+    void memoryIsBounded();
+    void reorgWatchTellsOnce();
+    void reorgWatchIgnoresSilence();
+    void commandLine();
+
+private:
+    model::WatchOptions options(const QList<QUrl>& urls, bool trusted = true) {
+        model::WatchOptions out;
+        for (const QUrl& url : urls) {
+            out.endpoints.append({url, trusted});
+        }
+        out.expect.manager = m_world->manager;
+        out.expect.contract = m_world->anchor;
+        out.pollMs = 20;
+        out.timeoutMs = 5'000;
+        return out;
+    }
+    /// A table of its own; still canonical.
+    Bytes table() {
+        Bytes out = m_world->table;
+        ++m_count;
+        for (std::size_t i = 0; i < 4; ++i) {
+            out[out.size() - 32 + i] =
+                static_cast<std::uint8_t>(m_count >> (8 * i)); // in the proof, which has five bytes
+        }
+        return out;
+    }
+    /// Runs the event loop until the watch has read the chain's head.
+    bool upToDate(const Seen& seen) {
+        const std::uint64_t head = m_world->chain.head();
+        return QTest::qWaitFor(
+            [&] { return seen.standing.contains(head) && seen.standing.rbegin()->first == head; }, 60'000);
+    }
+
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::uint32_t m_count = 0;
+};
+
+void WatchTest::initTestCase() {
+    if (Devnet::program().isEmpty()) {
+        QSKIP("anvil is not installed (packaging/test does that, or set ANCHORSCOPE_ANVIL): NOTHING WAS "
+              "TESTED");
+    }
+}
+
+void WatchTest::init() {
+    m_world = std::make_unique<World>();
+    m_network = std::make_unique<QNetworkAccessManager>();
+    m_network->setProxyFactory(new model::EndpointProxies);
+}
+
+void WatchTest::aThousandBlocksOverARestart() {
+    Line line(static_cast<quint16>(m_world->chain.url().port()));
+    auto chosen = options({line.url()});
+    chosen.first = m_world->chain.head() + 1;
+    ChainWatch watch(chosen, nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+
+    // What goes in, as this test knows it: tables in every seventh block, anchors in every eleventh.
+    std::vector<std::pair<std::uint64_t, Hash32>> tables, anchors, late;
+    std::vector<Bytes> posted;
+    const std::uint64_t before = m_world->chain.head();
+    for (std::uint64_t i = 1; i <= 1000; ++i) {
+        const std::uint64_t block = before + i;
+        if (i % 7 == 0) {
+            posted.push_back(table());
+            tables.emplace_back(block, m_world->chain.send(1, m_world->manager, posted.back()));
+            if (i % 14 == 0) { // anchored in its own block
+                anchors.emplace_back(block, m_world->chain.send(4, m_world->anchor,
+                                                                record_call(crypto::sha256(posted.back()))));
+            }
+        }
+        if (i % 11 == 0 &&
+            !posted.empty()) { // a second anchor of an earlier table, or of nothing that is known
+            const Hash32 digest = i % 22 == 0 ? crypto::keccak256(posted.back()) : U256(i).to_word();
+            anchors.emplace_back(block, m_world->chain.send(2, m_world->anchor, record_call(digest)));
+        }
+        m_world->chain.mine();
+        if (i == 400) {
+            line.away();
+        }
+        if (i == 600) {
+            QTest::qWait(300); // it notices that nobody is there
+            QVERIFY(seen.troubles > 0);
+            QVERIFY(!seen.standing.contains(block));
+            line.back();
+        }
+    }
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.mistakes, QByteArray());
+    QCOMPARE(seen.joined, 1000);
+    QCOMPARE(seen.left, 0);
+    std::ranges::sort(anchors);
+    std::ranges::sort(tables);
+    QCOMPARE(tables.size(), std::size_t{142});
+    QVERIFY(seen.of(WatchItem::Kind::Table) == tables);
+    QVERIFY(seen.of(WatchItem::Kind::Anchor) == anchors);
+    // Judged as they came: by the user's own node, with their anchors.
+    int verified = 0;
+    for (const WatchItem& item : seen.items) {
+        if (item.kind == WatchItem::Kind::Table) {
+            const bool own_anchor = (item.block - before) % 14 == 0;
+            QVERIFY2((item.verdict == verify::Verdict::verified) == own_anchor, qPrintable(item.headline));
+            verified += own_anchor ? 1 : 0;
+        }
+    }
+    QCOMPARE(verified, 71);
+    QVERIFY(!seen.of(WatchItem::Kind::Verdict).empty());
+}
+
+void WatchTest::anAnchorComesLater() {
+    ChainWatch watch(options({m_world->chain.url()}), nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    QVERIFY(upToDate(seen));
+    const Bytes posted = table();
+    const Mined posting = m_world->mined(m_world->manager, posted);
+    m_world->chain.mine(3);
+    const Mined anchor = m_world->mined(m_world->anchor, record_call(crypto::sha256(posted)));
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.items.size(), std::size_t{3});
+    QVERIFY(seen.items[0].kind == WatchItem::Kind::Table);
+    QVERIFY(seen.items[0].verdict == verify::Verdict::unproven);
+    QVERIFY(seen.items[1].kind == WatchItem::Kind::Anchor);
+    const WatchItem& verdict = seen.items[2];
+    QVERIFY(verdict.kind == WatchItem::Kind::Verdict);
+    QVERIFY(verdict.tableTransaction == posting.transaction);
+    QVERIFY(verdict.transaction == anchor.transaction);
+    QCOMPARE(verdict.block, anchor.block);
+    QVERIFY(verdict.verdict ==
+            verify::Verdict::mismatch); // anchored later than the slot of the table's block
+    QVERIFY2(!verdict.headline.isEmpty(), "no words");
+}
+
+void WatchTest::aReorganisation() {
+    ChainWatch watch(options({m_world->chain.url()}), nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    QVERIFY(upToDate(seen));
+    const Bytes posted = table();
+    const Json snapshot = m_world->chain.rpc("evm_snapshot");
+    m_world->chain.send(1, m_world->manager, posted);
+    m_world->record(crypto::sha256(posted));
+    m_world->chain.mine(3);
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.items.size(), std::size_t{2});
+    QVERIFY(seen.items[0].verdict == verify::Verdict::verified);
+    const Hash32 old = seen.standing.rbegin()->second;
+
+    // Back, and on with other blocks: the anchor alone is mined again.
+    m_world->chain.rpc("evm_revert", Json::array({snapshot}));
+    m_world->chain.rpc("anvil_dropAllTransactions");
+    m_world->record(crypto::sha256(posted));
+    m_world->chain.mine(4);
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.mistakes, QByteArray());
+    QCOMPARE(seen.left, 3);
+    QVERIFY(std::ranges::none_of(seen.standing, [&](const auto& each) { return each.second == old; }));
+    QCOMPARE(seen.items.size(), std::size_t{1});
+    QVERIFY(seen.items[0].kind == WatchItem::Kind::Anchor);
+
+    // anvil_reorg: the same height, other blocks.
+    m_world->chain.rpc("anvil_reorg", Json::array({2, Json::array()}));
+    const std::uint64_t head = m_world->chain.head();
+    const Hash32 now = m_world->chain.block(head).header.hash;
+    QVERIFY(QTest::qWaitFor([&] { return seen.standing[head] == now; }, 20'000));
+    QCOMPARE(seen.left, 5);
+    QCOMPARE(seen.mistakes, QByteArray());
+}
+
+void WatchTest::blocksGoneWithoutOthers() {
+    ChainWatch watch(options({m_world->chain.url()}), nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    QVERIFY(upToDate(seen));
+    const std::uint64_t head = m_world->chain.head();
+    const Json snapshot = m_world->chain.rpc("evm_snapshot");
+    m_world->mined(m_world->manager, table());
+    QVERIFY(upToDate(seen));
+    m_world->chain.rpc("evm_revert", Json::array({snapshot}));
+    QVERIFY(QTest::qWaitFor([&] { return seen.left == 1; }, 20'000));
+    QCOMPARE(seen.standing.rbegin()->first, quint64{head});
+    QVERIFY(seen.items.empty());
+    QCOMPARE(seen.mistakes, QByteArray());
+}
+
+void WatchTest::theNextEndpointTakesOver() {
+    Line first(static_cast<quint16>(m_world->chain.url().port()));
+    Line second(static_cast<quint16>(m_world->chain.url().port()));
+    auto chosen = options({first.url(), second.url()});
+    ChainWatch watch(chosen, nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    QVERIFY(upToDate(seen));
+    first.away();
+    m_world->chain.mine(5);
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.troubles, 1);
+    second.away();
+    m_world->chain.mine(5);
+    first.back();
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.mistakes, QByteArray());
+    QCOMPARE(seen.left, 0);
+}
+
+void WatchTest::twoHostsVouch() {
+    const QHostAddress elsewhere = LyingProxy::another_host();
+    if (elsewhere.isNull()) {
+        QSKIP("this machine has no address but loopback: no second host to ask");
+    }
+    bool lie = false;
+    LyingProxy other(
+        m_world->chain.url(),
+        [&lie](const std::string& method, const codec::Json& parameters, codec::Json& result) {
+            if (lie && method == "eth_getBlockByNumber" && parameters.at(0) != "latest" &&
+                result.is_object()) {
+                result["hash"] = "0x" + std::string(64, '1');
+            }
+        },
+        elsewhere);
+    ChainWatch watch(options({m_world->chain.url(), QUrl(other.url())}, false), nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    QVERIFY(upToDate(seen));
+    const auto post = [this] {
+        const Bytes posted = table();
+        m_world->chain.send(1, m_world->manager, posted);
+        m_world->record(crypto::sha256(posted));
+        m_world->chain.mine();
+    };
+    post();
+    QVERIFY(upToDate(seen));
+    QVERIFY2(seen.items.at(0).verdict == verify::Verdict::verified, qPrintable(seen.items[0].headline));
+    lie = true;
+    post();
+    QVERIFY(upToDate(seen));
+    QVERIFY2(seen.items.at(2).kind == WatchItem::Kind::Table, "table first");
+    QVERIFY2(seen.items.at(2).verdict != verify::Verdict::verified, qPrintable(seen.items[2].headline));
+
+    // One endpoint that nobody trusts is never enough.
+    ChainWatch alone(options({m_world->chain.url()}, false), nullptr, m_network.get());
+    Seen other_seen;
+    other_seen.follow(alone);
+    alone.start();
+    QVERIFY(upToDate(other_seen));
+    QCOMPARE(other_seen.items.size(), std::size_t{2});
+    QVERIFY(other_seen.items[0].verdict == verify::Verdict::unproven);
+}
+
+void WatchTest::anotherChainIsNotFollowed() {
+    auto chosen = options({m_world->chain.url()});
+    chosen.expect.chain_id = 1;
+    ChainWatch watch(chosen, nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    QVERIFY(QTest::qWaitFor([&] { return seen.troubles > 1; }, 10'000));
+    QCOMPARE(seen.joined, 0);
+}
+
+void WatchTest::aLiarIsNotFollowed() {
+    std::string receipts_of;
+    LyingProxy liar(m_world->chain.url(),
+                    [](const std::string& method, const codec::Json&, codec::Json& result) {
+                        if (method == "eth_getBlockReceipts" && !result.empty()) {
+                            result.erase(result.size() - 1); // keeps a receipt back
+                        }
+                    });
+    auto chosen = options({QUrl(liar.url()), m_world->chain.url()});
+    chosen.first = m_world->chain.head() + 1;
+    ChainWatch watch(chosen, nullptr, m_network.get());
+    Seen seen;
+    seen.follow(watch);
+    watch.start();
+    m_world->mined(m_world->manager, table());
+    QVERIFY(upToDate(seen));
+    QCOMPARE(seen.items.size(), std::size_t{1});
+    QVERIFY(seen.troubles >= 1);
+    QVERIFY(liar.lies() >= 1);
+}
+
+void WatchTest::memoryIsBounded() {
+    model::WatchJudge judge({});
+    const Mined posting = m_world->mined(m_world->manager, table());
+    model::FoundBlock found;
+    found.block = std::make_shared<const chain::BlockEvidence>(m_world->chain.block(posting.block));
+    found.tables = verify::table_candidates(*found.block);
+    found.anchors = verify::anchor_candidates(*found.block);
+    QCOMPARE(found.tables.tables.size(), std::size_t{1});
+    for (std::size_t i = 0; i < model::WatchJudge::max_blocks + 20; ++i) {
+        QCOMPARE(judge.add(found, {}).size(), std::size_t{1});
+    }
+    QCOMPARE(judge.remembered(), model::WatchJudge::max_blocks);
+    judge.remove(found.block->header.hash);
+    QCOMPARE(judge.remembered(), std::size_t{0});
+
+    model::BlockLine line;
+    line.begin(5);
+    for (std::uint64_t i = 5; i < 5 + 2 * model::BlockLine::kept; ++i) {
+        QCOMPARE(line.next(), i);
+        line.append({i, U256(i).to_word(), {}});
+    }
+    QVERIFY(line.at(5) == nullptr);
+    QVERIFY(line.at(line.last().number - model::BlockLine::kept + 1) != nullptr);
+    QVERIFY(line.at(line.last().number)->hash == U256(line.last().number).to_word());
+}
+
+void WatchTest::reorgWatchTellsOnce() {
+    m_world->chain.mine(3);
+    const Json snapshot = m_world->chain.rpc("evm_snapshot");
+    const Mined anchor = m_world->anchored();
+    const Hash32 hash = m_world->chain.block(anchor.block).header.hash;
+    constexpr int poll_ms = 200;
+    model::ReorgWatch watch({{{m_world->chain.url(), true}, {{anchor.block, hash}}}}, poll_ms, 5'000, nullptr,
+                            m_network.get());
+    QSignalSpy left(&watch, &model::ReorgWatch::left);
+    watch.start();
+    QTest::qWait(3 * poll_ms);
+    m_world->chain.mine(2);
+    QTest::qWait(2 * poll_ms);
+    QCOMPARE(left.count(), 0);
+    m_world->chain.rpc("evm_revert", Json::array({snapshot}));
+    m_world->chain.mine(6); // another block at its height
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(left.wait(5 * poll_ms));
+    QVERIFY2(clock.elapsed() <= 2 * poll_ms, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(left.at(0).at(0).toULongLong(), quint64{anchor.block});
+    QTest::qWait(3 * poll_ms);
+    QCOMPARE(left.count(), 1);
+}
+
+void WatchTest::reorgWatchIgnoresSilence() {
+    Line line(static_cast<quint16>(m_world->chain.url().port()));
+    const Mined anchor = m_world->anchored();
+    const Hash32 hash = m_world->chain.block(anchor.block).header.hash;
+    model::ReorgWatch watch({{{line.url(), true}, {{anchor.block, hash}}}}, 50, 1'000, nullptr,
+                            m_network.get());
+    QSignalSpy left(&watch, &model::ReorgWatch::left);
+    watch.start();
+    line.away();
+    QTest::qWait(300);
+    QCOMPARE(left.count(), 0); // nobody answered: nothing is known
+    line.back();
+    QTest::qWait(300);
+    QCOMPARE(left.count(), 0);
+    m_world->chain.rpc("anvil_reorg", Json::array({1, Json::array()}));
+    QVERIFY(left.count() == 1 || left.wait(2'000));
+}
+
+void WatchTest::commandLine() {
+    const std::uint64_t first = m_world->chain.head() + 1;
+    const Bytes posted = table();
+    const Hash32 posting = m_world->chain.send(1, m_world->manager, posted);
+    m_world->record(crypto::sha256(posted));
+    m_world->chain.mine();
+    m_world->chain.mine(2);
+    const QStringList span{u"--from"_s, QString::number(qulonglong{first}), u"--to"_s,
+                           QString::number(qulonglong{first + 2})};
+    const CliRun run =
+        run_cli(QStringList{u"watch"_s, u"--json"_s, u"--trust"_s, m_world->url(), u"--manager"_s,
+                            text_of(m_world->manager), u"--contract"_s, text_of(m_world->anchor)} +
+                span);
+    EXPECT_EXIT(run, 0);
+    const QList<QByteArray> lines = run.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 5); // three blocks, a table, an anchor
+    const auto json = [&](int line) { return codec::Json::parse(lines[line].toStdString()); };
+    QVERIFY(json(0).at("event") == "block" && json(3).at("event") == "block");
+    QVERIFY(json(1).at("event") == "table");
+    QVERIFY(json(1).at("transaction") == posting.hex());
+    QVERIFY(json(1).at("verdict") == "verified");
+    QVERIFY(json(1).at("removed") == false);
+    QVERIFY(json(2).at("event") == "anchor");
+    QVERIFY(json(2).at("digest") == crypto::sha256(posted).hex());
+    const CliRun text = run_cli(QStringList{u"watch"_s, u"--trust"_s, m_world->url()} + span);
+    EXPECT_EXIT(text, 0);
+    QVERIFY2(text.out.contains("table    " + text_of(posting).toLatin1()), text.out);
+    // Without --to it goes on until it is told to stop.
+    CliSetting setting;
+    setting.started = [](qint64 process) {
+        QTimer::singleShot(1500, [process] { ::kill(static_cast<pid_t>(process), SIGINT); });
+    };
+    const CliRun stopped = run_cli({u"watch"_s, u"--trust"_s, m_world->url()}, setting);
+    QCOMPARE(stopped.code, -1); // by the signal
+    EXPECT_EXIT(run_cli({u"watch"_s}), 2);
+    EXPECT_EXIT(run_cli({u"watch"_s, u"--rpc"_s, m_world->url(), u"--poll"_s, u"0"_s}), 2);
+    CliSetting full;
+    full.output_file = u"/dev/full"_s;
+    EXPECT_EXIT(run_cli(QStringList{u"watch"_s, u"--json"_s, u"--trust"_s, m_world->url()} + span, full), 70);
+}
+
+QTEST_GUILESS_MAIN(WatchTest)
+#include "test_watch.moc"
