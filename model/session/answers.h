@@ -12,7 +12,8 @@ using SharedAnswer = std::shared_ptr<const Result<codec::Json>>;
 
 /// All that an endpoint answered to one need.
 /// block: the block, its receipts (null when the endpoint lacks the method), then single receipts in that
-/// case. chain_id: the chain id, then the newest block number. Else one answer.
+/// case. chain_id: the chain id, then the newest block number. finalized_head: that head, then the safe one.
+/// header: the block by its hash, then those below it by number. Else one answer.
 struct Answer {
     verify::Need need;
     std::vector<SharedAnswer> parts;
@@ -30,6 +31,8 @@ struct Answer {
 
 namespace rules {
 inline constexpr std::string_view endpoint_unusable = "endpoint.unusable"; ///< a block that cannot be used
+inline constexpr std::string_view endpoint_header =
+    "endpoint.header"; ///< a block whose header does not hash to the hash told with it, or is none
 inline constexpr std::string_view endpoint_block = "endpoint.wrong_block"; ///< another block than asked for
 } // namespace rules
 

@@ -104,7 +104,7 @@ std::string atomicity(const RungContext& context) {
 }
 
 Basis basis_for(const RungContext& context) {
-    return context.has_event_basis ? basis_of(context.posting_block()->source) : Basis{};
+    return context.has_event_basis ? posting_basis(context) : Basis{};
 }
 
 Rung judge(const RungContext& context, const std::vector<Trajectory>& trajectories) {
