@@ -111,6 +111,14 @@ anchor::DeclaredEvent event_value(std::string_view option, std::string_view text
     return *std::move(event);
 }
 
+chain::SlotClock slot_clock_value(std::string_view option, std::string_view text) {
+    const auto clock = verify::parse_slot_clock(text);
+    if (!clock) {
+        refuse(option, "CHAIN:GENESIS:SECONDS[:SLOTS_PER_EPOCH], decimal", text);
+    }
+    return *clock;
+}
+
 const digest::Profile& profile_value(std::string_view option, std::string_view text) {
     const digest::Profile* const profile = digest::profile_named(text);
     if (profile == nullptr) {

@@ -21,6 +21,7 @@ namespace anchorscope::cli {
 [[nodiscard]] verify::RungId rung_value(std::string_view option, std::string_view text);
 [[nodiscard]] verify::Pin pin_value(std::string_view option, std::string_view text);
 [[nodiscard]] anchor::DeclaredEvent event_value(std::string_view option, std::string_view text);
+[[nodiscard]] chain::SlotClock slot_clock_value(std::string_view option, std::string_view text);
 [[nodiscard]] const digest::Profile& profile_value(std::string_view option, std::string_view text);
 [[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);
 [[nodiscard]] crypto::HashFunction hash_function_value(std::string_view option, std::string_view text);

@@ -6,6 +6,7 @@ namespace anchorscope::cli {
 namespace {
 
 constexpr std::uint64_t max_timeout_seconds = 3600;
+constexpr std::uint64_t max_quorum = 64; ///< far above the endpoints that anybody names
 
 QList<model::EndpointChoice> endpoints_of(const Arguments& arguments) {
     QList<model::EndpointChoice> out;
@@ -57,6 +58,12 @@ void choose_policy(const Arguments& arguments, model::VerifyOptions& options) {
     }
     for (const std::string& pin : arguments.values("--pin-block")) {
         options.pins.push_back(pin_value("--pin-block", pin));
+    }
+    if (const auto quorum = arguments.value("--quorum")) {
+        options.quorum = static_cast<std::size_t>(number_value("--quorum", *quorum, 2, max_quorum));
+    }
+    for (const std::string& clock : arguments.values("--slot-clock")) {
+        options.slotClocks.push_back(slot_clock_value("--slot-clock", clock));
     }
     if (const auto slots = arguments.value("--slot-tolerance")) {
         options.slotTolerance = number_value("--slot-tolerance", *slots, 0, UINT64_MAX);

@@ -15,7 +15,9 @@ inline constexpr std::array reading_option_list{
 inline constexpr std::array authority_option_list{
     Option{"--rpc", "URL", "an endpoint of L1; all of them have to agree, on two hosts at least", true},
     Option{"--trust", "URL", "the same, your own node: its word on the block is enough", true},
-    Option{"--pin-block", "PIN", "[CHAIN:]NUMBER:HASH, a block hash that you vouch for", true},
+    Option{"--quorum", "N", "hosts that have to agree, 2 at least; else all that are named"},
+    Option{"--pin-block", "PIN",
+           "[CHAIN:]NUMBER:HASH, a block hash that you vouch for, and with it its ancestors", true},
     Option{"--offline", {}, "ask no endpoint, whatever --rpc, --trust and ANCHORSCOPE_RPC say"},
     Option{"--timeout", "SECONDS", "for one request, 1 to 3600 (20)"},
 };
@@ -24,6 +26,8 @@ inline constexpr std::array expectation_option_list{
     Option{"--contract", "ADDRESS", "the contract that emits the anchor event"},
     Option{"--committer", "ADDRESS", "whom the contract names as committer"},
     Option{"--manager", "ADDRESS", "the rollups' manager; without it proof and execution are not checked"},
+    Option{"--slot-clock", "CLOCK", "CHAIN:GENESIS:SECONDS[:SLOTS_PER_EPOCH], of a chain that is not known",
+           true},
 };
 inline constexpr std::array policy_option_list{
     Option{"--require", "POLICY",

@@ -67,22 +67,30 @@ Authority open(RungState state, std::string_view rule, std::string detail) {
     return out;
 }
 
-std::optional<Authority> by_pin(const Request& request, std::optional<std::uint64_t> chain,
-                                const chain::Header& header) {
+std::string pin_contradicts(const Pin& pin, const PinnedHash& pinned, const chain::Header& header) {
+    if (pin.number != header.number) {
+        return cat({"The headers from the pinned block ", std::to_string(pin.number),
+                    " lead to another block than this one at height ", std::to_string(header.number), " (",
+                    pinned.label, ")."});
+    }
+    return cat({"The pin for ", block_name(header), " (", pin.label, ") is another hash",
+                pin.chain_id ? "." : "; if it is meant for another chain, pin CHAIN:NUMBER:HASH."});
+}
+
+std::optional<Authority> by_pin(const Request& request, const Evidence& evidence,
+                                std::optional<std::uint64_t> chain, const chain::Header& header) {
     std::vector<std::string> labels;
     for (const Pin& pin : request.pins) {
-        if (!pin_applies(pin, chain, header.number)) {
+        const auto pinned = pinned_hash(pin, evidence, chain, header.number);
+        if (!pinned) {
             continue;
         }
-        if (pin.hash != header.hash) {
-            return failure(
-                rules::block_pin,
-                cat({"The pin for ", block_name(header), " (", pin.label, ") is another hash",
-                     pin.chain_id ? "." : "; if it is meant for another chain, pin CHAIN:NUMBER:HASH."}),
-                pin.hash.hex(), header);
+        if (pinned->hash != header.hash) {
+            return failure(rules::block_pin, pin_contradicts(pin, *pinned, header), pinned->hash.hex(),
+                           header);
         }
-        if (std::ranges::find(labels, pin.label) == labels.end()) {
-            labels.push_back(pin.label);
+        if (std::ranges::find(labels, pinned->label) == labels.end()) {
+            labels.push_back(pinned->label);
         }
     }
     if (labels.empty()) {
@@ -132,6 +140,28 @@ Hash32 first_dissent(const Evidence& evidence, std::optional<std::uint64_t> chai
     return {};
 }
 
+std::string dissent_words(const Poll& poll) {
+    return poll.differing.empty()
+               ? std::string()
+               : cat({" ", listed(poll.differing), poll.differing.size() == 1 ? " has" : " have",
+                      " another block at that height."});
+}
+
+/// The largest number of hosts that name one and the same other block.
+std::size_t largest_dissent(const Evidence& evidence, std::optional<std::uint64_t> chain,
+                            const chain::Header& header) {
+    std::map<Hash32, std::set<std::string>> hosts;
+    std::size_t largest = 0;
+    for (const EndpointState& endpoint : evidence.endpoints) {
+        if (vote_of(endpoint, chain, header) == Vote::differs) {
+            auto& same = hosts[*endpoint.canonical.at(header.number)];
+            same.insert(host_of(endpoint.name));
+            largest = std::max(largest, same.size());
+        }
+    }
+    return largest;
+}
+
 Authority minority(const Poll& poll, std::size_t needed) {
     Authority out;
     out.state = RungState::not_checked;
@@ -146,10 +176,7 @@ Authority minority(const Poll& poll, std::size_t needed) {
             cat({std::to_string(poll.agree.size()), " of ", counted(poll.named.size(), "host", "hosts"),
                  " agree, ", std::to_string(needed), " are needed."});
     }
-    if (!poll.differing.empty()) {
-        out.detail += cat({" ", listed(poll.differing), poll.differing.size() == 1 ? " has" : " have",
-                           " another block at that height."});
-    }
+    out.detail += dissent_words(poll);
     return out;
 }
 
@@ -161,9 +188,10 @@ Authority by_quorum(const Request& request, const Evidence& evidence, std::optio
     if (poll.agree.size() >= needed && !outvoted) {
         return vouched(Voucher::quorum, poll.agreeing,
                        cat({counted(poll.agree.size(), "endpoint", "endpoints"),
-                            " on different hosts agree: ", listed(poll.agreeing), "."}));
+                            " on different hosts agree: ", listed(poll.agreeing), ".", dissent_words(poll)}));
     }
-    if (!poll.agree.empty()) {
+    const bool other_quorum = request.quorum && largest_dissent(evidence, chain, header) >= needed;
+    if (!poll.agree.empty() && (!other_quorum || poll.agree.size() >= needed)) {
         return minority(poll, needed);
     }
     if (poll.differ.size() >= smallest_quorum) {
@@ -232,15 +260,38 @@ bool pin_applies(const Pin& pin, std::optional<std::uint64_t> chain, std::uint64
     return pin.number == number && (!pin.chain_id || !chain || *pin.chain_id == *chain);
 }
 
+std::optional<PinnedHash> pinned_hash(const Pin& pin, const Evidence& evidence,
+                                      std::optional<std::uint64_t> chain, std::uint64_t number) {
+    if (pin_applies(pin, chain, number)) {
+        return PinnedHash{pin.hash, pin.label};
+    }
+    if (!pin_applies(pin, chain, pin.number) || pin.number < number) {
+        return {};
+    }
+    for (const chain::HeaderWalk& walk : evidence.walks) {
+        const bool from_pin = walk.from() == pin.hash && walk.number() == pin.number;
+        if (const auto hash = from_pin ? walk.hash_at(number) : std::nullopt) {
+            return PinnedHash{*hash, cat({pin.label, ", by block ", std::to_string(pin.number), " through ",
+                                          counted(pin.number - number, "header", "headers")})};
+        }
+    }
+    return {};
+}
+
 Authority authority_of(const Request& request, const Evidence& evidence, std::optional<std::uint64_t> chain,
                        const chain::Header& header) {
-    if (auto pinned = by_pin(request, chain, header)) {
-        return *std::move(pinned);
+    Authority out;
+    if (auto pinned = by_pin(request, evidence, chain, header)) {
+        out = *std::move(pinned);
+    } else if (auto own = by_own_node(evidence, chain, header)) {
+        out = *std::move(own);
+    } else {
+        out = by_quorum(request, evidence, chain, header);
     }
-    if (auto own = by_own_node(evidence, chain, header)) {
-        return *std::move(own);
-    }
-    return by_quorum(request, evidence, chain, header);
+    Poll poll = poll_of(evidence, chain, header);
+    out.dissenting = std::move(poll.differing);
+    out.asked = poll.named.size();
+    return out;
 }
 
 } // namespace anchorscope::verify

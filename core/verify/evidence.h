@@ -1,6 +1,8 @@
 // What is known from outside so far, and what else is needed. core never fetches: it asks by next_needs and
 // consumes values that carry their source.
 #pragma once
+#include "core/chain/call_trace.h"
+#include "core/chain/header_walk.h"
 #include "core/verify/lone_receipt.h"
 #include "core/verify/request.h"
 #include <map>
@@ -14,18 +16,33 @@ struct EndpointState {
     std::optional<std::uint64_t> chain_id;
     std::optional<std::uint64_t> head_number; ///< newest block, for display
     std::optional<std::uint64_t> finalized_number;
-    bool finality_unsupported = false; ///< answered that it has no finalized head
+    std::optional<std::uint64_t> safe_number; ///< for display
+    bool finality_unsupported = false;        ///< answered that it has no finalized head
     std::map<std::uint64_t, std::optional<Hash32>>
         canonical; ///< height → block hash answered in this run; empty: no such block
+    std::map<std::uint64_t, chain::Header>
+        headers;                              ///< of the blocks in `canonical`, to compare field by field
+    std::set<std::uint64_t> unusable_heights; ///< answered with what is no block of that hash: no vote
     std::map<Hash32, std::optional<chain::ReceiptLocation>>
         receipts;                       ///< transaction → where; empty: not found
     std::set<Hash32> missing_blocks;    ///< asked by hash, answered null
+    std::set<Hash32> missing_headers;   ///< asked by hash, not given
+    std::set<Hash32> missing_traces;    ///< by transaction: not offered, or of no use
     std::optional<std::string> failure; ///< no usable answer: why. Nothing more is asked of it
 };
 
+/// What was called inside a transaction, as its source tells it.
+struct TraceEvidence {
+    chain::Source source; ///< only an endpoint asked in this run counts
+    Hash32 transaction;
+    std::shared_ptr<const chain::CallTrace> trace;
+};
+
 struct Evidence {
-    std::vector<chain::BlockEvidence> blocks;   ///< from files and endpoints
-    std::vector<LoneReceipt> lone_receipts;     ///< where a block cannot be had: never more than an event
+    std::vector<chain::BlockEvidence> blocks; ///< from files and endpoints
+    std::vector<LoneReceipt> lone_receipts;   ///< where a block cannot be had: never more than an event
+    std::vector<chain::HeaderWalk> walks; ///< from pinned blocks down: one for each hash that they start at
+    std::vector<TraceEvidence> traces;
     std::optional<std::uint64_t> file_chain_id; ///< said by an evidence file
     std::vector<EndpointState> endpoints;
     std::vector<Finding> findings; ///< of reading: contradictions, unusable answers
@@ -35,15 +52,18 @@ enum class NeedKind : std::uint8_t {
     chain_id,         ///< eth_chainId
     receipt_location, ///< transaction → block hash and number (eth_getTransactionReceipt)
     block,            ///< by hash: header, full transactions, all receipts
-    canonical_hash,   ///< block hash at a height (eth_getBlockByNumber)
-    finalized_head    ///< eth_getBlockByNumber("finalized")
+    canonical_hash,   ///< block at a height (eth_getBlockByNumber)
+    finalized_head,   ///< eth_getBlockByNumber("finalized"), and "safe" for display
+    header, ///< by hash, and the `count` - 1 below it by number (eth_getBlockByHash, eth_getBlockByNumber)
+    trace   ///< debug_traceTransaction with callTracer and logs
 };
 
 struct Need {
     NeedKind kind{};
     std::size_t endpoint = 0; ///< index into Evidence::endpoints
-    Hash32 hash;              ///< receipt_location: transaction; block: block hash
-    std::uint64_t number = 0; ///< canonical_hash
+    Hash32 hash{};            ///< receipt_location, trace: transaction; block, header: block hash
+    std::uint64_t number = 0; ///< canonical_hash, header
+    std::size_t count = 1;    ///< header
 };
 
 /// What to ask next, given what is known; empty when nothing more would help. Terminates: every answer
@@ -52,5 +72,9 @@ struct Need {
 [[nodiscard]] std::vector<Need> next_needs(const Request& request, const Evidence& evidence);
 
 inline constexpr std::size_t max_needs_per_endpoint = 16;
+/// Headers of a parent walk that are asked for at once.
+inline constexpr std::size_t headers_at_once = 128;
+/// Transactions that are traced in search of the table: those of a block that a batch was seen in.
+inline constexpr std::size_t max_traces = 8;
 
 } // namespace anchorscope::verify

@@ -84,14 +84,24 @@ std::string mismatch(const RungContext& context, const Report& report) {
     return "the table was not accepted on this chain";
 }
 
+/// ", 1 dissents": never left out where the block has been vouched for all the same.
+std::string dissent_words(const Authority& authority) {
+    const std::size_t count = authority.dissenting.size();
+    return count == 0 ? std::string()
+                      : cat({", ", std::to_string(count), count == 1 ? " dissents" : " dissent"});
+}
+
 std::string block_words(const Authority& authority) {
+    const std::size_t agreeing = authority.sources.size();
     switch (authority.voucher) {
     case Voucher::pin:
-        return cat({"block pinned: ", listed(authority.sources)});
+        return cat({"block pinned: ", listed(authority.sources), dissent_words(authority)});
     case Voucher::trusted:
-        return cat({"block by your node ", listed(authority.sources)});
+        return cat({"block by your node ", listed(authority.sources), dissent_words(authority)});
     case Voucher::quorum:
-        return cat({"block by ", std::to_string(authority.sources.size()), " endpoints"});
+        return cat({"block by ", std::to_string(agreeing), " ",
+                    agreeing < authority.asked ? cat({"of ", std::to_string(authority.asked), " "}) : "",
+                    "endpoints", dissent_words(authority)});
     case Voucher::single:
     case Voucher::nobody:
         break;
@@ -183,6 +193,7 @@ std::string_view advice(std::string_view rule) {
         Line{rules::block_no_quorum, " Pin the block, or name endpoints that agree."},
         Line{rules::manager_not_stated, " State the manager."},
         Line{rules::proof_not_found, " Attach evidence of the block that accepted the table."},
+        Line{rules::proof_trace_of_file, " Name an endpoint that traces transactions."},
         Line{rules::proof_contents, " Attach evidence of the transaction that carries the table."},
         Line{rules::proof_block, " Pin that block or name a trusted endpoint."},
         Line{rules::slot_unauthentic, " Pin that block or name a trusted endpoint."},

@@ -1,5 +1,6 @@
 #include "core/verify/ladder_findings.h"
 #include "core/verify/anchors_seen.h"
+#include "core/verify/dissent.h"
 #include "core/verify/told_in_passing.h"
 
 namespace anchorscope::verify {
@@ -27,7 +28,7 @@ std::vector<Finding> contradictions(const Evidence& evidence) {
 
 bool is_used(const RungContext& context, const Pin& pin) {
     for (const auto* block : {context.anchor_block(), context.posting_block()}) {
-        if (block != nullptr && pin_applies(pin, context.chain, block->header.number)) {
+        if (block != nullptr && pinned_hash(pin, context.evidence, context.chain, block->header.number)) {
             return true;
         }
     }
@@ -44,22 +45,6 @@ std::vector<Finding> unused_pins(const RungContext& context) {
                  "block",
                  {},
                  cat({"The pin of block ", std::to_string(pin.number), " (", pin.label, ") was not used."})});
-        }
-    }
-    return out;
-}
-
-std::vector<Finding> dissents(const RungContext& context, const chain::BlockEvidence* block) {
-    std::vector<Finding> out;
-    for (const EndpointState& endpoint : context.evidence.endpoints) {
-        if (block != nullptr && vote_of(endpoint, context.chain, block->header) == Vote::differs) {
-            out.push_back(
-                {std::string(rules::block_dissent),
-                 Severity::warning,
-                 "block",
-                 {},
-                 cat({endpoint.name, " has another block at height ", std::to_string(block->header.number),
-                      ": ", endpoint.canonical.at(block->header.number)->hex(), "."})});
         }
     }
     return out;

@@ -39,17 +39,25 @@ struct AnchorPlace {
 [[nodiscard]] AnchorPlace locate_anchor(const Request& request, const Evidence& evidence);
 
 /// A transaction to the manager whose input is the table's calldata, in a block whose transactions are
-/// proven.
+/// proven; or one of which an endpoint's trace says so about a call inside it.
 struct Posting {
     std::size_t block = 0, transaction = 0; ///< indices into Evidence::blocks and the block's transactions
     bool receipt_proven = false;
     bool succeeded = false;
     std::optional<std::uint64_t>
-        other_chain;          ///< that a transaction of its block is signed for (foreign_chain)
-    std::size_t accepted = 0; ///< different blocks that accepted the same bytes
+        other_chain;                  ///< that a transaction of its block is signed for (foreign_chain)
+    std::size_t accepted = 0;         ///< different blocks that accepted the same bytes
+    std::optional<std::size_t> trace; ///< index into Evidence::traces, where only that shows the posting
 };
 /// The best of all candidates: accepted and in an authentic block; of several such the earliest.
 [[nodiscard]] std::optional<Posting> locate_posting(const Request& request, const Evidence& evidence);
+
+/// Whether a trace is of this transaction: its outermost call has the transaction's target, input and value.
+[[nodiscard]] bool trace_fits(const chain::CallTrace& trace, const chain::Transaction& transaction);
+
+/// Transactions whose traces may show the posting, best first, at most max_traces: the named ones, then any
+/// in which the manager logged a batch. None where the posting is known already.
+[[nodiscard]] std::vector<Hash32> transactions_to_trace(const Request& request, const Evidence& evidence);
 
 /// The first chain id, other than `chain`, that a proven transaction of the block is signed for.
 [[nodiscard]] std::optional<std::uint64_t> foreign_chain(const chain::BlockEvidence& block,

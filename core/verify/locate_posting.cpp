@@ -27,9 +27,56 @@ Posting posting_at(const Request& request, const Evidence& evidence, std::size_t
     return posting;
 }
 
+/// The manager logged a batch in this receipt.
+bool batch_posted(const Request& request, const BlockEvidence& block, std::size_t index) {
+    if (!block.receipts_proven || index >= block.receipts.size()) {
+        return false;
+    }
+    return std::ranges::any_of(block.receipts[index].logs, [&request](const chain::Log& log) {
+        if (log.address != request.expect.manager) {
+            return false;
+        }
+        const auto event = transition::decode_manager_event(log, {});
+        return event && std::holds_alternative<transition::BatchPosted>(event->body);
+    });
+}
+
+/// The first trace of an endpoint in which the transaction calls the manager with the table.
+std::optional<std::size_t> trace_of_posting(const Request& request, const Evidence& evidence,
+                                            const chain::Transaction& transaction) {
+    for (std::size_t index = 0; index < evidence.traces.size(); ++index) {
+        const TraceEvidence& each = evidence.traces[index];
+        if (each.source.kind == chain::SourceKind::endpoint && each.transaction == transaction.hash &&
+            trace_fits(*each.trace, transaction) &&
+            each.trace->find_call(*request.expect.manager, request.table->calldata())) {
+            return index;
+        }
+    }
+    return {};
+}
+
+/// Posted in an inner call: the receipt shows that the manager took a batch and succeeded, the trace which.
+std::optional<Posting> traced_posting_at(const Request& request, const Evidence& evidence, std::size_t block,
+                                         std::size_t index) {
+    const BlockEvidence& at = evidence.blocks[block];
+    const chain::Transaction& transaction = at.transactions[index];
+    const bool named = !request.table_tx || *request.table_tx == transaction.hash;
+    const auto trace = named ? trace_of_posting(request, evidence, transaction) : std::nullopt;
+    if (!trace || !batch_posted(request, at, index)) {
+        return {};
+    }
+    Posting posting = posting_at(request, evidence, block, index);
+    posting.trace = trace;
+    return posting;
+}
+
+bool can_be_posted(const Request& request) {
+    return request.expect.manager && request.table && request.table->format->side == table::Side::l1;
+}
+
 std::vector<Posting> postings(const Request& request, const Evidence& evidence) {
     std::vector<Posting> out;
-    if (!request.expect.manager || !request.table || request.table->format->side != table::Side::l1) {
+    if (!can_be_posted(request)) {
         return out;
     }
     for (std::size_t block = 0; block < evidence.blocks.size(); ++block) {
@@ -37,6 +84,8 @@ std::vector<Posting> postings(const Request& request, const Evidence& evidence) 
         for (std::size_t index = 0; at.transactions_proven && index < at.transactions.size(); ++index) {
             if (carries_table(request, at.transactions[index])) {
                 out.push_back(posting_at(request, evidence, block, index));
+            } else if (auto traced = traced_posting_at(request, evidence, block, index)) {
+                out.push_back(*traced);
             }
         }
     }
@@ -47,7 +96,7 @@ std::vector<Posting> postings(const Request& request, const Evidence& evidence) 
 
 std::optional<Posting> locate_posting(const Request& request, const Evidence& evidence) {
     std::optional<Posting> best;
-    std::tuple<bool, bool, bool, std::uint64_t, bool> best_rank;
+    std::tuple<bool, bool, bool, bool, std::uint64_t, bool> best_rank;
     std::set<Hash32> accepted;
     for (const Posting& posting : postings(request, evidence)) {
         const chain::Header& header = evidence.blocks[posting.block].header;
@@ -55,8 +104,9 @@ std::optional<Posting> locate_posting(const Request& request, const Evidence& ev
         if (posting.succeeded && authentic) {
             accepted.insert(header.hash);
         }
-        const std::tuple rank{posting.succeeded, !posting.other_chain.has_value(), authentic, ~header.number,
-                              evidence.blocks[posting.block].whole()}; // of one block, all of it
+        const std::tuple rank{
+            posting.succeeded, !posting.other_chain.has_value(),      authentic, !posting.trace.has_value(),
+            ~header.number,    evidence.blocks[posting.block].whole()}; // of one block, all of it
         if (!best || rank > best_rank) {
             best = posting;
             best_rank = rank;
@@ -66,6 +116,37 @@ std::optional<Posting> locate_posting(const Request& request, const Evidence& ev
         best->accepted = accepted.size();
     }
     return best;
+}
+
+bool trace_fits(const chain::CallTrace& trace, const chain::Transaction& transaction) {
+    if (trace.frames.empty()) {
+        return false;
+    }
+    const chain::CallFrame& outermost = trace.frames.front();
+    return transaction.to && outermost.type == chain::CallType::call && outermost.to == transaction.to &&
+           outermost.value == transaction.value && equal(outermost.input, transaction.input_bytes());
+}
+
+std::vector<Hash32> transactions_to_trace(const Request& request, const Evidence& evidence) {
+    std::vector<Hash32> named, others;
+    const auto posting = locate_posting(request, evidence);
+    if (!can_be_posted(request) || (posting && posting->succeeded)) {
+        return {};
+    }
+    const auto anchor = anchor_transaction(request);
+    for (const BlockEvidence& block : evidence.blocks) {
+        for (std::size_t index = 0; block.transactions_proven && index < block.transactions.size(); ++index) {
+            const Hash32& hash = block.transactions[index].hash;
+            const bool wanted = !request.table_tx || *request.table_tx == hash;
+            auto& to = hash == request.table_tx || hash == anchor ? named : others;
+            if (wanted && batch_posted(request, block, index) && std::ranges::find(to, hash) == to.end()) {
+                to.push_back(hash);
+            }
+        }
+    }
+    named.insert(named.end(), others.begin(), others.end());
+    named.resize(std::min(named.size(), max_traces));
+    return named;
 }
 
 std::optional<std::uint64_t> foreign_chain(const BlockEvidence& block, std::optional<std::uint64_t> chain) {

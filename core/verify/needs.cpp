@@ -1,6 +1,6 @@
 // What to ask next. Each need disappears with its answer: a value, "not found", or the endpoint's failure.
-// What an endpoint can be asked is bounded by what is wanted (two transactions, three blocks, their heights,
-// the head).
+// What an endpoint can be asked is bounded by what is wanted (two transactions, the blocks that endpoints
+// name for them, their heights, the head, the headers below a pin, some traces).
 #include "core/verify/locate.h"
 #include "core/verify/report.h"
 
@@ -27,6 +27,8 @@ public:
         if (wants_canonical()) {
             ask_heights();
             ask_heads();
+            ask_walks();
+            ask_traces();
         }
         return bounded();
     }
@@ -62,6 +64,39 @@ private:
         });
     }
 
+    /// No authority has it, and an endpoint that will be heard has another block at that height.
+    [[nodiscard]] bool is_contested(const chain::Header& header) const {
+        const auto chain = stated_chain(m_request);
+        return std::ranges::any_of(m_usable,
+                                   [&](std::size_t index) {
+                                       return vote_of(m_evidence.endpoints[index], chain, header) ==
+                                              Vote::differs;
+                                   }) &&
+               !authority_of(m_request, m_evidence, chain, header).passed();
+    }
+
+    /// In a block that a file gave, or in one that an endpoint gave and that no other contests: an endpoint
+    /// may have made it up.
+    [[nodiscard]] bool settled(const Hash32& transaction) const {
+        return std::ranges::any_of(m_evidence.blocks, [&](const chain::BlockEvidence& block) {
+            return block.receipts_proven && block.find_transaction(transaction).has_value() &&
+                   (block.source.kind != chain::SourceKind::endpoint || !is_contested(block.header));
+        });
+    }
+
+    /// The block that an endpoint names for a transaction has come, and is contested or does not hold it; or
+    /// nobody has it.
+    [[nodiscard]] bool is_spent(const Hash32& named, const Hash32& transaction) const {
+        for (const chain::BlockEvidence& block : m_evidence.blocks) {
+            if (block.header.hash == named && block.receipts_proven) {
+                return is_contested(block.header) ||
+                       (block.transactions_proven && !block.find_transaction(transaction));
+            }
+        }
+        return std::ranges::all_of(
+            m_usable, [&](std::size_t index) { return has_answered(m_evidence.endpoints[index], named); });
+    }
+
     /// A block that cannot become better by asking again.
     [[nodiscard]] bool has_sound_block(const Hash32& hash) const {
         return std::ranges::any_of(m_evidence.blocks, [&hash](const chain::BlockEvidence& block) {
@@ -73,7 +108,7 @@ private:
     /// One endpoint after the other, until one has an answer.
     void ask_locations() {
         for (const Hash32& transaction : transactions()) {
-            if (in_evidence(transaction)) {
+            if (settled(transaction)) {
                 continue;
             }
             for (const std::size_t index : m_usable) {
@@ -83,7 +118,8 @@ private:
                     m_out.push_back({NeedKind::receipt_location, index, transaction, 0});
                     break;
                 }
-                if (answer->second && answer->second->transaction_hash == transaction) {
+                if (answer->second && answer->second->transaction_hash == transaction &&
+                    !is_spent(answer->second->block_hash, transaction)) {
                     break;
                 }
             }
@@ -102,7 +138,7 @@ private:
             for (const std::size_t index : m_usable) {
                 const auto& known = m_evidence.endpoints[index].receipts;
                 const auto answer = known.find(transaction);
-                if (!in_evidence(transaction) && answer != known.end() && answer->second &&
+                if (!settled(transaction) && answer != known.end() && answer->second &&
                     answer->second->transaction_hash == transaction) {
                     want(answer->second->block_hash);
                 }
@@ -180,13 +216,22 @@ private:
         if (const auto posting = locate_posting(m_request, m_evidence)) {
             out.insert(m_evidence.blocks[posting->block].header.number);
         }
+        for (const Hash32& transaction : transactions()) {
+            for (const chain::BlockEvidence& block : m_evidence.blocks) {
+                if (block.source.kind == chain::SourceKind::endpoint && block.receipts_proven &&
+                    block.find_transaction(transaction)) {
+                    out.insert(block.header.number);
+                }
+            }
+        }
         return out;
     }
 
     void ask_heights() {
         for (const std::uint64_t height : heights()) {
             for (const std::size_t index : m_usable) {
-                if (!m_evidence.endpoints[index].canonical.contains(height)) {
+                const EndpointState& endpoint = m_evidence.endpoints[index];
+                if (!endpoint.canonical.contains(height) && !endpoint.unusable_heights.contains(height)) {
                     m_out.push_back({NeedKind::canonical_hash, index, {}, height});
                 }
             }
@@ -203,6 +248,82 @@ private:
                 m_out.push_back({NeedKind::finalized_head, index, {}, 0});
             }
         }
+    }
+
+    [[nodiscard]] const chain::HeaderWalk* walk_from(const Pin& pin) const {
+        const auto found = std::ranges::find_if(m_evidence.walks, [&pin](const chain::HeaderWalk& walk) {
+            return walk.from() == pin.hash && walk.number() == pin.number;
+        });
+        return found == m_evidence.walks.end() ? nullptr : &*found;
+    }
+
+    /// Headers from every newer pin down to the wanted heights, of one endpoint after the other.
+    void ask_walks() {
+        const auto chain = stated_chain(m_request);
+        for (const std::uint64_t height : heights()) {
+            const bool pinned = std::ranges::any_of(
+                m_request.pins, [&](const Pin& pin) { return pin_applies(pin, chain, height); });
+            for (const Pin& pin : m_request.pins) {
+                const bool reaches = pin.number > height && pin.number - height <= chain::max_walk;
+                if (!pinned && reaches && pin_applies(pin, chain, pin.number)) {
+                    ask_walk(pin, height);
+                }
+            }
+        }
+    }
+
+    void ask_walk(const Pin& pin, std::uint64_t height) {
+        const chain::HeaderWalk fresh(pin.number, pin.hash);
+        const chain::HeaderWalk* known = walk_from(pin);
+        const chain::HeaderWalk& walk = known == nullptr ? fresh : *known;
+        if (walk.is_full() || walk.hash_at(height)) {
+            return;
+        }
+        const std::uint64_t number = walk.next_number();
+        const auto count =
+            static_cast<std::size_t>(std::min<std::uint64_t>(number - height, headers_at_once));
+        for (const std::size_t index : m_usable) {
+            if (!m_evidence.endpoints[index].missing_headers.contains(walk.next_hash())) {
+                m_out.push_back({NeedKind::header, index, walk.next_hash(), number, count});
+                return;
+            }
+        }
+    }
+
+    void ask_traces() {
+        for (const Hash32& transaction : transactions_to_trace(m_request, m_evidence)) {
+            for (const std::size_t index : m_usable) {
+                const EndpointState& endpoint = m_evidence.endpoints[index];
+                const Answered answered = traced(endpoint, transaction);
+                if (answered == Answered::no) {
+                    m_out.push_back({NeedKind::trace, index, transaction, 0});
+                }
+                if (answered != Answered::in_vain) {
+                    break;
+                }
+            }
+        }
+    }
+
+    enum class Answered : std::uint8_t { no, well, in_vain };
+    [[nodiscard]] Answered traced(const EndpointState& endpoint, const Hash32& transaction) const {
+        if (endpoint.missing_traces.contains(transaction)) {
+            return Answered::in_vain;
+        }
+        for (const TraceEvidence& trace : m_evidence.traces) {
+            if (trace.transaction == transaction && trace.source.kind == chain::SourceKind::endpoint &&
+                trace.source.name == endpoint.name) {
+                return fits(trace) ? Answered::well : Answered::in_vain;
+            }
+        }
+        return Answered::no;
+    }
+
+    [[nodiscard]] bool fits(const TraceEvidence& trace) const {
+        return std::ranges::any_of(m_evidence.blocks, [&trace](const chain::BlockEvidence& block) {
+            const auto index = block.find_transaction(trace.transaction);
+            return index && trace_fits(*trace.trace, block.transactions[*index]);
+        });
     }
 
     [[nodiscard]] std::vector<Need> bounded() const {

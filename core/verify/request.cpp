@@ -54,4 +54,32 @@ Result<Pin> parse_pin(std::string_view text) {
     return pin;
 }
 
+Result<chain::SlotClock> parse_slot_clock(std::string_view text) {
+    const auto refuse = [](std::string_view what) {
+        return fail(rules::slot_clock_syntax,
+                    std::string("a slot clock is CHAIN:GENESIS:SECONDS[:SLOTS_PER_EPOCH]; ").append(what), {},
+                    "slot clock");
+    };
+    constexpr std::uint64_t usual_epoch = 32;
+    std::vector<std::uint64_t> numbers;
+    while (true) {
+        const std::size_t colon = text.find(':');
+        const auto number = parse_number(text.substr(0, colon));
+        if (!number || numbers.size() == 4) {
+            return refuse("three or four decimal numbers");
+        }
+        numbers.push_back(*number);
+        if (colon == std::string_view::npos) {
+            break;
+        }
+        text.remove_prefix(colon + 1);
+    }
+    if (numbers.size() < 3 || numbers[2] == 0 || (numbers.size() == 4 && numbers[3] == 0)) {
+        return refuse(numbers.size() < 3 ? "three or four decimal numbers"
+                                         : "SECONDS and SLOTS are at least 1");
+    }
+    return chain::SlotClock{numbers[0], "stated", numbers[1], numbers[2],
+                            numbers.size() == 4 ? numbers[3] : usual_epoch};
+}
+
 } // namespace anchorscope::verify

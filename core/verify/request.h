@@ -1,8 +1,10 @@
 // What is to be verified, and what the user expects. A case or envelope never fills the user's part.
 #pragma once
 #include "core/anchor/declared_event.h"
+#include "core/chain/slot_clock.h"
 #include "core/digest/profile.h"
 #include "core/verify/rung.h"
+#include <map>
 #include <set>
 
 namespace anchorscope::verify {
@@ -19,6 +21,9 @@ struct Pin {
     std::string label = "user"; ///< "sample" for pins compiled in
 };
 [[nodiscard]] Result<Pin> parse_pin(std::string_view text);
+
+/// CHAIN:GENESIS:SECONDS[:SLOTS_PER_EPOCH], decimal; seconds and slots at least 1.
+[[nodiscard]] Result<chain::SlotClock> parse_slot_clock(std::string_view text);
 
 struct Expectations {
     std::optional<std::uint64_t> chain_id;
@@ -58,9 +63,11 @@ struct Request {
     Policy policy = Policy::block;
     std::set<RungId> also;
     std::vector<Pin> pins;
-    std::optional<std::size_t> quorum; ///< hosts that must agree (2 at least); empty: all named
-    std::uint64_t slot_tolerance = 0;  ///< slots (blocks on chains without a slot clock)
-    bool offline = true;               ///< no endpoint will be asked
+    std::optional<std::size_t> quorum;         ///< hosts that must agree (2 at least); empty: all named
+    std::uint64_t slot_tolerance = 0;          ///< slots (blocks on chains without a slot clock)
+    std::vector<chain::SlotClock> slot_clocks; ///< stated by the user; they go before the built-in ones
+    std::map<std::uint64_t, Address> rollup_contracts; ///< stated by the user: rollup id → its contract on L1
+    bool offline = true;                               ///< no endpoint will be asked
 };
 
 } // namespace anchorscope::verify

@@ -21,7 +21,9 @@ inline constexpr std::string_view trajectory_not_executed =
 inline constexpr std::string_view manager_not_stated = "manager.not_stated";
 inline constexpr std::string_view rollup_evidence =
     "rollup.no_evidence"; ///< the table belongs on a rollup's chain
-inline constexpr std::string_view proof_contents = "proof.contents";   ///< batch seen, contents not bound
+inline constexpr std::string_view proof_contents = "proof.contents"; ///< batch seen, contents not bound
+inline constexpr std::string_view proof_trace_of_file =
+    "proof.trace_of_file";                                             ///< only a trace in a file shows it
 inline constexpr std::string_view proof_not_found = "proof.not_found"; ///< no transaction carries these bytes
 inline constexpr std::string_view proof_chain_id =
     "proof.chain_id"; ///< the transaction is signed for another chain
@@ -114,10 +116,15 @@ inline constexpr std::string_view envelope_finality =
     "envelope.finality"; ///< what the producer says of finality, which is not believed
 inline constexpr std::string_view trajectory_skipped = "trajectory.skipped_alternative";
 inline constexpr std::string_view slot_pre_commitment = "slot.pre_commitment";
+inline constexpr std::string_view slot_proof_bound =
+    "slot.proof_bound"; ///< until when its proof could be used
+inline constexpr std::string_view slot_proof_expired = "slot.proof_expired";
+inline constexpr std::string_view trace_unusable = "trace.unusable"; ///< does not fit the transaction
 inline constexpr std::string_view proof_several = "proof.several_postings";
 inline constexpr std::string_view digest_uncovered =
     "digest.uncovered"; ///< the profile leaves bytes uncommitted
 
 inline constexpr std::string_view pin_syntax = "pin.syntax";
+inline constexpr std::string_view slot_clock_syntax = "slot_clock.syntax";
 
 } // namespace anchorscope::verify::rules

@@ -86,6 +86,12 @@ Basis basis_of(const chain::Source& source) {
     return {BasisKind::file, {source.name}};
 }
 
+Basis posting_basis(const RungContext& context) {
+    const Basis block = basis_of(context.posting_block()->source);
+    const auto& trace = context.posting->trace;
+    return trace ? weakest(block, basis_of(context.evidence.traces[*trace].source)) : block;
+}
+
 Basis weakest(Basis a, const Basis& b) {
     a.kind = std::max(a.kind, b.kind);
     for (const std::string& source : b.sources) {

@@ -50,6 +50,9 @@ struct RungContext {
 [[nodiscard]] bool table_is_malformed(const Request& request);
 /// Who supplied a block or receipt.
 [[nodiscard]] Basis basis_of(const chain::Source& source);
+/// Who supplied the block of the posting, and who says that the posting is in it (its block's authority
+/// apart).
+[[nodiscard]] Basis posting_basis(const RungContext& context);
 /// The weaker kind of both, all sources named once.
 [[nodiscard]] Basis weakest(Basis a, const Basis& b);
 

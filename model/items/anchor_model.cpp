@@ -28,8 +28,8 @@ QString anchorName(const verify::AnchorSeen& seen) {
 /// Who emitted it, and what it says.
 QString anchorToolTip(const verify::AnchorSeen& seen) {
     QString out = u"Log %1 of receipt %2. Contract %3."_s.arg(QString::number(seen.position),
-                                                             QString::number(seen.receipt_position + 1),
-                                                             hexText(seen.contract.view()));
+                                                              QString::number(seen.receipt_position + 1),
+                                                              hexText(seen.contract.view()));
     if (seen.committer) {
         out += u" It names %1 as committer."_s.arg(hexText(seen.committer->view()));
     }

@@ -1,4 +1,5 @@
 #include "model/session/answers.h"
+#include "core/verify/walks.h"
 
 namespace anchorscope::model {
 
@@ -64,6 +65,12 @@ public:
         case NeedKind::finalized_head:
             finalizedHead();
             break;
+        case NeedKind::header:
+            headers();
+            break;
+        case NeedKind::trace:
+            trace();
+            break;
         }
     }
 
@@ -92,11 +99,11 @@ private:
         } else {
             failed(id.error());
         }
-        m_endpoint.head_number = newestBlock(); // for display only: a bad answer is left out
+        m_endpoint.head_number = newestBlock(1); // for display only: a bad answer is left out
     }
 
-    std::optional<std::uint64_t> newestBlock() {
-        const Json* head = value(m_answer, 1);
+    std::optional<std::uint64_t> newestBlock(std::size_t part) {
+        const Json* head = value(m_answer, part);
         const Result<std::uint64_t> number =
             head ? quantity(*head) : fail(codec::rules::json_missing, "no answer");
         if (head && !number) {
@@ -177,10 +184,90 @@ private:
                                    "expected block " + std::to_string(number)});
             return;
         }
+        Result<chain::Header> header = chain::header_from_rpc(*answer, "block");
+        if (!header || header->hash != *hash) { // a hash that nothing stands behind is no vote
+            m_endpoint.unusable_heights.insert(number);
+            note(rules::endpoint_header,
+                 "block " + std::to_string(number) + ": " +
+                     (header ? "claims the hash " + hash->hex() + ", its header has " + header->hash.hex()
+                             : header.error().message()));
+            return;
+        }
         m_endpoint.canonical[number] = *hash;
+        m_endpoint.headers.insert_or_assign(number, std::move(*header));
+    }
+
+    /// A walk goes on as far as the headers link; only the first was asked for by its hash.
+    void headers() {
+        const Error* why = error(m_answer, 0);
+        if (why && why->rule != chain::rules::rpc_error) {
+            failed(*why);
+            return;
+        }
+        for (std::size_t i = 0; i < m_answer.parts.size(); ++i) {
+            const Json* block = value(m_answer, i);
+            const auto added = block ? append(*block) : Result<void>(tl::unexpected(missingPart(i)));
+            if (!added && i == 0) {
+                m_endpoint.missing_headers.insert(m_answer.need.hash);
+                note(rules::endpoint_header,
+                     "header " + m_answer.need.hash.hex() + ": " + added.error().message());
+            }
+            if (!added) {
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] Error missingPart(std::size_t index) const {
+        const Error* why = error(m_answer, index);
+        return why ? *why : Error{chain::rules::rpc_null, "block", {}, "not there"};
+    }
+
+    /// To every walk that waits for it: two pins may lead to the same header.
+    Result<void> append(const Json& block) {
+        if (block.is_null()) {
+            return fail(chain::rules::rpc_null, "the endpoint knows no such block", {}, "block");
+        }
+        const Result<chain::Header> header = chain::header_from_rpc(block, "block");
+        if (!header) {
+            return tl::unexpected(header.error());
+        }
+        bool linked = false;
+        for (chain::HeaderWalk& walk : m_evidence.walks) {
+            linked = (walk.next_hash() == header->hash && walk.append(header->rlp)) || linked;
+        }
+        if (!linked) { // the first of a walk, or none that is wanted
+            const bool first = header->hash == m_answer.need.hash && header->number == m_answer.need.number;
+            return first
+                       ? verify::walk_from(m_evidence, header->number, header->hash).append(header->rlp)
+                       : fail(chain::rules::walk_link, "another header than the one asked for", {}, "block");
+        }
+        return {};
+    }
+
+    void trace() {
+        const Hash32& transaction = m_answer.need.hash;
+        const Json* answer = value(m_answer, 0);
+        auto trace = answer ? chain::call_trace_from_rpc(*answer)
+                            : Result<chain::CallTrace>(tl::unexpected(missingPart(0)));
+        if (trace) {
+            m_evidence.traces.push_back({{chain::SourceKind::endpoint, m_endpoint.name},
+                                         transaction,
+                                         std::make_shared<const chain::CallTrace>(std::move(*trace))});
+            return;
+        }
+        m_endpoint.missing_traces.insert(transaction); // many endpoints do not trace: no failure of theirs
+        if (m_answer.parts.empty() || !m_answer.parts[0] || !methodMissing(*m_answer.parts[0])) {
+            unusable("trace of " + transaction.hex() + ": " + trace.error().message());
+        }
     }
 
     void finalizedHead() {
+        if (const Json* safe = value(m_answer, 1)) { // for display only: a bad answer is left out
+            if (const Result<std::uint64_t> number = numberOf(*safe)) {
+                m_endpoint.safe_number = *number;
+            }
+        }
         const Error* why = error(m_answer, 0);
         const Json* answer = value(m_answer, 0);
         if ((why && why->rule == chain::rules::rpc_error) || (answer && answer->is_null())) {
@@ -197,7 +284,7 @@ private:
     }
 
     void finalizedAt(std::uint64_t number) {
-        const std::optional<std::uint64_t> newest = newestBlock(), before = m_endpoint.head_number;
+        const std::optional<std::uint64_t> newest = newestBlock(2), before = m_endpoint.head_number;
         if (newest && before && *newest < *before) {
             note(rules::endpoint_head_back,
                  "its newest block was " + std::to_string(*before) + ", then " + std::to_string(*newest),

@@ -13,7 +13,8 @@ using SharedAnswer = std::shared_ptr<const Result<codec::Json>>;
 /// All that an endpoint answered to one need.
 /// block: the block, its receipts (null when the endpoint lacks the method), then single receipts in that
 /// case. chain_id: the chain id, then the newest block number. canonical_hash: the block, then the chain id
-/// again. finalized_head: the block, then the newest block number again. Else one answer.
+/// again. finalized_head: that head, then the safe one, then the newest block number again. header: the block
+/// by its hash, then those below it by number. Else one answer.
 struct Answer {
     verify::Need need;
     std::vector<SharedAnswer> parts;
@@ -31,6 +32,8 @@ struct Answer {
 
 namespace rules {
 inline constexpr std::string_view endpoint_unusable = "endpoint.unusable"; ///< a block that cannot be used
+inline constexpr std::string_view endpoint_header =
+    "endpoint.header"; ///< a block whose header does not hash to the hash told with it, or is none
 inline constexpr std::string_view endpoint_block = "endpoint.wrong_block"; ///< another block than asked for
 inline constexpr std::string_view endpoint_missing = "endpoint.missing_block"; ///< no block of that hash
 inline constexpr std::string_view endpoint_bodies =

@@ -45,8 +45,11 @@ struct VerifyOptions {
     std::vector<anchor::DeclaredEvent> declaredEvents; ///< that may anchor expectedDigest, beside Recorded
     QString profile, format; ///< ids; empty: search, sniff
     std::uint64_t slotTolerance = 0;
-    int timeoutMs = 20000; ///< of one request
-    int retries = 3;       ///< after 429, 5xx and broken connections, with back-off
+    std::optional<std::size_t> quorum; ///< hosts that must agree; empty: all that are named
+    std::vector<chain::SlotClock> slotClocks;
+    std::map<std::uint64_t, Address> rollupContracts; ///< rollup id → its contract on L1
+    int timeoutMs = 20000;                            ///< of one request
+    int retries = 3; ///< after 429, 5xx and broken connections, with back-off
 
     [[nodiscard]] bool online() const { return !offline && !endpoints.isEmpty(); }
 };

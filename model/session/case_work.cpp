@@ -56,6 +56,9 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
     request.also = options.also;
     request.pins = options.pins;
     request.slot_tolerance = options.slotTolerance;
+    request.quorum = options.quorum;
+    request.slot_clocks = options.slotClocks;
+    request.rollup_contracts = options.rollupContracts;
     request.offline = !options.online();
     if (!options.profile.isEmpty()) {
         const std::string profile = options.profile.toStdString();

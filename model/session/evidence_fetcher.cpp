@@ -95,12 +95,31 @@ void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
         break;
     case NeedKind::finalized_head:
         send(at, 0, "eth_getBlockByNumber", Json::array({"finalized", false}));
-        send(at, 1, "eth_blockNumber", Json::array());
+        send(at, 1, "eth_getBlockByNumber", Json::array({"safe", false}));
+        send(at, 2, "eth_blockNumber", Json::array());
+        break;
+    case NeedKind::header:
+        askHeaders(at, need);
+        break;
+    case NeedKind::trace:
+        send(at, 0, "debug_traceTransaction",
+             Json::array(
+                 {need.hash.hex(), {{"tracer", "callTracer"}, {"tracerConfig", {{"withLog", true}}}}}));
         break;
     case NeedKind::block:
         send(at, block_part, "eth_getBlockByHash", Json::array({need.hash.hex(), true}));
         send(at, receipts_part, "eth_getBlockReceipts", Json::array({need.hash.hex()}));
         break;
+    }
+}
+
+/// The first by its hash, since the pinned block may have left the endpoint's chain; the others, which must
+/// link to it, by number, all at once.
+void EvidenceFetcher::askHeaders(std::size_t at, const Need& need) {
+    Q_EMIT progress(m_done, m_asked, u"Walking down from block %1"_s.arg(need.number));
+    send(at, 0, "eth_getBlockByHash", Json::array({need.hash.hex(), false}));
+    for (std::size_t below = 1; below < need.count && below <= need.number; ++below) {
+        send(at, below, "eth_getBlockByNumber", Json::array({quantityText(need.number - below), false}));
     }
 }
 

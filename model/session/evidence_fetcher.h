@@ -13,7 +13,8 @@ namespace anchorscope::model {
 class EvidenceFetcher : public QObject {
     Q_OBJECT
 public:
-    static constexpr int max_rounds = 64; ///< core asks in about five; more is an endless circle
+    /// core asks in about six, and in 64 more for the longest walk; beyond that is an endless circle
+    static constexpr int max_rounds = 160;
     static constexpr int max_single_receipts =
         10000; ///< above any block of 21000-gas transactions at 200 M gas
     static constexpr int receipts_at_once = 4;
@@ -37,6 +38,7 @@ private:
     void plan();
     void ask(const std::vector<verify::Need>& needs);
     void askOne(std::size_t at, const verify::Need& need);
+    void askHeaders(std::size_t at, const verify::Need& need);
     void askSingleReceipts(std::size_t at, std::size_t answeredPart);
     void send(std::size_t at, std::size_t part, const char* method, const codec::Json& params);
     void answered(std::size_t at, std::size_t part, SharedAnswer answer);

@@ -1,5 +1,6 @@
 // What is asked, of whom and in which order, played against endpoints that answer, lie or stay silent. The
 // loop must end whatever they do.
+#include "core/verify/walks.h"
 #include "tests/core/ladder_support.h"
 
 using namespace anchorscope;
@@ -23,6 +24,7 @@ class TestNeeds : public QObject {
         bool dead = false, knows_receipt = true, knows_block = true, other_block = false,
              other_receipt = false;
         bool no_finality = false, broken_roots = false;
+        std::vector<chain::Header> headers; ///< that it gives by hash, newest first
         std::set<NeedKind> asked;
         std::size_t count = 0;
     };
@@ -93,6 +95,29 @@ class TestNeeds : public QObject {
                 state.finalized_number = 1000;
             }
             break;
+        case NeedKind::header:
+            give_headers(node, need, evidence);
+            break;
+        case NeedKind::trace:
+            state.missing_traces.insert(need.hash);
+            break;
+        }
+    }
+
+    /// At most two at once, so that a walk takes rounds.
+    static void give_headers(Node& node, const Need& need, Evidence& evidence) {
+        const auto first = std::ranges::find(node.headers, need.hash, &chain::Header::hash);
+        if (first == node.headers.end()) {
+            evidence.endpoints[need.endpoint].missing_headers.insert(need.hash);
+            return;
+        }
+        chain::HeaderWalk* walk = nullptr;
+        for (chain::HeaderWalk& known : evidence.walks) {
+            walk = known.next_hash() == need.hash ? &known : walk;
+        }
+        walk = walk == nullptr ? &verify::walk_from(evidence, need.number, need.hash) : walk;
+        for (auto next = first; next != node.headers.end() && next - first < 2; ++next) {
+            static_cast<void>(walk->append(next->rlp));
         }
     }
 

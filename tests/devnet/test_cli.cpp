@@ -153,6 +153,8 @@ void CliTest::mistakes_data() {
     row("tolerance 2", verifying({u"--slot-tolerance=-1"_s}), "--slot-tolerance: expected a decimal number");
     row("tolerance 3", verifying({u"--slot-tolerance=18446744073709551616"_s}), "expected a decimal number");
     row("timeout", verifying({u"--timeout=0"_s}), "--timeout: expected a decimal number from 1 to 3600");
+    row("quorum", verifying({u"--quorum"_s, u"1"_s}), "--quorum: expected a decimal number from 2 to 64");
+    row("slot clock", verifying({u"--slot-clock"_s, u"1:2"_s}), "--slot-clock: expected CHAIN:GENESIS:SECONDS");
     row("pin", verifying({u"--pin-block"_s, u"41"_s}), "--pin-block: expected [CHAIN:]NUMBER:HASH");
     row("format", verifying({u"--format"_s, u"nothing"_s}), "--format: expected ");
     row("profile", verifying({u"--profile"_s, u"nothing"_s}),
@@ -241,7 +243,7 @@ void CliTest::help() {
          {"--envelope", "--expect",       "--anchor-tx", "--table-tx",  "--evidence",       "--rpc",
           "--trust",    "--require",      "--also",      "--pin-block", "--slot-tolerance", "--chain",
           "--contract", "--committer",    "--manager",   "--format",    "--profile",        "--offline",
-          "--timeout",  "ANCHORSCOPE_RPC"}) {
+          "--timeout",  "ANCHORSCOPE_RPC", "--quorum", "--slot-clock"}) {
         QVERIFY2(verify_help.contains(option), option);
     }
 }

@@ -33,6 +33,30 @@ verify::EndpointState after(NeedKind kind, std::vector<SharedAnswer> parts, std:
     return absorb(oneEndpoint(), {{{kind, 0, hash, number}, std::move(parts)}})->endpoints[0];
 }
 
+/// A Frontier header as JSON-RPC tells it, with its hash.
+Json headerJson(std::uint64_t number, const Hash32& parent) {
+    const std::string zero = "0x" + std::string(64, '0');
+    Json out{{"parentHash", parent.hex()},
+             {"sha3Uncles", zero},
+             {"miner", "0x" + std::string(40, '0')},
+             {"stateRoot", zero},
+             {"transactionsRoot", zero},
+             {"receiptsRoot", zero},
+             {"logsBloom", "0x" + std::string(512, '0')},
+             {"difficulty", "0x1"},
+             {"number", "0x" + QByteArray::number(quint64{number}, 16).toStdString()},
+             {"gasLimit", "0x1"},
+             {"gasUsed", "0x0"},
+             {"timestamp", "0x1"},
+             {"extraData", "0x"},
+             {"mixHash", zero},
+             {"nonce", "0x0000000000000000"}};
+    out["hash"] = chain::header_from_rpc(out, "block").value().hash.hex();
+    return out;
+}
+
+Hash32 hashOfHeader(const Json& header) { return codec::hash_member(header, "hash", "block").value(); }
+
 Hash32 hashOf(char digit) { return Hash32::parse("0x" + std::string(64, digit)).value(); }
 
 } // namespace
@@ -46,6 +70,9 @@ private Q_SLOTS:
     void a_chain_id_that_changes();
     void a_finalized_head_above_the_newest_block();
     void a_lone_receipt();
+    void a_hash_without_its_header_is_no_vote();
+    void a_walk();
+    void a_trace();
     void finalized_head();
     void receipt_location();
     void a_real_block();
@@ -90,8 +117,12 @@ void TestAnswers::chain_id() {
 }
 
 void TestAnswers::canonical_hash() {
-    const Json block{{"number", "0x7"}, {"hash", hashOf('a').hex()}};
-    QCOMPARE(*after(NeedKind::canonical_hash, {value(block)}, 7).canonical.at(7), hashOf('a'));
+    const Json block = headerJson(7, hashOf('a'));
+    const Hash32 hash = hashOfHeader(block);
+    const auto state = after(NeedKind::canonical_hash, {value(block)}, 7);
+    QCOMPARE(*state.canonical.at(7), hash);
+    QCOMPARE(state.headers.at(7).hash, hash);
+    QCOMPARE(state.headers.at(7).parent_hash, hashOf('a'));
     QVERIFY(!after(NeedKind::canonical_hash, {value(nullptr)}, 7).canonical.at(7));
     const auto other = after(NeedKind::canonical_hash, {value(block)}, 8); // another height than asked for
     QVERIFY(other.failure && other.canonical.empty());
@@ -101,14 +132,14 @@ void TestAnswers::canonical_hash() {
 
 /// Asked once more beside the block at a height: what another chain says counts for nothing.
 void TestAnswers::a_chain_id_that_changes() {
-    const Json block{{"number", "0x7"}, {"hash", hashOf('a').hex()}};
+    const Json block = headerJson(7, hashOf('a'));
     verify::Evidence evidence = oneEndpoint();
     evidence.endpoints[0].chain_id = 5;
     const auto asked = [&](const SharedAnswer& again) {
         return absorb(evidence, {{{NeedKind::canonical_hash, 0, {}, 7}, {value(block), again}}})
             ->endpoints[0];
     };
-    QCOMPARE(*asked(value("0x5")).canonical.at(7), hashOf('a'));
+    QCOMPARE(*asked(value("0x5")).canonical.at(7), hashOfHeader(block));
     const auto changed = asked(value("0x6"));
     QVERIFY(changed.canonical.empty());
     QVERIFY(changed.failure->find("endpoint.chain_changed") != std::string::npos);
@@ -121,7 +152,7 @@ void TestAnswers::a_finalized_head_above_the_newest_block() {
         verify::Evidence evidence = oneEndpoint();
         evidence.endpoints[0].head_number = 40;
         return absorb(evidence, {{{NeedKind::finalized_head, 0, {}, 0},
-                                  {value(Json{{"number", finalized}}), value(newest)}}});
+                                  {value(Json{{"number", finalized}}), value(nullptr), value(newest)}}});
     };
     const auto sound = heads("0x20", "0x29");
     QCOMPARE(sound->endpoints[0].finalized_number, std::optional<std::uint64_t>(32));
@@ -161,9 +192,82 @@ void TestAnswers::a_lone_receipt() {
     QVERIFY(less->findings.at(0).text.find("receipt.status_missing") != std::string::npos);
 }
 
+/// A hash that no header stands behind is no vote, and is told; the endpoint is still asked other things.
+void TestAnswers::a_hash_without_its_header_is_no_vote() {
+    Json claimed = headerJson(7, hashOf('a'));
+    claimed["hash"] = hashOf('b').hex();
+    for (const Json& block : {claimed, Json{{"number", "0x7"}, {"hash", hashOf('b').hex()}}}) {
+        const auto evidence = absorb(oneEndpoint(), {{{NeedKind::canonical_hash, 0, {}, 7}, {value(block)}}});
+        const auto& state = evidence->endpoints[0];
+        QVERIFY(state.canonical.empty() && state.headers.empty() && !state.failure);
+        QVERIFY(state.unusable_heights.contains(7));
+        QCOMPARE(evidence->findings.at(0).rule, std::string(model::rules::endpoint_header));
+    }
+}
+
+void TestAnswers::a_walk() {
+    std::vector<Json> headers{headerJson(5, hashOf('a'))};
+    for (std::uint64_t number = 6; number <= 9; ++number) {
+        headers.insert(headers.begin(), headerJson(number, hashOfHeader(headers.front())));
+    }
+    const Hash32 pinned = hashOfHeader(headers[0]);
+    const auto walk = [&](std::vector<SharedAnswer> parts) {
+        return absorb(oneEndpoint(), {{{NeedKind::header, 0, pinned, 9, parts.size()}, parts}});
+    };
+    const auto whole = walk({value(headers[0]), value(headers[1]), value(headers[2])});
+    QCOMPARE(whole->walks.size(), 1U);
+    QCOMPARE(whole->walks[0].hash_at(6), std::optional(hashOfHeader(headers[3])));
+    QVERIFY(!whole->walks[0].hash_at(5) && whole->findings.empty());
+    // It goes on from there, and only with what links.
+    const auto further = absorb(*whole, {{{NeedKind::header, 0, hashOfHeader(headers[3]), 6, 2},
+                                          {value(headers[3]), value(headers[4])}}});
+    QCOMPARE(further->walks.size(), 1U);
+    QCOMPARE(further->walks[0].hash_at(4), std::optional(hashOf('a')));
+    // One by number that is of another branch ends the answer, not the endpoint.
+    const auto branched = walk({value(headers[0]), value(headerJson(8, hashOf('c'))), value(headers[2])});
+    QCOMPARE(branched->walks[0].next_number(), 8U);
+    QVERIFY(branched->endpoints[0].missing_headers.empty());
+    // The first must be the one asked for.
+    for (const SharedAnswer& bad :
+         {value(headers[1]), value(nullptr), value("0x"), error(chain::rules::rpc_error)}) {
+        const auto none = walk({bad, value(headers[1])});
+        QVERIFY(none->walks.empty() || none->walks[0].headers().empty());
+        QVERIFY(none->endpoints[0].missing_headers.contains(pinned) && !none->endpoints[0].failure);
+    }
+    QVERIFY(walk({error("net.timeout")})->endpoints[0].failure);
+}
+
+void TestAnswers::a_trace() {
+    const Json call{{"type", "CALL"},
+                    {"from", "0x" + std::string(40, '1')},
+                    {"to", "0x" + std::string(40, '2')},
+                    {"input", "0x01"}};
+    const auto traced = [](const SharedAnswer& answer) {
+        return absorb(oneEndpoint(), {{{NeedKind::trace, 0, hashOf('a'), 0}, {answer}}});
+    };
+    const auto good = traced(value(call));
+    QCOMPARE(good->traces.size(), 1U);
+    QCOMPARE(good->traces[0].transaction, hashOf('a'));
+    QVERIFY(good->traces[0].source == (chain::Source{chain::SourceKind::endpoint, "node:8545"}));
+    const auto unsupported = traced(error(chain::rules::rpc_error, "-32601: no such method"));
+    QVERIFY(unsupported->traces.empty() && unsupported->findings.empty());
+    for (const SharedAnswer& bad : {value(nullptr), value(Json::object()), error("net.timeout")}) {
+        const auto none = traced(bad);
+        QVERIFY(none->traces.empty() && none->endpoints[0].missing_traces.contains(hashOf('a')));
+        QVERIFY(!none->endpoints[0].failure);
+        QCOMPARE(none->findings.at(0).rule, std::string(model::rules::endpoint_unusable));
+    }
+}
+
 void TestAnswers::finalized_head() {
     QCOMPARE(after(NeedKind::finalized_head, {value(Json{{"number", "0x20"}})}).finalized_number,
              std::optional<std::uint64_t>(32));
+    const auto safe =
+        after(NeedKind::finalized_head, {value(Json{{"number", "0x20"}}), value(Json{{"number", "0x30"}})});
+    QCOMPARE(safe.safe_number, std::optional<std::uint64_t>(48));
+    const auto unsafe =
+        after(NeedKind::finalized_head, {value(Json{{"number", "0x20"}}), error(chain::rules::rpc_error)});
+    QVERIFY(unsafe.finalized_number && !unsafe.safe_number && !unsafe.failure);
     QVERIFY(after(NeedKind::finalized_head, {value(nullptr)}).finality_unsupported);
     const auto unsupported = after(NeedKind::finalized_head, {error(chain::rules::rpc_error)});
     QVERIFY(unsupported.finality_unsupported && !unsupported.failure);

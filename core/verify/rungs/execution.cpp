@@ -41,7 +41,7 @@ Rung differs(const RungContext& context, std::size_t index, Report& report) {
     const Hash32& expected = context.request.table->entries[index].rolling_hash;
     const bool hash_differs = entry.recomputed && *entry.recomputed != expected;
     Rung rung =
-        failed(RungId::execution, rules::execution_differs, basis_of(context.posting_block()->source),
+        failed(RungId::execution, rules::execution_differs, posting_basis(context),
                entry_text(context.tree->entries, index), hash_differs ? expected.hex() : std::string(),
                hash_differs ? entry.recomputed->hex() : std::string());
     rung.summary = cat({"entry ", std::to_string(index), " differs"});
@@ -103,7 +103,7 @@ Rung judge(const RungContext& context, Report& report) {
             cat({compared, " recomputed from the logs of block ", number, extent, " and equal, if block ",
                  number, " is real. ", context.posting_authority->detail}));
     }
-    return passed(RungId::execution, weakest(basis_of(block.source), context.posting_authority->basis()),
+    return passed(RungId::execution, weakest(posting_basis(context), context.posting_authority->basis()),
                   compared,
                   cat({compared, " recomputed from the manager's logs in block ", number, extent,
                        ": rolling hash, call hashes and states are equal."}));

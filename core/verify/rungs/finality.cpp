@@ -5,9 +5,18 @@
 namespace anchorscope::verify {
 namespace {
 
-/// Those whose word counts: the user's own nodes, if any has answered, else every endpoint.
+/// Whether the block was vouched for by as many hosts as the user asked for, this endpoint among them.
+bool in_quorum(const RungContext& context, const EndpointState& endpoint) {
+    const auto& authority = context.anchor_authority;
+    return context.request.quorum && authority->passed() &&
+           authority->voucher == Authority::Voucher::quorum &&
+           std::ranges::find(authority->sources, endpoint.name) != authority->sources.end();
+}
+
+/// Those whose word counts: the user's own nodes, if any has answered; else a quorum of the size that the
+/// user chose; else every endpoint.
 std::vector<const EndpointState*> voices(const RungContext& context) {
-    std::vector<const EndpointState*> own, all;
+    std::vector<const EndpointState*> own, quorum, all;
     for (const EndpointState& endpoint : context.evidence.endpoints) {
         const Vote vote = vote_of(endpoint, context.chain, context.anchor_block()->header);
         if (vote == Vote::silent || vote == Vote::other_chain) {
@@ -17,8 +26,11 @@ std::vector<const EndpointState*> voices(const RungContext& context) {
         if (endpoint.trusted) {
             own.push_back(&endpoint);
         }
+        if (in_quorum(context, endpoint)) {
+            quorum.push_back(&endpoint);
+        }
     }
-    return own.empty() ? all : own;
+    return !own.empty() ? own : !quorum.empty() ? quorum : all;
 }
 
 Basis basis_for(const std::vector<const EndpointState*>& voices, const Basis& block) {
@@ -61,6 +73,17 @@ std::optional<Rung> dissent(const RungContext& context, const std::vector<const 
         cat({first->name, " does not have this block at height ", std::to_string(header.number), "."}));
 }
 
+/// " Safe head: 130." The lowest that was told; nothing where nobody has one.
+std::string safe_words(const std::vector<const EndpointState*>& speaking) {
+    std::optional<std::uint64_t> safe;
+    for (const EndpointState* endpoint : speaking) {
+        if (endpoint->safe_number) {
+            safe = std::min(safe.value_or(*endpoint->safe_number), *endpoint->safe_number);
+        }
+    }
+    return safe ? cat({" Safe head: ", std::to_string(*safe), "."}) : std::string();
+}
+
 Rung judge(const RungContext& context, const std::vector<const EndpointState*>& speaking) {
     std::optional<std::uint64_t> head;
     for (const EndpointState* endpoint : speaking) {
@@ -74,14 +97,15 @@ Rung judge(const RungContext& context, const std::vector<const EndpointState*>& 
         head = std::min(head.value_or(*endpoint->finalized_number), *endpoint->finalized_number);
     }
     const std::uint64_t number = context.anchor_block()->header.number;
-    Rung rung =
-        passed(RungId::finality, basis_for(speaking, context.anchor_authority->basis()),
-               cat({"head ", std::to_string(*head)}),
-               cat({"Canonical, and not above the finalized head ", std::to_string(*head), " read now."}));
+    Rung rung = passed(RungId::finality, basis_for(speaking, context.anchor_authority->basis()),
+                       cat({"head ", std::to_string(*head)}),
+                       cat({"Canonical, and not above the finalized head ", std::to_string(*head),
+                            " read now.", safe_words(speaking)}));
     if (number > *head) {
         rung.state = RungState::passed_not_final;
         rung.rule = rules::finality_head;
-        rung.detail = cat({"Canonical, but the finalized head is ", std::to_string(*head), "."});
+        rung.detail =
+            cat({"Canonical, but the finalized head is ", std::to_string(*head), ".", safe_words(speaking)});
     }
     return rung;
 }

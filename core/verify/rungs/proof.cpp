@@ -1,6 +1,6 @@
 // proof: the chain accepted this table. A raw transaction in an authentic block, sent to the stated manager,
-// carries its bytes and succeeded. BatchPosted alone names no table. Absence proves nothing, so it never
-// fails.
+// carries its bytes and succeeded; or an endpoint's trace, asked for in this run, shows them in a call inside
+// such a transaction. BatchPosted alone names no table. Absence proves nothing, so it never fails.
 #include "core/verify/rung_context.h"
 
 namespace anchorscope::verify {
@@ -8,11 +8,30 @@ namespace {
 
 std::string where(const RungContext& context) {
     const chain::BlockEvidence& block = *context.posting_block();
-    return cat({"Transaction ", place_in(block, context.posting->transaction), " in block ",
-                std::to_string(block.header.number), " carries these bytes"});
+    const Posting& posting = *context.posting;
+    const std::string at = cat({"Transaction ", place_in(block, posting.transaction), " in block ",
+                                std::to_string(block.header.number)});
+    if (!posting.trace) {
+        return cat({at, " carries these bytes"});
+    }
+    const TraceEvidence& trace = context.evidence.traces[*posting.trace];
+    return cat(
+        {at, " sends these bytes to the manager in a call inside it, says ", trace.source.name, "'s trace"});
+}
+
+/// A file's trace shows the posting: whoever made the file could write anything into it.
+bool shown_by_a_file(const RungContext& context) {
+    return std::ranges::any_of(context.evidence.traces, [&context](const TraceEvidence& each) {
+        return each.source.kind != chain::SourceKind::endpoint &&
+               each.trace->find_call(*context.request.expect.manager, context.request.table->calldata());
+    });
 }
 
 Rung not_found(const RungContext& context) {
+    if (shown_by_a_file(context)) {
+        return not_checked(RungId::proof, rules::proof_trace_of_file, "only a file's trace",
+                           "A trace in a file proves nothing: an endpoint has to be asked.");
+    }
     if (batch_seen(context.request, context.evidence)) {
         return not_checked(
             RungId::proof, rules::proof_contents, "contents not bound",
@@ -23,11 +42,29 @@ Rung not_found(const RungContext& context) {
                        "No transaction in evidence carries these bytes to the manager.");
 }
 
+/// Endpoints' traces that are not of the transaction they were given for.
+void note_unfit_traces(const RungContext& context, Report& report) {
+    for (const TraceEvidence& each : context.evidence.traces) {
+        for (const chain::BlockEvidence& block : context.evidence.blocks) {
+            const auto index = block.find_transaction(each.transaction);
+            if (index && !trace_fits(*each.trace, block.transactions[*index])) {
+                report.findings.push_back({std::string(rules::trace_unusable),
+                                           Severity::warning,
+                                           each.source.name,
+                                           {},
+                                           cat({"Its trace of ", each.transaction.hex(),
+                                                " begins with another call than that transaction's."})});
+                break;
+            }
+        }
+    }
+}
+
 Rung judge(const RungContext& context) {
     const Posting& posting = *context.posting;
     const chain::BlockEvidence& block = *context.posting_block();
     const Authority& authority = *context.posting_authority;
-    const Basis source = basis_of(block.source);
+    const Basis source = posting_basis(context);
     if (posting.other_chain) {
         return failed(RungId::proof, rules::proof_chain_id, source,
                       cat({where(context), ", but transactions of that block are signed for another chain."}),
@@ -52,8 +89,9 @@ Rung judge(const RungContext& context) {
             RungId::proof, rules::proof_block, "if the block is real",
             cat({where(context), " and succeeded, if ", summary, " is real. ", authority.detail}));
     }
-    return passed(RungId::proof, weakest(source, authority.basis()), summary,
-                  cat({where(context), " to the manager and succeeded."}));
+    return passed(
+        RungId::proof, weakest(source, authority.basis()), summary,
+        cat({where(context), context.posting->trace ? ". It succeeded." : " to the manager and succeeded."}));
 }
 
 } // namespace
@@ -72,6 +110,7 @@ Rung check_proof(const RungContext& context, Report& report) {
         return not_checked(RungId::proof, rules::manager_not_stated, "manager not stated",
                            "Manager not stated: anyone can deploy a contract that takes these bytes.");
     }
+    note_unfit_traces(context, report);
     if (!context.posting) {
         return not_found(context);
     }

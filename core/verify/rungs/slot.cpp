@@ -12,10 +12,85 @@ struct Times {
     std::string_view remark;
 };
 
+/// The user's clock of the chain, else the built-in one; null where there is none.
+const chain::SlotClock* clock_of(const RungContext& context) {
+    if (!context.chain) {
+        return nullptr;
+    }
+    const auto& stated = context.request.slot_clocks;
+    const auto found = std::ranges::find(stated, *context.chain, &chain::SlotClock::chain_id);
+    return found == stated.end() ? chain::slot_clock(*context.chain) : &*found;
+}
+
+/// Whoever's trace shows the posting; the blocks' own hashes need nobody else.
+Basis trace_basis(const RungContext& context) {
+    const auto& trace = context.posting->trace;
+    return trace ? basis_of(context.evidence.traces[*trace].source) : Basis{};
+}
+
+/// BLOCKHASH knows the hashes of this many blocks before its own (Yellow Paper, section 9.4.3).
+constexpr std::uint64_t blockhash_reach = 256;
+/// A batch that is bound to the very block it is posted in (PROTOCOL 1.4).
+constexpr std::uint64_t own_block = UINT64_MAX;
+
+std::optional<std::uint64_t> newest_head(const Evidence& evidence) {
+    std::optional<std::uint64_t> head;
+    for (const EndpointState& endpoint : evidence.endpoints) {
+        if (endpoint.head_number) {
+            head = std::max(head.value_or(0), *endpoint.head_number);
+        }
+    }
+    return head;
+}
+
+/// "block 120, slot 8", of the block that accepted the table where that is authentic.
+std::optional<std::string> accepted_at(const RungContext& context) {
+    const auto& posting = context.posting;
+    if (!posting || !posting->succeeded || posting->other_chain || !context.posting_authority->passed()) {
+        return {};
+    }
+    const chain::Header& header = context.posting_block()->header;
+    const chain::SlotClock* clock = clock_of(context);
+    const auto slot = clock == nullptr ? std::nullopt : chain::slot_of(*clock, header);
+    return cat(
+        {"block ", std::to_string(header.number), slot ? cat({", slot ", std::to_string(*slot)}) : ""});
+}
+
+/// Until when the proof of a batch that names a block could be used.
+void note_bound_proof(const RungContext& context, Report& report) {
+    const auto& table = context.request.table;
+    if (!table || !table->batch || table->batch->block_number == 0) {
+        return;
+    }
+    const std::uint64_t bound = table->batch->block_number;
+    const auto note = [&report](std::string_view rule, std::string text) {
+        report.findings.push_back(
+            {std::string(rule), Severity::info, "batch.blockNumber", {}, std::move(text)});
+    };
+    const auto accepted = accepted_at(context);
+    if (bound == own_block) {
+        accepted
+            ? note(rules::slot_proof_expired,
+                   cat({"Slot-bound proof expired at ", *accepted, ": it is bound to that block alone."}))
+            : note(rules::slot_proof_bound,
+                   "The proof is bound to the block that it is posted in, and to no other.");
+        return;
+    }
+    const std::uint64_t last = bound + std::min(blockhash_reach, own_block - bound);
+    const auto head = newest_head(context.evidence);
+    if (head && *head > last) {
+        note(rules::slot_proof_expired, cat({"Slot-bound proof expired at block ", std::to_string(last),
+                                             ": it is bound to block ", std::to_string(bound), "."}));
+    } else {
+        note(rules::slot_proof_bound, cat({"The proof is bound to block ", std::to_string(bound),
+                                           ": it can be used up to block ", std::to_string(last), "."}));
+    }
+}
+
 std::optional<Times> times_of(const RungContext& context) {
     const chain::Header& table = context.posting_block()->header;
     const chain::Header& anchor = context.anchor_block()->header;
-    const chain::SlotClock* clock = context.chain ? chain::slot_clock(*context.chain) : nullptr;
+    const chain::SlotClock* clock = clock_of(context);
     if (clock == nullptr) {
         return Times{table.number, anchor.number, "block", "blocks",
                      " The chain has no slot clock: block numbers were compared."};
@@ -92,6 +167,7 @@ std::optional<Rung> obstacle(const RungContext& context, const Report& report) {
 } // namespace
 
 Rung check_slot(const RungContext& context, Report& report) {
+    note_bound_proof(context, report);
     if (auto rung = obstacle(context, report)) {
         return *std::move(rung);
     }
@@ -101,7 +177,9 @@ Rung check_slot(const RungContext& context, Report& report) {
                             "A block's time stamp lies on no slot of the chain.");
     }
     return judge(*times, context.request.slot_tolerance,
-                 weakest(context.posting_authority->basis(), context.anchor_authority->basis()), report);
+                 weakest(weakest(context.posting_authority->basis(), context.anchor_authority->basis()),
+                         trace_basis(context)),
+                 report);
 }
 
 } // namespace anchorscope::verify

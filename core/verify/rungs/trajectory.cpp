@@ -110,7 +110,7 @@ std::string atomicity(const RungContext& context) {
 }
 
 Basis basis_for(const RungContext& context) {
-    return context.has_event_basis ? basis_of(context.posting_block()->source) : Basis{};
+    return context.has_event_basis ? posting_basis(context) : Basis{};
 }
 
 /// Points at the state before: (rollupId, currentState, newState, etherDelta), one word each.
