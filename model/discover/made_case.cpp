@@ -1,5 +1,6 @@
 #include "model/discover/made_case.h"
 #include "core/chain/evidence_file.h"
+#include "model/session/case_writer.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -133,6 +134,29 @@ tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString&
     }
     folder.setAutoRemove(false);
     return {};
+}
+
+tl::expected<void, QString> writeCaseFile(const MadeCase& made, const QString& path) {
+    if (QFileInfo::exists(path)) {
+        return tl::unexpected(u"%1 is there already"_s.arg(path));
+    }
+    using namespace casefile;
+    const auto part = [](std::string_view name, const QByteArray& bytes) {
+        return Part{std::string(name), Bytes(bytes.begin(), bytes.end())};
+    };
+    Case value{{part(made.hexText ? names::table_hex : names::table_bin, made.table),
+                part(names::evidence, made.evidence)}};
+    if (!made.envelope.isEmpty()) {
+        value.parts.push_back(part(names::envelope, made.envelope));
+    }
+    const Settings settings{made.chainId, made.contract, made.manager};
+    value.parts.push_back(part(names::settings, bytesOf(write_settings(settings))));
+    return writeCase(path, value);
+}
+
+tl::expected<void, QString> writeMadeCase(const MadeCase& made, const QString& path) {
+    return path.endsWith(case_suffix, Qt::CaseInsensitive) ? writeCaseFile(made, path)
+                                                           : writeCaseFolder(made, path);
 }
 
 } // namespace anchorscope::model

@@ -29,6 +29,11 @@ struct MadeCase {
 /// not at all. An error in words; what was there is never replaced.
 [[nodiscard]] tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString& path);
 
+/// The same as a case file (*.anchorcase), with the hints as its settings. What was there is never replaced.
+[[nodiscard]] tl::expected<void, QString> writeCaseFile(const MadeCase& made, const QString& path);
+/// A case file where the name says so, else a folder.
+[[nodiscard]] tl::expected<void, QString> writeMadeCase(const MadeCase& made, const QString& path);
+
 /// Replaces the file as a whole, or leaves it as it was.
 [[nodiscard]] tl::expected<void, QString> replaceFile(const QString& path, const QByteArray& bytes);
 

@@ -18,7 +18,7 @@ struct WindowActions {
     void setCaseOpen(bool open);
     void setPolicy(verify::Policy policy);
 
-    QAction *open, *paste, *attach_envelope, *attach_evidence, *close, *quit;
+    QAction *open, *paste, *save_case, *attach_envelope, *attach_evidence, *close, *quit;
     QAction *copy_value, *copy_verdict;
     QAction *unfold_all, *fold_all, *next_pane, *previous_pane;
     QAction *verify, *expectations, *next_problem, *previous_problem;
