@@ -1,5 +1,6 @@
 #include "model/net/rpc_client.h"
 #include "core/codec/json.h"
+#include "model/net/redaction.h"
 #include "model/net/rpc_call.h"
 
 using namespace Qt::StringLiterals;
@@ -90,8 +91,9 @@ void RpcClient::callShared(const QString& method, const codec::Json& params, Sha
         Q_EMIT waiting(why, milliseconds);
     };
     auto* call = new RpcCall({d->network, requestFor(d->endpoint.url), QByteArray::fromStdString(body.dump()),
-                              d->endpoint.displayName(), method, id, d->timeoutMs, d->retries, d->maxBytes,
-                              d->log, waitingWords, std::move(done)},
+                              d->endpoint.displayName(), method, secretsOf(d->endpoint.url),
+                              RateLimiter::of(d->network, d->endpoint.displayName()), id, d->timeoutMs,
+                              d->retries, d->maxBytes, d->log, waitingWords, std::move(done)},
                              this);
     call->start();
 }
