@@ -7,6 +7,7 @@
 #include "app/cli/task_run.h"
 #include "core/crypto/erc55.h"
 #include "model/discover/case_fetch.h"
+#include "model/session/opened_case.h"
 #include <QFile>
 
 namespace anchorscope::cli {
@@ -23,8 +24,8 @@ constexpr std::array where_list{
 };
 constexpr std::array case_list{
     Option{"-o", "CASE",
-           "the case to write: NAME.anchorcase is one file, another name a new folder; of several\n"
-           "tables NAME-1, NAME-2, ...; without: only list"},
+           "the case to write: a folder, or one file where it ends in .anchorcase; of several\n"
+           "tables, CASE-1, CASE-2, ...; without: only list"},
     Option{"--select", "N", "this table alone, as numbered in the list"},
     Option{"--anchor-contract", "ADDRESS", "only its logs count as anchors"},
     Option{"--anchor-window", "N", "blocks before and after the table to search for its anchor (7200)"},
@@ -45,7 +46,7 @@ A case says nothing about whether its blocks are real: verify it with a pin or w
 constexpr std::string_view examples = R"(Examples
   anchorscope-cli fetch https://etherscan.io/tx/0x6b4f... --rpc http://127.0.0.1:8545
       What is there: tables and anchors, nothing is written.
-  anchorscope-cli fetch --tx 0x6b4f... --rpc http://127.0.0.1:8545 -o bundle.anchorcase
+  anchorscope-cli fetch --tx 0x6b4f... --rpc http://127.0.0.1:8545 -o a.anchorcase
   anchorscope-cli fetch --contract 0xe7f1... --from 100 --to 900 --rpc http://127.0.0.1:8545 --json
 )";
 
@@ -180,15 +181,15 @@ std::string table_text(std::size_t number, const model::FetchedTable& one) {
                    "   ");
 }
 
-/// NAME, or of several tables NAME-1, NAME-2, …; the ending stays at the end.
+/// CASE, or of several tables CASE-1, CASE-2, … (before .anchorcase)
 QString path_of(const std::string& base, std::size_t index, std::size_t count) {
     QString path = QFile::decodeName(QByteArray::fromStdString(base));
     if (count == 1) {
         return path;
     }
-    const QString ending = path.endsWith(model::case_suffix) ? QString(model::case_suffix) : QString();
-    path.chop(ending.size());
-    return path + QLatin1Char('-') + QString::number(index + 1) + ending;
+    const bool is_file = path.endsWith(model::case_suffix, Qt::CaseInsensitive);
+    const qsizetype end = is_file ? path.size() - model::case_suffix.size() : path.size();
+    return path.insert(end, QLatin1Char('-') + QString::number(index + 1));
 }
 
 /// What was written, or the message of what was not.

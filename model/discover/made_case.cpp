@@ -1,7 +1,6 @@
 #include "model/discover/made_case.h"
-#include "core/casefile/case_file.h"
-#include "core/casefile/settings.h"
 #include "core/chain/evidence_file.h"
+#include "model/session/case_writer.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -63,34 +62,19 @@ Result<void> check(const MadeCase& made) {
     return {};
 }
 
-ByteView viewOf(const QByteArray& bytes) { return bytes_of(textOf(bytes)); }
-
-/// A new folder with a file for each part.
-tl::expected<void, QString> writeFolder(const MadeCase& made, const QFileInfo& target) {
-    // Beside its place, so that it comes there whole, by one renaming.
-    QTemporaryDir folder(target.dir().filePath(u".%1-XXXXXX"_s.arg(target.fileName())));
-    if (!folder.isValid()) {
-        return tl::unexpected(u"%1: %2"_s.arg(target.filePath(), folder.errorString()));
-    }
-    std::vector<std::pair<QString, QByteArray>> parts{{tableName(made), made.table},
-                                                      {u"evidence.json"_s, made.evidence}};
+casefile::Case contentOf(const MadeCase& made) {
+    using namespace casefile;
+    const auto part = [](std::string_view name, const QByteArray& bytes) {
+        return Part{std::string(name), Bytes(bytes.begin(), bytes.end())};
+    };
+    Case value{{part(made.hexText ? names::table_hex : names::table_bin, made.table),
+                part(names::evidence, made.evidence)}};
     if (!made.envelope.isEmpty()) {
-        parts.emplace_back(u"envelope.json"_s, made.envelope);
+        value.parts.push_back(part(names::envelope, made.envelope));
     }
-    for (const auto& [name, bytes] : parts) {
-        if (auto written = replaceFile(folder.filePath(name), bytes); !written) {
-            return written;
-        }
-    }
-    constexpr auto permissions = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
-                                 QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
-                                 QFileDevice::ExeOther;
-    QFile::setPermissions(folder.path(), permissions);
-    if (!QDir().rename(folder.path(), target.filePath())) {
-        return tl::unexpected(u"%1 cannot be written"_s.arg(target.filePath()));
-    }
-    folder.setAutoRemove(false);
-    return {};
+    const casefile::Settings settings{made.chainId, made.contract, made.manager};
+    value.parts.push_back(part(names::settings, bytesOf(write_settings(settings))));
+    return value;
 }
 
 } // namespace
@@ -132,38 +116,53 @@ tl::expected<void, QString> replaceFile(const QString& path, const QByteArray& b
     return {};
 }
 
-Result<Bytes> caseFileOf(const MadeCase& made) {
-    casefile::Case out;
-    const auto add = [&out](std::string_view name, ByteView bytes) {
-        out.parts.push_back({std::string(name), Bytes(bytes.begin(), bytes.end())});
-    };
-    add(made.hexText ? casefile::names::table_hex : casefile::names::table_bin, viewOf(made.table));
-    add(casefile::names::evidence, viewOf(made.evidence));
-    if (!made.envelope.isEmpty()) {
-        add(casefile::names::envelope, viewOf(made.envelope));
-    }
-    const casefile::Settings settings{made.chainId, made.contract, made.manager};
-    add(casefile::names::settings, bytes_of(casefile::write_settings(settings)));
-    return casefile::write_case(out);
-}
-
-tl::expected<void, QString> writeMadeCase(const MadeCase& made, const QString& path) {
+tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString& path) {
     const QFileInfo target(path);
     if (target.exists()) {
         return tl::unexpected(u"%1 is there already"_s.arg(path));
     }
-    if (const QDir parent = target.dir(); !parent.exists()) {
+    const QDir parent = target.dir();
+    if (!parent.exists()) {
         return tl::unexpected(u"%1 is not there"_s.arg(parent.path()));
     }
-    if (!path.endsWith(case_suffix)) {
-        return writeFolder(made, target);
+    // Beside its place, so that it comes there whole, by one renaming.
+    QTemporaryDir folder(parent.filePath(u".%1-XXXXXX"_s.arg(target.fileName())));
+    if (!folder.isValid()) {
+        return tl::unexpected(u"%1: %2"_s.arg(path, folder.errorString()));
     }
-    const auto file = caseFileOf(made);
-    if (!file) {
-        return tl::unexpected(QString::fromStdString(file.error().message()));
+    std::vector<std::pair<QString, QByteArray>> parts{{tableName(made), made.table},
+                                                      {u"evidence.json"_s, made.evidence}};
+    if (!made.envelope.isEmpty()) {
+        parts.emplace_back(u"envelope.json"_s, made.envelope);
     }
-    return replaceFile(
-        path, QByteArray(reinterpret_cast<const char*>(file->data()), static_cast<qsizetype>(file->size())));
+    for (const auto& [name, bytes] : parts) {
+        if (auto written = replaceFile(folder.filePath(name), bytes); !written) {
+            return written;
+        }
+    }
+    constexpr auto permissions = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                                 QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                                 QFileDevice::ExeOther;
+    QFile::setPermissions(folder.path(), permissions);
+    if (!QDir().rename(folder.path(), path)) {
+        return tl::unexpected(u"%1 cannot be written"_s.arg(path));
+    }
+    folder.setAutoRemove(false);
+    return {};
+}
+
+Result<Bytes> caseFileOf(const MadeCase& made) { return casefile::write_case(contentOf(made)); }
+
+tl::expected<void, QString> writeCaseFile(const MadeCase& made, const QString& path) {
+    if (QFileInfo::exists(path)) {
+        return tl::unexpected(u"%1 is there already"_s.arg(path));
+    }
+    return writeCase(path, contentOf(made));
+}
+
+tl::expected<void, QString> writeMadeCase(const MadeCase& made, const QString& path) {
+    return path.endsWith(case_suffix, Qt::CaseInsensitive) ? writeCaseFile(made, path)
+                                                           : writeCaseFolder(made, path);
 }
 
 } // namespace anchorscope::model

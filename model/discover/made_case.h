@@ -3,7 +3,6 @@
 #pragma once
 #include "core/verify/anchor_match.h"
 #include "core/verify/report.h"
-#include "model/session/opened_case.h"
 #include <QByteArray>
 #include <QString>
 
@@ -26,10 +25,15 @@ struct MadeCase {
                                         const std::optional<verify::AnchorMatch>& match,
                                         std::uint64_t chainId, const std::optional<Address>& manager);
 
-/// The same as one portable file (core/casefile/FORMAT.md), with chain, contract and manager as hints.
+/// Writes the case: a new folder with table.bin (or table.hex), envelope.json and evidence.json, complete or
+/// not at all. An error in words; what was there is never replaced.
+[[nodiscard]] tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString& path);
+
+/// The same as the bytes of a case file, with the hints as its settings.
 [[nodiscard]] Result<Bytes> caseFileOf(const MadeCase& made);
-/// Writes the case, complete or not at all: *.anchorcase is one portable file, any other name a new folder
-/// with the table, envelope.json and evidence.json. An error in words; what was there is never replaced.
+/// The same as a case file (*.anchorcase). What was there is never replaced.
+[[nodiscard]] tl::expected<void, QString> writeCaseFile(const MadeCase& made, const QString& path);
+/// A case file where the name says so, else a folder.
 [[nodiscard]] tl::expected<void, QString> writeMadeCase(const MadeCase& made, const QString& path);
 
 /// Replaces the file as a whole, or leaves it as it was.

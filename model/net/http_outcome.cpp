@@ -75,6 +75,7 @@ HttpOutcome httpOutcome(const QNetworkReply& reply, const QByteArray& body) {
     if (worthRetry(status) && !(status == 500 && looksLikeRpc(body))) {
         HttpOutcome outcome = refused(rules::net_http, words, true);
         outcome.retryAfterMs = retryAfter(reply);
+        outcome.tooFast = status == 429;
         return outcome;
     }
     if (looksLikeRpc(body) && status >= 400) {

@@ -12,6 +12,7 @@ struct HttpOutcome {
     bool retry = false;              ///< 429, 500, 502, 503, 504 and connections broken half-way
     std::optional<int> retryAfterMs; ///< asked for by the endpoint
     QString words;                   ///< "HTTP 429", "connection refused"
+    bool tooFast = false;            ///< the endpoint refuses for haste (HTTP 429)
 };
 
 /// Looks at a finished reply that was not aborted by us. A 4xx or 500 whose body looks like JSON-RPC is no

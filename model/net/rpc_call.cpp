@@ -2,6 +2,7 @@
 #include "core/chain/call_trace.h"
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
+#include "model/net/redaction.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +32,7 @@ RpcCall::RpcCall(Plan plan, QObject* parent)
     : QObject(parent), m_plan(std::move(plan)), m_mailbox(std::make_shared<Mailbox>(this)) {
     m_deadline.setSingleShot(true);
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &RpcCall::attempt);
+    connect(&m_pause, &QTimer::timeout, this, &RpcCall::waitForTurn);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         const QString words = u"timed out after %1 s"_s.arg(m_plan.timeoutMs / 1000.0);
         stop({rules::net_timeout, {}, {}, words.toStdString()});
@@ -45,9 +46,26 @@ RpcCall::~RpcCall() {
         m_reply->abort();
         m_reply->deleteLater();
     }
+    giveTurnBack();
 }
 
 void RpcCall::start() { m_pause.start(0); }
+
+void RpcCall::waitForTurn() {
+    if (!m_plan.limiter) {
+        return attempt();
+    }
+    m_plan.limiter->enter(this, [this] {
+        m_has_turn = true;
+        m_finished ? giveTurnBack() : attempt();
+    });
+}
+
+void RpcCall::giveTurnBack() {
+    if (std::exchange(m_has_turn, false) && m_plan.limiter) {
+        m_plan.limiter->leave();
+    }
+}
 
 void RpcCall::attempt() {
     ++m_attempts;
@@ -86,6 +104,7 @@ void RpcCall::replyFinished() {
     reply->disconnect(this);
     reply->deleteLater();
     m_bytes = m_answer.size();
+    giveTurnBack();
     if (m_stopped) {
         record(QString::fromStdString(m_stopped->text), false);
         finish(failed(*m_stopped));
@@ -100,6 +119,9 @@ void RpcCall::replyFinished() {
 }
 
 void RpcCall::retryOrFail(const HttpOutcome& outcome) {
+    if (outcome.tooFast && m_plan.limiter) {
+        m_plan.limiter->slowDown(retryDelayMs(m_attempts, outcome.retryAfterMs));
+    }
     if (!outcome.retry || m_attempts > m_plan.retries) {
         record(outcome.words, false);
         finish(failed(*outcome.error));
@@ -121,10 +143,16 @@ void RpcCall::retryOrFail(const HttpOutcome& outcome) {
 void RpcCall::parse() {
     const std::size_t depth = m_plan.method == u"debug_traceTransaction" ? chain::max_trace_json_depth
                                                                          : codec::JsonLimits{}.max_depth;
-    const auto work = [answer = std::exchange(m_answer, {}), id = m_plan.id, most = m_plan.maxBytes, depth] {
+    const auto work = [answer = std::exchange(m_answer, {}), id = m_plan.id, most = m_plan.maxBytes, depth,
+                       secrets = m_plan.secrets] {
         const codec::JsonLimits limits{static_cast<std::size_t>(most), depth};
         const std::string_view text(answer.constData(), static_cast<std::size_t>(answer.size()));
-        return std::make_shared<const Result<codec::Json>>(chain::rpc_result(text, id, limits));
+        Result<codec::Json> result = chain::rpc_result(text, id, limits);
+        if (!result) {
+            result.error().text =
+                scrubbed(QString::fromStdString(result.error().text), secrets).toStdString();
+        }
+        return std::make_shared<const Result<codec::Json>>(std::move(result));
     };
     inPool(m_mailbox, work,
            [this](const std::shared_ptr<const Result<codec::Json>>& result) { parsed(result); });
@@ -133,12 +161,39 @@ void RpcCall::parse() {
 void RpcCall::parsed(const std::shared_ptr<const Result<codec::Json>>& result) {
     if (result->has_value()) {
         record(u"ok"_s, true);
+        if (m_plan.limiter) {
+            m_plan.limiter->succeeded();
+        }
     } else {
         const Error& error = result->error();
         const QString words = printableWords(error.text);
+        if (retryWhenTooFast(error, words)) {
+            return;
+        }
         record(error.rule == chain::rules::rpc_error ? u"error "_s + words : words, false);
     }
     finish(result);
+}
+
+/// -32005 is "limit exceeded" (EIP-1474). Of a search for logs it may mean the range: whoever searches
+/// decides.
+bool RpcCall::retryWhenTooFast(const Error& error, const QString& words) {
+    const bool too_fast = error.rule == chain::rules::rpc_error && error.text.starts_with("-32005") &&
+                          m_plan.method != u"eth_getLogs";
+    if (!too_fast) {
+        return false;
+    }
+    const int pause = retryDelayMs(m_attempts, {});
+    if (m_plan.limiter) {
+        m_plan.limiter->slowDown(pause);
+    }
+    if (m_attempts > m_plan.retries) {
+        return false;
+    }
+    record(u"error %1, retry in %2 s"_s.arg(words).arg(pause / 1000.0), false);
+    m_pause.start(pause);
+    m_plan.waiting(words, pause);
+    return true;
 }
 
 void RpcCall::cancel() {
@@ -155,6 +210,7 @@ void RpcCall::cancel() {
         m_bytes = m_answer.size();
         record(u"cancelled"_s, false);
     }
+    giveTurnBack();
     m_mailbox->close();
     finish(failed({rules::net_cancelled, {}, {}, "cancelled"}));
 }

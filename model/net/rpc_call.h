@@ -2,6 +2,7 @@
 #pragma once
 #include "model/net/http_outcome.h"
 #include "model/net/mailbox.h"
+#include "model/net/rate_limiter.h"
 #include "model/net/rpc_client.h"
 #include <QElapsedTimer>
 #include <QTimer>
@@ -15,6 +16,8 @@ public:
         QNetworkRequest request;
         QByteArray body;
         QString endpoint, method; ///< for the log
+        QStringList secrets;      ///< of the URL; never to be seen in an endpoint's words
+        QPointer<RateLimiter> limiter;
         std::uint64_t id = 0;
         int timeoutMs = 0, retries = 0;
         qint64 maxBytes = 0;
@@ -30,11 +33,14 @@ public:
     void cancel();
 
 private:
+    void waitForTurn();
+    void giveTurnBack();
     void attempt();
     void readSome();
     void stop(Error why);
     void replyFinished();
     void retryOrFail(const HttpOutcome& outcome);
+    bool retryWhenTooFast(const Error& error, const QString& words);
     void parse();
     void parsed(const std::shared_ptr<const Result<codec::Json>>& result);
     void finish(std::shared_ptr<const Result<codec::Json>> result);
@@ -50,6 +56,7 @@ private:
     int m_attempts = 0;
     qint64 m_bytes = 0; // of the last answer
     bool m_finished = false;
+    bool m_has_turn = false;
 };
 
 } // namespace anchorscope::model

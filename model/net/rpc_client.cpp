@@ -1,5 +1,6 @@
 #include "model/net/rpc_client.h"
 #include "core/codec/json.h"
+#include "model/net/redaction.h"
 #include "model/net/rpc_call.h"
 
 using namespace Qt::StringLiterals;
@@ -90,10 +91,12 @@ void RpcClient::callShared(const QString& method, const codec::Json& params, Sha
     const auto waitingWords = [this](const QString& why, int milliseconds) {
         Q_EMIT waiting(why, milliseconds);
     };
-    auto* call = new RpcCall({d->network, requestFor(d->endpoint.url), QByteArray::fromStdString(body.dump()),
-                              d->endpoint.displayName(), method, id, d->timeoutMs, d->retries,
-                              std::min(maxBytes, d->maxBytes), d->log, waitingWords, std::move(done)},
-                             this);
+    auto* call =
+        new RpcCall({d->network, requestFor(d->endpoint.url), QByteArray::fromStdString(body.dump()),
+                     d->endpoint.displayName(), method, secretsOf(d->endpoint.url),
+                     RateLimiter::of(d->network, d->endpoint.displayName()), id, d->timeoutMs, d->retries,
+                     std::min(maxBytes, d->maxBytes), d->log, waitingWords, std::move(done)},
+                    this);
     call->start();
 }
 

@@ -68,6 +68,26 @@ casefile::Settings settingsOf(const Parts& parts) {
     return settings;
 }
 
+casefile::Case caseOf(const CaseContent& content) {
+    using namespace casefile;
+    Case value;
+    value.parts.push_back(
+        {std::string(content.tableIsHex ? names::table_hex : names::table_bin), content.table});
+    if (content.envelope) {
+        value.parts.push_back({std::string(names::envelope), *content.envelope});
+    }
+    const std::vector<BlockEvidence> blocks = storableBlocks(content.blocks);
+    if (content.evidenceChain && !blocks.empty()) {
+        value.parts.push_back(
+            {std::string(names::evidence), bytesOf(chain::write_evidence(*content.evidenceChain, blocks))});
+    }
+    if (!content.settings.is_empty()) {
+        value.parts.push_back({std::string(names::settings), bytesOf(write_settings(content.settings))});
+    }
+    value.parts.insert(value.parts.end(), content.otherParts.begin(), content.otherParts.end());
+    return value;
+}
+
 } // namespace
 
 std::vector<BlockEvidence> storableBlocks(std::vector<BlockEvidence> blocks) {
@@ -105,28 +125,14 @@ std::optional<CaseContent> caseContent(const Parts& parts) {
     return content;
 }
 
-Result<Bytes> caseBytes(const CaseContent& content) {
-    using namespace casefile;
-    Case value;
-    value.parts.push_back(
-        {std::string(content.tableIsHex ? names::table_hex : names::table_bin), content.table});
-    if (content.envelope) {
-        value.parts.push_back({std::string(names::envelope), *content.envelope});
-    }
-    const std::vector<BlockEvidence> blocks = storableBlocks(content.blocks);
-    if (content.evidenceChain && !blocks.empty()) {
-        value.parts.push_back(
-            {std::string(names::evidence), bytesOf(chain::write_evidence(*content.evidenceChain, blocks))});
-    }
-    if (!content.settings.is_empty()) {
-        value.parts.push_back({std::string(names::settings), bytesOf(write_settings(content.settings))});
-    }
-    value.parts.insert(value.parts.end(), content.otherParts.begin(), content.otherParts.end());
-    return write_case(value);
-}
+Result<Bytes> caseBytes(const CaseContent& content) { return casefile::write_case(caseOf(content)); }
 
 tl::expected<void, QString> writeCase(const QString& path, const CaseContent& content) {
-    const Result<Bytes> bytes = caseBytes(content);
+    return writeCase(path, caseOf(content));
+}
+
+tl::expected<void, QString> writeCase(const QString& path, const casefile::Case& value) {
+    const Result<Bytes> bytes = casefile::write_case(value);
     if (!bytes) {
         return tl::unexpected(u"%1: %2"_s.arg(path, QString::fromStdString(bytes.error().message())));
     }

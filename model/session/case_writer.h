@@ -30,5 +30,7 @@ struct CaseContent {
 [[nodiscard]] Result<Bytes> caseBytes(const CaseContent& content);
 /// The same in a file, which is replaced as a whole or not at all; an error in words that name the path.
 [[nodiscard]] tl::expected<void, QString> writeCase(const QString& path, const CaseContent& content);
+/// Parts as they are.
+[[nodiscard]] tl::expected<void, QString> writeCase(const QString& path, const casefile::Case& value);
 
 } // namespace anchorscope::model

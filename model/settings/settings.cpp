@@ -1,4 +1,5 @@
 #include "model/settings/settings.h"
+#include "model/net/redaction.h"
 #include <QUrl>
 #include <algorithm>
 
@@ -11,13 +12,11 @@ namespace {
 constexpr qsizetype max_recent = 12;
 constexpr int min_zoom = 50, max_zoom = 300;
 
-/// Endpoints as they may be stored: without user information and query, where keys and passwords live.
-QStringList withoutSecrets(const QStringList& endpoints) {
+/// Endpoints as they may be stored.
+QStringList storable(const QStringList& endpoints) {
     QStringList stored;
     for (const QString& endpoint : endpoints) {
-        QUrl url(endpoint);
-        url.setUserInfo({});
-        url.setQuery(QString());
+        const QUrl url = withoutSecrets(QUrl(endpoint));
         if (url.isValid() && !url.isEmpty()) {
             stored += url.toString(QUrl::FullyEncoded);
         }
@@ -40,7 +39,7 @@ QVariant checked(const Settings::Row& row, QVariant value) {
     case Setting::ZoomPercent:
         return std::clamp(value.toInt(), min_zoom, max_zoom);
     case Setting::Endpoints:
-        return withoutSecrets(value.toStringList());
+        return storable(value.toStringList());
     case Setting::RecentCases:
         return value.toStringList().first(std::min(value.toStringList().size(), max_recent));
     default:
@@ -60,7 +59,8 @@ const QList<Settings::Row>& Settings::table() {
         {Setting::Theme, "look/theme", "system, light or dark", u"system"_s},
         {Setting::ZoomPercent, "look/zoom", "text size in percent, 50 to 300", 100},
         {Setting::Policy, "verify/policy", "digest, event, inclusion, block or final", u"block"_s},
-        {Setting::Endpoints, "verify/endpoints", "URLs without user information and query", QStringList()},
+        {Setting::Endpoints, "verify/endpoints", "URLs without anything secret", QStringList()},
+        {Setting::EndpointProfiles, "verify/profiles", "lines of endpoint_profiles.h", QStringList()},
         {Setting::RecentCases, "cases/recent", "newest first, each \"verdict<tab>path\"", QStringList()},
         {Setting::WindowGeometry, "window/geometry", "as QWidget::saveGeometry gives it", QByteArray()},
         {Setting::WindowState, "window/state", "as QMainWindow::saveState gives it", QByteArray()},

@@ -1,12 +1,21 @@
-// Settings in one table: key, type, scope, default. Nothing secret is stored: endpoints are kept without user
-// information and query.
+// Settings in one table: key, type, scope, default. Nothing secret is stored: of endpoints' URLs only what
+// redaction.h lets through.
 #pragma once
 #include <QSettings>
 #include <QVariant>
 
 namespace anchorscope::model {
 
-enum class Setting { Theme, RecentCases, Endpoints, WindowGeometry, WindowState, Policy, ZoomPercent };
+enum class Setting {
+    Theme,
+    RecentCases,
+    Endpoints,
+    EndpointProfiles,
+    WindowGeometry,
+    WindowState,
+    Policy,
+    ZoomPercent
+};
 
 class Settings {
 public:

@@ -62,13 +62,15 @@ private Q_SLOTS:
 
     void no_secret_is_stored() {
         Settings(m_file).set(Setting::Endpoints,
-                             QStringList{u"https://me:pass@node.example:8545/path?key=abc"_s});
-        QCOMPARE(Settings(m_file).get(Setting::Endpoints), QStringList{u"https://node.example:8545/path"_s});
+                             QStringList{u"https://me:pass@node.example:8545/v3/0123456789?key=abc"_s,
+                                         u"http://10.0.0.1/ext/bc/C/rpc"_s});
+        QCOMPARE(Settings(m_file).get(Setting::Endpoints),
+                 (QStringList{u"https://node.example:8545"_s, u"http://10.0.0.1/ext/bc/C/rpc"_s}));
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray stored = file.readAll();
         QVERIFY(stored.contains("node.example"));
-        for (const char* secret : {"me:", "pass@", "abc"}) {
+        for (const char* secret : {"me:", "pass@", "abc", "0123456789"}) {
             QVERIFY2(!stored.contains(secret), stored);
         }
     }

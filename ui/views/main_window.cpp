@@ -179,7 +179,8 @@ void MainWindow::fillMenus() {
 void MainWindow::connectActions() {
     WindowActions& actions = d->actions;
     const auto choose_table = [this] {
-        choosePath(tr("Open a table"), tr("Tables (*.hex *.bin *.txt);;All files (*)"),
+        choosePath(tr("Open a table or a case"),
+                   tr("Tables and cases (*.hex *.bin *.txt *.anchorcase);;All files (*)"),
                    [this](const QString& path) { open(path); });
     };
     connect(actions.open, &QAction::triggered, this, choose_table);
@@ -199,6 +200,7 @@ void MainWindow::connectActions() {
     };
     connect(actions.attach_envelope, &QAction::triggered, this, attach_envelope);
     connect(actions.attach_evidence, &QAction::triggered, this, attach_evidence);
+    connect(actions.save_case, &QAction::triggered, this, &MainWindow::chooseCaseFile);
     connect(actions.close, &QAction::triggered, d->session, &Session::close);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.copy_value, &QAction::triggered, this,
@@ -315,6 +317,23 @@ void MainWindow::openBytes(const QByteArray& bytes, const QString& name) {
     d->session->open(files);
 }
 
+void MainWindow::chooseCaseFile() {
+    auto* dialog = new QFileDialog(this, tr("Save the case"), {}, tr("Cases (*.anchorcase)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"anchorcase"_s);
+    dialog->selectFile(QFileInfo(d->session->files().table).completeBaseName() + u".anchorcase"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveCase);
+    dialog->open();
+}
+
+void MainWindow::saveCase(const QString& path) {
+    const auto saved = d->session->saveCase(path);
+    statusBar()->showMessage(saved ? tr("Saved %1").arg(QFileInfo(path).fileName())
+                                   : tr("Not saved: %1").arg(saved.error()),
+                             saved ? message_ms : 0);
+}
+
 void MainWindow::refresh() {
     const Session& session = *d->session;
     const bool is_open = session.phase() != Session::Phase::empty;
@@ -412,6 +431,7 @@ void MainWindow::showExpectations() {
                 endpoints += each.url.toString();
             }
             d->settings->set(Setting::Endpoints, endpoints);
+            Q_EMIT endpointsChosen(options.endpoints);
             d->session->setOptions(options);
             refreshWelcome();
             refresh();

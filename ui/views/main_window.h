@@ -18,6 +18,10 @@ public:
     void open(const QString& path);
     [[nodiscard]] model::Session* session() const;
 
+Q_SIGNALS:
+    /// The user chose other endpoints; they may hold keys, which are not in the settings.
+    void endpointsChosen(const QList<anchorscope::model::EndpointChoice>& endpoints);
+
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
@@ -35,6 +39,8 @@ private:
     void choosePath(const QString& title, const QString& filter,
                     const std::function<void(const QString&)>& chosen);
     void openClipboard();
+    void chooseCaseFile();
+    void saveCase(const QString& path);
     void copyToClipboard(const QString& text, const QString& what);
     void movePane(int step);
     void setPolicy(const QString& name);

@@ -63,6 +63,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     open_from_l1 =
         iconAction(window, Glyph::Link, Words::tr("Open from &L1…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     paste = action(window, Words::tr("Open from clip&board"), Qt::CTRL | Qt::SHIFT | Qt::Key_V);
+    save_case = action(window, Words::tr("Save c&ase…"), QKeySequence::Save);
     attach_envelope = action(window, Words::tr("Attach &envelope…"));
     attach_evidence = action(window, Words::tr("Attach e&vidence…"));
     close = action(window, Words::tr("&Close case"), QKeySequence::Close);
@@ -97,7 +98,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     file->addSeparator();
     file->addActions({attach_envelope, attach_evidence});
     file->addSeparator();
-    file->addActions({close, quit});
+    file->addActions({save_case, close, quit});
     window->menuBar()->addMenu(Words::tr("&Edit"))->addActions({copy_value, copy_verdict});
     QMenu* view = window->menuBar()->addMenu(Words::tr("&View"));
     view->addMenu(Words::tr("&Theme"))->addActions(themes->actions());
@@ -134,8 +135,8 @@ WindowActions::WindowActions(QMainWindow* window) {
 
 void WindowActions::setCaseOpen(bool is_open) {
     for (QAction* each :
-         {attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all, fold_all, next_pane,
-          previous_pane, verify, anchor, next_problem, previous_problem}) {
+         {save_case, attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all, fold_all,
+          next_pane, previous_pane, verify, anchor, next_problem, previous_problem}) {
         each->setEnabled(is_open);
     }
     for (QToolButton* button : tool_bar->findChildren<QToolButton*>()) {

@@ -1,0 +1,243 @@
+#include "model/net/capabilities.h"
+#include "core/chain/rpc_answers.h"
+#include "core/codec/json.h"
+#include "model/session/answers.h"
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using codec::Json;
+
+namespace {
+
+constexpr std::string_view no_account = "0x0000000000000000000000000000000000000000";
+constexpr std::string_view no_hash = "0x0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Blocks behind the head at which state is asked for, deepest first; block 1 stands before them all. Nodes
+/// without an archive keep 128 states; snapshots and pruned nodes some 10 000 to 100 000.
+constexpr std::array<quint64, 4> depths{1'000'000, 100'000, 10'000, 128};
+
+std::optional<quint64> numberOf(const Json& value) {
+    if (!value.is_string()) {
+        return {};
+    }
+    const auto number = U256::parse_quantity(value.get_ref<const std::string&>());
+    return number ? number->to_u64() : std::nullopt;
+}
+
+std::optional<quint64> numberIn(const Json& block) {
+    return block.is_object() && block.contains("number") ? numberOf(block.at("number")) : std::nullopt;
+}
+
+QString quantity(quint64 value) { return u"0x"_s + QString::number(value, 16); }
+
+/// An endpoint's text on one line, cut.
+QString shown(const std::string& text) {
+    QString words = QString::fromStdString(text).left(CapabilityProbe::words_length);
+    for (QChar& letter : words) {
+        letter = letter.isPrint() ? letter : QChar(u' ');
+    }
+    return words;
+}
+
+bool saysNotOffered(const std::string& text) {
+    const QString words = QString::fromStdString(text).toLower();
+    static constexpr std::array signs{"not supported", "unsupported", "not available",  "not allowed",
+                                      "not enabled",   "disabled",    "does not exist", "not whitelisted",
+                                      "upgrade",       "unavailable"};
+    return std::ranges::any_of(signs,
+                               [&words](const char* sign) { return words.contains(QLatin1String(sign)); });
+}
+
+struct Judgement {
+    Offered offered = Offered::Unknown;
+    QString words;
+};
+
+Judgement judgedError(const Result<Json>& answer) {
+    const Error& error = answer.error();
+    const bool said = error.rule == chain::rules::rpc_error;
+    const bool no = methodMissing(answer) || (said && saysNotOffered(error.text));
+    return {no ? Offered::No : Offered::Unknown, (said ? u"error "_s : QString()) + shown(error.text)};
+}
+
+Judgement tag(const Json& value) {
+    const auto number = numberIn(value);
+    return number ? Judgement{Offered::Yes, u"block %1"_s.arg(*number)}
+                  : Judgement{Offered::No, u"answers without a block"_s};
+}
+
+Judgement list(const Json& value) {
+    return value.is_array() ? Judgement{Offered::Yes, u"%1 in the newest block"_s.arg(value.size())}
+                            : Judgement{Offered::No, u"answers without a list"_s};
+}
+
+} // namespace
+
+struct CapabilityProbe::Question {
+    Capability capability;
+    const char* method;
+    std::function<Json(const CapabilityProbe&)> params;
+    std::function<Judgement(const Json&)> judge;
+    bool missingIsYes = false; ///< the method is there if it says that what was asked for is not found
+};
+
+const std::vector<CapabilityProbe::Question>& CapabilityProbe::questions() {
+    static const std::vector<Question> list_of_questions{
+        {Capability::ChainId, "eth_chainId", [](const CapabilityProbe&) { return Json::array(); },
+         [](const Json& value) {
+             const auto id = numberOf(value);
+             return id ? Judgement{Offered::Yes, u"chain %1"_s.arg(*id)}
+                       : Judgement{Offered::No, u"answers without a number"_s};
+         }},
+        {Capability::Client, "web3_clientVersion", [](const CapabilityProbe&) { return Json::array(); },
+         [](const Json& value) {
+             return value.is_string() ? Judgement{Offered::Yes, shown(value.get<std::string>())}
+                                      : Judgement{Offered::No, u"answers without a name"_s};
+         }},
+        {Capability::Finalized, "eth_getBlockByNumber",
+         [](const CapabilityProbe&) {
+             return Json::array({"finalized", false});
+         },
+         tag},
+        {Capability::Safe, "eth_getBlockByNumber",
+         [](const CapabilityProbe&) {
+             return Json::array({"safe", false});
+         },
+         tag},
+        {Capability::BlockReceipts, "eth_getBlockReceipts",
+         [](const CapabilityProbe& probe) { return Json::array({probe.m_headHash}); }, list},
+        {Capability::Traces, "debug_traceTransaction",
+         [](const CapabilityProbe&) {
+             return Json::array({no_hash, Json{{"tracer", "callTracer"}}});
+         },
+         [](const Json&) {
+             return Judgement{Offered::Yes, u"answers"_s};
+         },
+         true},
+        {Capability::RawBlocks, "debug_getRawReceipts",
+         [](const CapabilityProbe& probe) { return Json::array({probe.m_headHash}); }, list},
+        {Capability::Proofs, "eth_getProof",
+         [](const CapabilityProbe&) {
+             return Json::array({no_account, Json::array(), "latest"});
+         },
+         [](const Json& value) {
+             const bool there = value.is_object() && value.contains("accountProof");
+             return there ? Judgement{Offered::Yes, u"of the newest state"_s}
+                          : Judgement{Offered::No, u"answers without a proof"_s};
+         }}};
+    return list_of_questions;
+}
+
+QString nameOf(Capability capability) {
+    switch (capability) {
+    case Capability::ChainId:
+        return u"Chain"_s;
+    case Capability::Client:
+        return u"Client"_s;
+    case Capability::Finalized:
+        return u"Finalized head"_s;
+    case Capability::Safe:
+        return u"Safe head"_s;
+    case Capability::BlockReceipts:
+        return u"Receipts by block"_s;
+    case Capability::Traces:
+        return u"Traces of inner calls"_s;
+    case Capability::RawBlocks:
+        return u"Raw receipts"_s;
+    case Capability::Proofs:
+        return u"Account proofs"_s;
+    case Capability::Archive:
+        return u"Old states"_s;
+    }
+    return {};
+}
+
+CapabilityProbe::CapabilityProbe(const EndpointChoice& endpoint, RequestLog* log,
+                                 QNetworkAccessManager* network, QObject* parent)
+    : QObject(parent), m_client(endpoint, log, network) {
+    m_client.setTimeout(timeout_ms);
+    m_client.setRetries(0);
+    m_client.setMaxAnswerBytes(max_answer_bytes);
+    for (int each = 0; each <= static_cast<int>(Capability::Archive); ++each) {
+        m_states.append({static_cast<Capability>(each), Offered::Unknown, u"not asked"_s});
+    }
+}
+
+void CapabilityProbe::start() {
+    m_client.call(u"eth_getBlockByNumber"_s, Json::array({"latest", false}),
+                  [this](const Result<Json>& answer) { headAnswered(answer); });
+}
+
+void CapabilityProbe::headAnswered(const Result<Json>& answer) {
+    const auto number = answer ? numberIn(*answer) : std::nullopt;
+    const auto hash = answer ? codec::hash_member(*answer, "hash", "block")
+                             : Result<Hash32>(tl::unexpected(answer.error()));
+    if (!number || !hash) { // nothing is gained by asking more
+        const QString words = answer ? u"answers without a newest block"_s : judgedError(answer).words;
+        for (CapabilityState& each : m_states) {
+            each.words = words;
+        }
+        Q_EMIT changed();
+        Q_EMIT done();
+        return;
+    }
+    m_headHash = hash->hex();
+    m_heights = {std::min<quint64>(1, *number)};
+    for (const quint64 depth : depths) {
+        if (depth < *number) {
+            m_heights.append(*number - depth);
+        }
+    }
+    ask(0);
+}
+
+void CapabilityProbe::ask(std::size_t index) {
+    if (index == questions().size()) {
+        askArchive(0);
+        return;
+    }
+    const Question& question = questions()[index];
+    m_client.call(QString::fromLatin1(question.method), question.params(*this),
+                  [this, index, &question](const Result<Json>& answer) {
+                      Judgement judged = answer ? question.judge(*answer) : judgedError(answer);
+                      if (!answer && question.missingIsYes && judged.offered == Offered::Unknown &&
+                          QString::fromStdString(answer.error().text).contains(u"not found"_s)) {
+                          judged = {Offered::Yes, u"answers"_s};
+                      }
+                      if (answer && question.capability == Capability::ChainId) {
+                          m_chain = numberOf(*answer);
+                      }
+                      set(question.capability, judged.offered, judged.words);
+                      ask(index + 1);
+                  });
+}
+
+void CapabilityProbe::askArchive(qsizetype step) {
+    if (step == m_heights.size()) {
+        Q_EMIT done();
+        return;
+    }
+    const quint64 height = m_heights.at(step);
+    const Json params = Json::array({no_account, quantity(height).toStdString()});
+    m_client.call(u"eth_getBalance"_s, params, [this, step, height](const Result<Json>& answer) {
+        if (answer && numberOf(*answer)) {
+            set(Capability::Archive, Offered::Yes, u"from block %1 on"_s.arg(height));
+            Q_EMIT done();
+            return;
+        }
+        const bool said = answer || answer.error().rule == chain::rules::rpc_error;
+        set(Capability::Archive, said ? Offered::No : Offered::Unknown,
+            answer ? u"answers without a number"_s : judgedError(answer).words);
+        askArchive(step + 1);
+    });
+}
+
+void CapabilityProbe::set(Capability capability, Offered offered, const QString& words) {
+    m_states[static_cast<int>(capability)] = {capability, offered, words};
+    Q_EMIT changed();
+}
+
+} // namespace anchorscope::model
