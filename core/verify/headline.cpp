@@ -117,6 +117,8 @@ std::string_view broken_words(BrokenPart part) {
         return "the envelope cannot be read";
     case BrokenPart::evidence:
         return "the evidence file cannot be read";
+    case BrokenPart::case_file:
+        return "the case file is not sound";
     case BrokenPart::option:
         return "an option names nothing that is known";
     }

@@ -37,6 +37,13 @@ std::shared_ptr<const table::TableSource> undecoded(const QString& name, Bytes b
     return source;
 }
 
+/// What of the first file did not decode.
+verify::BrokenPart brokenPart(const Error& error) {
+    return error.rule == option_unknown      ? verify::BrokenPart::option
+           : error.rule.starts_with("case.") ? verify::BrokenPart::case_file
+                                             : verify::BrokenPart::table;
+}
+
 verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table) {
     verify::Request request;
     request.source = table.source;
@@ -45,8 +52,7 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
     }
     request.table = table.table;
     request.malformed = table.malformed;
-    request.broken = table.malformed && table.malformed->rule == option_unknown ? verify::BrokenPart::option
-                                                                                : verify::BrokenPart::table;
+    request.broken = table.malformed ? brokenPart(*table.malformed) : verify::BrokenPart::table;
     request.expected_digest = options.expectedDigest;
     request.anchor_tx = options.anchorTx;
     request.declared_events = options.declaredEvents;

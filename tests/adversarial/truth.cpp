@@ -16,11 +16,10 @@ Truth::Truth() : m_world(std::make_unique<devnet::World>()) {
     devnet::World& world = *m_world;
     const Hash32 another = crypto::sha256(bytes_of("another observation"));
     // The anchor's block: the posting with its many logs, then two records.
-    const Hash32 posting = world.post_table();
+    world.post_table();
     const Hash32 anchoring = world.record(world.digest);
     world.record(another);
     world.chain.mine();
-    (void)posting;
     m_scenes[Claim::anchored] = told(world.located(anchoring));
 
     m_scenes[Claim::other_digest] = told(world.mined(world.anchor, devnet::record_call(another)));

@@ -108,6 +108,7 @@ private slots:
             {BrokenPart::table, "Malformed: the table does not decode"},
             {BrokenPart::envelope, "Malformed: the envelope cannot be read"},
             {BrokenPart::evidence, "Malformed: the evidence file cannot be read"},
+            {BrokenPart::case_file, "Malformed: the case file is not sound"},
             {BrokenPart::option, "Malformed: an option names nothing that is known"}};
         for (const auto& [part, headline] : parts) {
             Case each = sample("deep-reentry");
