@@ -3,6 +3,7 @@
 #include "tests/adversarial/hostile_run.h"
 #include "tests/adversarial/lies.h"
 #include <QTest>
+#include <set>
 
 using namespace anchorscope;
 using namespace anchorscope::adversarial;

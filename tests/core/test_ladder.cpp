@@ -189,9 +189,10 @@ private slots:
     void the_log_is_named_in_both_ways_of_counting() {
         const Report report = sample("deep-reentry").report();
         QCOMPARE(shown(rung(report, RungId::event).summary), "log 0 of receipt 2");
-        QCOMPARE(report.anchors.size(), std::size_t{1});
+        const auto chosen = std::ranges::find(report.anchors, true, &verify::AnchorSeen::chosen);
+        QVERIFY(chosen != report.anchors.end() && chosen->log_index);
         const std::string wide =
-            "Log 0 of receipt 2 (log index " + std::to_string(report.anchors[0].log_index) + " in the block)";
+            "Log 0 of receipt 2 (log index " + std::to_string(*chosen->log_index) + " in the block)";
         QVERIFY2(rung(report, RungId::event).detail.starts_with(wide),
                  rung(report, RungId::event).detail.c_str());
     }
