@@ -50,7 +50,7 @@ Arguments readArguments() {
     const QCommandLineOption rpc(u"rpc"_s, u"JSON-RPC endpoint of the anchoring chain; repeatable"_s,
                                  u"url"_s);
     const QCommandLineOption trust(u"trust"_s, u"the same, and it is your own node"_s, u"url"_s);
-    const QCommandLineOption envelope(u"envelope"_s, u"ERC-8281 envelope"_s, u"file"_s);
+    const QCommandLineOption envelope(u"envelope"_s, u"envelope or proof (ERC-8281, OCP)"_s, u"file"_s);
     const QCommandLineOption evidence(u"evidence"_s, u"evidence file; repeatable"_s, u"file"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s,
                                         u"file.png"_s);

@@ -97,18 +97,20 @@ std::optional<AnchorPlace> lone_receipt_of(const Evidence& evidence, const Hash3
     return out;
 }
 
-/// What speaks for a log among several that carry the digest: contract and committer as stated, else a
-/// contract that is built in.
+/// What speaks for a log among several that carry the digest: contract and committer as stated, then a
+/// contract that is built in, then a standard's own event, conformant.
 int fitness(const Request& request, const chain::Log& log) {
     const auto& envelope = request.envelope;
     const auto& expect = request.expect;
     const auto reading = read_anchor_log(request, log);
     const auto chain = stated_chain(request);
+    const bool plain = reading && reading->declared == nullptr && reading->carried.departure.empty();
     int points = 0;
-    points += expect.contract == log.address ? 8 : 0;
-    points += envelope && envelope->contract == log.address ? 4 : 0;
-    points += expect.committer && reading && reading->carried.account == expect.committer ? 2 : 0;
-    points += chain && anchor::known_contract(*chain, log.address) != nullptr ? 1 : 0;
+    points += expect.contract == log.address ? 16 : 0;
+    points += envelope && envelope->contract == log.address ? 8 : 0;
+    points += expect.committer && reading && reading->carried.account == expect.committer ? 4 : 0;
+    points += chain && anchor::known_contract(*chain, log.address) != nullptr ? 2 : 0;
+    points += plain ? 1 : 0;
     return points;
 }
 
