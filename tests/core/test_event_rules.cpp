@@ -99,7 +99,7 @@ private slots:
         QVERIFY(has_finding(report, "event.several"));
         each.request.expect.contract = other; // the one that is stated is the one that counts
         const Report stated = each.report();
-        QCOMPARE(rung(stated, RungId::event).summary, std::string("log 2 of receipt 1"));
+        QCOMPARE(rung(stated, RungId::event).summary, std::string("log 2 of receipt 2"));
         QVERIFY(!has_finding(stated, "contract.unknown"));
     }
 
@@ -114,7 +114,7 @@ private slots:
         logs(both).insert(logs(both).begin(), recorded_log(made_committer, digest_of(both), made_committer));
         refit_all(both);
         QCOMPARE(verdict(both.report()), "verified");
-        QCOMPARE(rung(both.report(), RungId::event).summary, std::string("log 2 of receipt 1"));
+        QCOMPARE(rung(both.report(), RungId::event).summary, std::string("log 2 of receipt 2"));
     }
 
     void erc_8263_is_read_by_its_own_rule() {
