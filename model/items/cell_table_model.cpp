@@ -68,4 +68,22 @@ void CellTableModel::setRows(QList<Row> rows) {
     endResetModel();
 }
 
+void CellTableModel::appendRow(Row row) {
+    const int at = static_cast<int>(m_rows.size());
+    beginInsertRows({}, at, at);
+    m_rows += std::move(row);
+    endInsertRows();
+}
+
+void CellTableModel::replaceRow(int at, Row row) {
+    m_rows[at] = std::move(row);
+    Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+}
+
+void CellTableModel::removeFirstRow() {
+    beginRemoveRows({}, 0, 0);
+    m_rows.removeFirst();
+    endRemoveRows();
+}
+
 } // namespace anchorscope::model

@@ -32,7 +32,7 @@ CellTableModel::Row rowOf(const FetchedTable& one) {
                   : foundAs(one.table.found_in),
          reverted ? Meaning::Warning : Meaning::None},
         one.refused ? CellTableModel::Cell{QString::fromStdString(one.refused->message()), Meaning::Warning}
-                    : CellTableModel::Cell{one.anchorWords, one.match ? Meaning::Info : Meaning::NotChecked}};
+                    : CellTableModel::Cell{one.anchorWords, one.match ? Meaning::None : Meaning::NotChecked}};
     row.toolTip = textOf(verify::certainty(one.table.found_in));
     return row;
 }

@@ -38,6 +38,9 @@ public:
 
 protected:
     void setRows(QList<Row> rows);
+    void appendRow(Row row);
+    void replaceRow(int at, Row row);
+    void removeFirstRow(); ///< only where there is one
 
 private:
     QStringList m_headers;

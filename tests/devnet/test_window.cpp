@@ -1,8 +1,13 @@
-// The window on a live chain, by keys and clicks: a table is opened from L1 by its transaction.
+// The window on a live chain, by keys and clicks: a table is opened from L1 by its transaction, its digest is
+// recorded, and the chain is watched.
 #include "tests/devnet/world.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
+#include "ui/dialogs/watch_dialog.h"
+#include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 using namespace anchorscope;
@@ -40,8 +45,13 @@ private Q_SLOTS:
     void cleanup() { QCOMPARE(test::qtWarnings(), QStringList()); }
     void opensFromATransaction();
     void looksInVain();
+    void anchors();
+    void anchorsNothingWithoutAnAccount();
+    void watches();
 
 private:
+    /// Of the open dialog.
+    static void shot(QWidget& of, const QString& name);
     /// Endpoint and expectations of somebody who runs the node.
     [[nodiscard]] model::VerifyOptions options() const;
     std::unique_ptr<World> m_world;
@@ -86,9 +96,7 @@ void WindowTest::opensFromATransaction() {
     auto* found = dialog->findChild<ui::CellTableView*>();
     QCOMPARE(found->model()->rowCount(), 1);
     QCOMPARE(found->model()->index(0, 0).data().toString(), QStringLiteral("eez-main.l1, 1 entry"));
-    if (const QString folder = qEnvironmentVariable("ANCHORSCOPE_SHOTS"); !folder.isEmpty()) {
-        QVERIFY(dialog->grab().save(folder + QStringLiteral("/open-from-l1.png")));
-    }
+    shot(*dialog, QStringLiteral("open-from-l1"));
     QTest::mouseClick(open, Qt::LeftButton);
     QVERIFY(fixture.settle());
 
@@ -118,6 +126,94 @@ void WindowTest::looksInVain() {
 
     dialog.setReference(QStringLiteral("0x12 34")); // names nothing
     QVERIFY(!look->isEnabled());
+}
+
+void WindowTest::shot(QWidget& of, const QString& name) {
+    if (const QString folder = qEnvironmentVariable("ANCHORSCOPE_SHOTS"); !folder.isEmpty()) {
+        QVERIFY(of.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+    }
+}
+
+void WindowTest::anchors() {
+    m_world->chain.rpc("evm_setAutomine", codec::Json::array({true}));
+    WindowFixture fixture;
+    fixture.session.setOptions(options());
+    QVERIFY(fixture.openSample(QStringLiteral("late"))); // a table that this chain does not know
+    QAction* action = nullptr;
+    for (QAction* each : fixture.window.findChildren<QAction*>()) {
+        action = each->text() == QStringLiteral("&Anchor on L1…") ? each : action;
+    }
+    QVERIFY(action != nullptr && action->isEnabled());
+    action->trigger();
+    auto* dialog = fixture.find<ui::AnchorDialog>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    const QList<QLineEdit*> fields = dialog->findChildren<QLineEdit*>();
+    QCOMPARE(fields.first()->text().toLower(), text_of(m_world->anchor)); // as the user expects it
+    QTest::keyClicks(fields.last(), text_of(m_world->committer()));
+    QPushButton* record = button(*dialog, QStringLiteral("Record"));
+    QPushButton* open = button(*dialog, QStringLiteral("Open the case"));
+    QVERIFY(record != nullptr && record->isEnabled() && !open->isEnabled());
+    QTest::mouseClick(record, Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([open] { return open->isEnabled(); }, patience_ms));
+    shot(*dialog, QStringLiteral("anchor"));
+    QTest::mouseClick(open, Qt::LeftButton);
+    QVERIFY(fixture.settle());
+    const auto& report = fixture.session.parts().report;
+    QCOMPARE(report->verdict, verify::Verdict::verified);
+    QVERIFY(report->matched);
+    QCOMPARE(std::string(report->matched->profile->id), std::string("calldata"));
+    m_world->chain.rpc("evm_setAutomine", codec::Json::array({false}));
+}
+
+void WindowTest::anchorsNothingWithoutAnAccount() {
+    WindowFixture fixture;
+    fixture.session.setOptions(options());
+    QVERIFY(fixture.openSample(QStringLiteral("tampered")));
+    const std::uint64_t head = m_world->chain.head();
+    ui::AnchorDialog dialog(fixture.session);
+    dialog.show();
+    QPushButton* prepare = button(dialog, QStringLiteral("Prepare"));
+    QVERIFY(prepare != nullptr && prepare->isEnabled());
+    QTest::mouseClick(prepare, Qt::LeftButton);
+    auto* result = dialog.findChild<QPlainTextEdit*>();
+    QVERIFY(QTest::qWaitFor([result] { return result->toPlainText().contains(QStringLiteral("cast send")); },
+                            patience_ms));
+    QVERIFY(result->toPlainText().contains(QStringLiteral("0xb5c645bd"))); // record(bytes32)
+    QVERIFY(!button(dialog, QStringLiteral("Open the case"))->isEnabled());
+    QCOMPARE(m_world->chain.head(), head);
+    QVERIFY(m_world->chain.rpc("txpool_status")["pending"] == "0x0");
+    shot(dialog, QStringLiteral("anchor-prepared"));
+}
+
+void WindowTest::watches() {
+    WindowFixture fixture;
+    ui::WatchDialog dialog(options(), fixture.session.requestLog());
+    dialog.show();
+    QLineEdit* first = dialog.findChild<QLineEdit*>();
+    QTest::keyClicks(first, QString::number(m_world->chain.head() + 1));
+    QPushButton* run = button(dialog, QStringLiteral("Watch"));
+    QVERIFY(run != nullptr && run->isEnabled());
+    QTest::mouseClick(run, Qt::LeftButton);
+    QVERIFY(dialog.watching());
+    const codec::Json before = m_world->chain.rpc("evm_snapshot");
+    m_world->post_table();
+    m_world->record(m_world->digest);
+    m_world->chain.mine();
+    auto* list = dialog.findChild<ui::CellTableView*>();
+    const QAbstractItemModel* rows = list->model();
+    QVERIFY(QTest::qWaitFor([rows] { return rows->rowCount() >= 2; }, patience_ms));
+    const auto text = [rows](int row, int column) { return rows->index(row, column).data().toString(); };
+    QCOMPARE(text(0, 1), QStringLiteral("eez-main.l1, 1 entry"));
+    QCOMPARE(text(0, 2), QStringLiteral("Verified"));
+    QCOMPARE(text(1, 2), QStringLiteral("Seen"));
+    // A reorganisation takes both back.
+    m_world->chain.rpc("evm_revert", codec::Json::array({before}));
+    m_world->chain.mine(3);
+    QVERIFY(QTest::qWaitFor([&] { return text(0, 2) == QStringLiteral("Taken back"); }, patience_ms));
+    QCOMPARE(text(1, 2), QStringLiteral("Taken back"));
+    shot(dialog, QStringLiteral("watch"));
+    QTest::mouseClick(button(dialog, QStringLiteral("Stop")), Qt::LeftButton);
+    QVERIFY(!dialog.watching());
 }
 
 ANCHORSCOPE_UI_TEST(WindowTest)

@@ -81,7 +81,7 @@ QWidget* AnchorDialog::buildWhat() {
     choice->addWidget(d->function, 1);
     grid->addWidget(new QLabel(tr("Digest")), 0, 0);
     grid->addLayout(choice, 0, 1);
-    grid->setRowMinimumHeight(1, gap);
+    grid->setRowMinimumHeight(1, 2 * gap);
     const Complaint wrong = [](const QString& text) { return StatementFields::address(text).error; };
     d->contract = new CheckedField(grid, tr("Contract"), tr("0x…, with record(bytes32)"), wrong);
     d->from = new CheckedField(grid, tr("Send from"),

@@ -12,7 +12,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int gap = 8;
+constexpr int gap = 8, button_width = 88; // wide enough for each of the question's texts
 
 } // namespace
 
@@ -52,6 +52,7 @@ EndpointDialog::EndpointDialog(model::VerifyOptions options, model::RequestLog* 
     auto* close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);
     d->ask = new QPushButton(words.ask);
+    d->ask->setMinimumWidth(button_width);
     d->offer = new QPushButton(words.offer);
     row->addWidget(d->message, 1);
     for (QPushButton* each : {close, d->ask, d->offer}) {

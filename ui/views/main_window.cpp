@@ -4,6 +4,7 @@
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/expectations_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
+#include "ui/dialogs/watch_dialog.h"
 #include "ui/views/banner_text.h"
 #include "ui/views/case_view.h"
 #include "ui/views/connection_label.h"
@@ -75,6 +76,7 @@ public:
     ElidedLabel *place = nullptr, *counts = nullptr;
     DropOverlay* overlay = nullptr;
     QPointer<ExpectationsDialog> dialog;
+    QPointer<WatchDialog> watch;
     Progress progress;
     QString opened;     ///< as the user named it, for the list of recent cases
     bool fresh = false; ///< nothing was chosen yet in this case
@@ -232,6 +234,7 @@ void MainWindow::connectActions() {
         }
     };
     connect(actions.anchor, &QAction::triggered, this, &MainWindow::showAnchor);
+    connect(actions.watch, &QAction::triggered, this, &MainWindow::showWatch);
     connect(actions.next_problem, &QAction::triggered, this, [problem] { problem(1); });
     connect(actions.previous_problem, &QAction::triggered, this, [problem] { problem(-1); });
     connect(actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
@@ -452,6 +455,17 @@ void MainWindow::showAnchor() {
     auto* dialog = new AnchorDialog(*d->session, this);
     connect(dialog, &AnchorDialog::chosen, this, &MainWindow::openBytes);
     showEndpointDialog(dialog);
+}
+
+void MainWindow::showWatch() {
+    if (!d->watch) {
+        d->watch = new WatchDialog(d->session->options(), d->session->requestLog(), this);
+        d->watch->setAttribute(Qt::WA_DeleteOnClose);
+        connect(d->watch, &WatchDialog::chosen, this, &MainWindow::showOpenFromL1);
+        connect(d->watch, &WatchDialog::endpointsRequested, this, &MainWindow::showExpectations);
+    }
+    d->watch->show();
+    d->watch->raise();
 }
 
 void MainWindow::showEndpointDialog(EndpointDialog* dialog) {

@@ -61,7 +61,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     using paint::Glyph;
     open = iconAction(window, Glyph::Open, Words::tr("&Open…"), QKeySequence::Open);
     open_from_l1 =
-        iconAction(window, Glyph::Link, Words::tr("Open from &L1…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+        iconAction(window, Glyph::Download, Words::tr("Open from &L1…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     paste = action(window, Words::tr("Open from clip&board"), Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     save_case = action(window, Words::tr("Save c&ase…"), QKeySequence::Save);
     attach_envelope = action(window, Words::tr("Attach &envelope…"));
@@ -78,6 +78,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     verify = iconAction(window, Glyph::Shield, Words::tr("&Verify again"), Qt::Key_F5);
     expectations = iconAction(window, Glyph::Server, Words::tr("&Endpoints and expectations…"));
     anchor = action(window, Words::tr("&Anchor on L1…"));
+    watch = action(window, Words::tr("&Watch L1…"));
     next_problem = action(window, Words::tr("&Next problem"), Qt::Key_F8);
     previous_problem = action(window, Words::tr("&Previous problem"), Qt::SHIFT | Qt::Key_F8);
     about = action(window, Words::tr("&About Anchorscope"));
@@ -110,7 +111,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     QMenu* check = window->menuBar()->addMenu(Words::tr("V&erify"));
     check->addAction(verify);
     check->addMenu(Words::tr("&Policy"))->addActions(policies->actions());
-    check->addActions({expectations, anchor});
+    check->addActions({expectations, anchor, watch});
     check->addSeparator();
     check->addActions({next_problem, previous_problem});
     window->menuBar()->addMenu(Words::tr("&Help"))->addAction(about);

@@ -177,7 +177,7 @@ public:
         auto* reference = new QLineEdit(card);
         reference->setPlaceholderText(Welcome::tr("Transaction hash or a block explorer’s address"));
         reference->setAccessibleName(Welcome::tr("Transaction, block or explorer’s page"));
-        auto* fetch = button(Glyph::Link, Ink::Text, Welcome::tr("Look…"));
+        auto* fetch = button(Glyph::Download, Ink::Text, Welcome::tr("Look…"));
         row->addWidget(reference, 1);
         row->addWidget(fetch);
         rows->addLayout(row);
