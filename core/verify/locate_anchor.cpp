@@ -245,7 +245,7 @@ AnchorPlace locate_anchor(const Request& request, const Evidence& evidence) {
     if (!place.block) {
         const auto named = named_block(request, evidence, *transaction);
         const auto lone = lone_receipt_of(evidence, *transaction);
-        place = named && (named->foreign || !lone) ? *named : lone.value_or(place);
+        place = named ? *named : lone.value_or(place); // a block that contradicts itself is not passed over
     }
     search_position(request, evidence, place);
     return place;

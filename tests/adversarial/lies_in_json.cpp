@@ -122,7 +122,7 @@ void add_shapes(Cases& out) {
     out.push_back(
         {.name = "error for the receipts",
          .wire = as_text(receipts_method,
-                         with("\"error\":{\"code\":-32000,\"message\":\"\x1b[2J header not found\"}")),
+                         with("\"error\":{\"code\":-32000,\"message\":\"\\u001b[2J header not found\"}")),
          .exits = {4},
          .rule = "endpoint.unusable",
          .words = "header not found"});

@@ -54,7 +54,7 @@ void add_lone(Cases& out, const Truth& truth) {
     lone("lone receipt's logs as an object", member("logs", Json::object()), "endpoint.unusable",
          "json.type");
     lone("lone receipt's block hash of 31 bytes", member("blockHash", "0x" + std::string(62, 'a')),
-         "endpoint.unusable", "hex.");
+         "endpoint.unusable", "hex digits");
     lone(
         "lone receipt is a string", [](Json& receipt) { receipt = "0x"; }, "endpoint.unusable", "json.type");
     out.push_back({.name = "receipt denied",
@@ -189,8 +189,8 @@ void add_unusable(Cases& out, const Truth& truth) {
              "topics");
     unusable("topic as a number", on_log([](Json& log) { log.at("topics").at(1) = 17; }), "json.type");
     unusable("topics as text", on_log(member("topics", wrong_hash)), "json.type");
-    unusable("log data with an odd digit", on_log(member("data", "0x012")), "hex.");
-    unusable("log data without 0x", on_log(member("data", "zz")), "hex.");
+    unusable("log data with an odd digit", on_log(member("data", "0x012")), "hex digits");
+    unusable("log data without 0x", on_log(member("data", "zz")), "hex digits");
     unusable("log data null", on_log(member("data", nullptr)), "json.");
     unusable("log address of 19 bytes", on_log(member("address", "0x" + std::string(38, 'a'))), "address");
     unusable("logs as an object", member("logs", Json::object()), "json.type");

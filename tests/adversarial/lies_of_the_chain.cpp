@@ -51,17 +51,17 @@ void add_heights(Cases& out, const Truth& truth) {
     const Json other = truth.scene(Claim::other_digest).block;
     out.push_back({.name = "another hash at the height",
                    .lie = at_height(member("hash", wrong_hash)),
-                   .exits = {1},
-                   .rule = "block.not_canonical",
-                   .rung = ""});
+                   .exits = {4},
+                   .rule = "endpoint.header",
+                   .rung = "block not_checked"});
     out.push_back({.name = "another block at the height",
                    .lie = at_height([other](Json& block) {
                        const Json number = block.at("number");
                        block = other;
                        block["number"] = number;
                    }),
-                   .exits = {1},
-                   .rule = "block.not_canonical"});
+                   .exits = {4},
+                   .rule = "endpoint.header"});
     out.push_back({.name = "block of another height",
                    .lie = at_height([other](Json& block) { block = other; }),
                    .exits = {4, 5},
@@ -84,8 +84,8 @@ void add_heights(Cases& out, const Truth& truth) {
     out.push_back(
         {.name = "a pin contradicts the endpoint's block",
          .lie = at_height(member("hash", wrong_hash)),
-         .exits = {1},
-         .rule = "block.dissent",
+         .exits = {0},
+         .rule = "endpoint.header",
          .arguments = {QStringLiteral("--pin-block"), truth.world().pin(truth.anchored().at.block)}});
 }
 

@@ -77,7 +77,20 @@ void EndpointTest::initTestCase() {
     }
 }
 
-void EndpointTest::cleanupTestCase() { m_runs.clear(); }
+/// What the lies have cost, for those who read along.
+void EndpointTest::cleanupTestCase() {
+    const HostileRun *longest = nullptr, *largest = nullptr;
+    for (const auto& [name, run] : m_runs) {
+        longest = longest == nullptr || run->milliseconds() > longest->milliseconds() ? run.get() : longest;
+        largest = largest == nullptr || run->kilobytes() > largest->kilobytes() ? run.get() : largest;
+    }
+    if (longest != nullptr) {
+        qInfo("%zu lies; the longest run %lld ms (%s), the most memory %lld kB (%s)", m_runs.size(),
+              longest->milliseconds(), longest->told().name.c_str(), largest->kilobytes(),
+              largest->told().name.c_str());
+    }
+    m_runs.clear();
+}
 
 /// The liar's place taken by one who tells the truth: what fails below fails because of the lie.
 void EndpointTest::the_truth_is_verified() {
