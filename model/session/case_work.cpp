@@ -86,6 +86,8 @@ public:
     void add(const std::string& name, const Bytes& bytes) {
         const Sample* sample = sampleOfEvidence(crypto::sha256(bytes));
         m_sample = m_count++ == 0 || sample == m_sample ? sample : nullptr;
+        m_only =
+            textOf(bytes).starts_with("{\n  \"schema\"") ? std::make_shared<const Bytes>(bytes) : nullptr;
         Result<chain::EvidenceFile> file = chain::read_evidence(textOf(bytes), name);
         if (!file) {
             refuse(inFile(name, file.error()), verify::BrokenPart::evidence);
@@ -103,6 +105,9 @@ public:
         m_evidence.file_chain_id = m_evidence.file_chain_id.value_or(file->chain_id);
         std::ranges::move(file->blocks, std::back_inserter(m_evidence.blocks));
     }
+
+    /// The bytes of the only file, if it is in a form that has one spelling.
+    [[nodiscard]] std::shared_ptr<const Bytes> onlyFile() const { return m_count == 1 ? m_only : nullptr; }
 
     void refuse(Error error, verify::BrokenPart part) {
         if (!m_request.malformed) {
@@ -130,6 +135,7 @@ private:
     verify::Evidence& m_evidence;
     const Sample* m_sample = nullptr;
     int m_count = 0;
+    std::shared_ptr<const Bytes> m_only; // of the last one
 };
 
 struct NamedBytes {
@@ -316,7 +322,8 @@ tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOpti
         }
     }
     return Prepared{std::make_shared<const verify::Request>(std::move(request)),
-                    std::make_shared<const verify::Evidence>(std::move(evidence)), envelope->bytes};
+                    std::make_shared<const verify::Evidence>(std::move(evidence)), envelope->bytes,
+                    evidenceFiles.onlyFile()};
 }
 
 Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined) {

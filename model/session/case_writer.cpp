@@ -77,7 +77,9 @@ casefile::Case caseOf(const CaseContent& content) {
         value.parts.push_back({std::string(names::envelope), *content.envelope});
     }
     const std::vector<BlockEvidence> blocks = storableBlocks(content.blocks);
-    if (content.evidenceChain && !blocks.empty()) {
+    if (content.evidence) {
+        value.parts.push_back({std::string(names::evidence), *content.evidence});
+    } else if (content.evidenceChain && !blocks.empty()) {
         value.parts.push_back(
             {std::string(names::evidence), bytesOf(chain::write_evidence(*content.evidenceChain, blocks))});
     }
@@ -111,8 +113,14 @@ std::optional<CaseContent> caseContent(const Parts& parts) {
     if (parts.envelopeBytes) {
         content.envelope = *parts.envelopeBytes;
     }
+    const bool asked = std::ranges::any_of(parts.evidence->blocks, [](const BlockEvidence& block) {
+        return block.source.kind == chain::SourceKind::endpoint;
+    });
+    if (parts.evidenceBytes && !asked) {
+        content.evidence = *parts.evidenceBytes;
+    }
     content.evidenceChain = chainOf(parts);
-    if (content.evidenceChain) {
+    if (content.evidenceChain && !content.evidence) {
         std::ranges::copy_if(parts.evidence->blocks, std::back_inserter(content.blocks),
                              [&](const BlockEvidence& block) {
                                  return isOfChain(block, *parts.evidence, *content.evidenceChain);

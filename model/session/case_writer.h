@@ -12,14 +12,16 @@ struct CaseContent {
     Bytes table; ///< the table's file, byte for byte
     bool tableIsHex = false;
     std::optional<Bytes> envelope; ///< its file, byte for byte
+    std::optional<Bytes> evidence; ///< its file, byte for byte; else it is written from these:
     std::optional<std::uint64_t> evidenceChain;
     std::vector<chain::BlockEvidence> blocks; ///< of evidenceChain; in any order, some perhaps twice
     casefile::Settings settings;              ///< hints for whoever opens the case; left out when empty
     std::vector<casefile::Part> otherParts;   ///< kept as they are
 };
 
-/// What the session knows, if a table is open: its files' bytes, the evidence of files and endpoints, what
-/// the user stated (else what the opened case stated), and the parts that nobody understands.
+/// What the session knows, if a table is open: its files' bytes, the evidence of files and endpoints (where
+/// no endpoint added to it, the file as it is), what the user stated (else what the opened case stated), and
+/// the parts that nobody understands.
 [[nodiscard]] std::optional<CaseContent> caseContent(const Parts& parts);
 
 /// In ascending order of number, then hash, each block once; of endpoints only those whose receipts give the

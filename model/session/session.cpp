@@ -213,6 +213,7 @@ void Session::Private::setPrepared(const Prepared& prepared) {
     now.parts.request = prepared.request;
     now.parts.evidence = prepared.evidence;
     now.parts.envelopeBytes = prepared.envelopeBytes;
+    now.parts.evidenceBytes = prepared.evidenceBytes;
     now.parts.report.reset(); // its indices count in the evidence before
     Q_EMIT q->evidenceChanged();
 }
@@ -232,7 +233,8 @@ void Session::Private::fetch() {
 void Session::Private::concludeLater() {
     std::exchange(fetcher, nullptr)->deleteLater();
     const Post post{mailbox, generation, generation->load(), this};
-    const Prepared prepared{now.parts.request, now.parts.evidence, now.parts.envelopeBytes};
+    const Prepared prepared{now.parts.request, now.parts.evidence, now.parts.envelopeBytes,
+                            now.parts.evidenceBytes};
     inWorker(post, [post, prepared, examined = now.parts.examined] {
         post([conclusion = conclude(prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
     });

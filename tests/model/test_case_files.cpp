@@ -327,6 +327,12 @@ void TestCaseFiles::what_is_stored_of_the_evidence() {
     QVERIFY(stored[0].transactions_proven);
     lie.source.kind = chain::SourceKind::file; // the user's own file: nothing of it is lost
     QCOMPARE(storableBlocks({lie}).size(), std::size_t{1});
+    // One file and nobody asked: the file as it is, in its own order of blocks.
+    CaseContent as_it_is = stranger.content;
+    as_it_is.evidence = bytesOf(chain::write_evidence(77001, std::vector{blocks[1], blocks[0]}));
+    Session session;
+    (void)opened(saved(as_it_is), {}, &session);
+    QCOMPARE(caseContent(session.parts())->evidence, as_it_is.evidence);
     content.blocks.clear();
     QVERIFY(unpackCase(u"c"_s, caseBytes(content).value())->rest->part(casefile::names::evidence) == nullptr);
 }
