@@ -2,6 +2,7 @@
 #include "core/chain/evidence_file.h"
 #include "core/codec/json.h"
 #include "core/crypto/erc55.h"
+#include "core/verify/walks.h"
 #include "model/session/samples.h"
 #include <QFile>
 #include <QFileInfo>
@@ -104,6 +105,11 @@ public:
         }
         m_evidence.file_chain_id = m_evidence.file_chain_id.value_or(file->chain_id);
         std::ranges::move(file->blocks, std::back_inserter(m_evidence.blocks));
+        if (file->ancestry) {
+            for (const auto& header : file->ancestry->headers()) {
+                m_ancestors.push_back(*header);
+            }
+        }
     }
 
     /// The bytes of the only file, if it is in a form that has one spelling.
@@ -115,6 +121,9 @@ public:
             m_request.broken = part;
         }
     }
+
+    /// Headers of files lead from the user's pins to older blocks; they vouch for nothing by themselves.
+    void walkFromPins() { verify::walk_from_pins(m_request, m_evidence, m_ancestors); }
 
     /// A sample's evidence brings the sample's pins, and its contracts where the user stated none.
     void addSamplePins() {
@@ -136,6 +145,7 @@ private:
     const Sample* m_sample = nullptr;
     int m_count = 0;
     std::shared_ptr<const Bytes> m_only; // of the last one
+    std::vector<chain::Header> m_ancestors;
 };
 
 struct NamedBytes {
@@ -313,6 +323,7 @@ tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOpti
         evidence.findings.push_back(*hint);
     }
     evidenceFiles.addSamplePins();
+    evidenceFiles.walkFromPins();
     if (options.online()) {
         for (const EndpointChoice& endpoint : options.endpoints) {
             verify::EndpointState state;

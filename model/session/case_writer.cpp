@@ -1,5 +1,4 @@
 #include "model/session/case_writer.h"
-#include "core/chain/evidence_file.h"
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -22,10 +21,15 @@ bool mayBeStored(const BlockEvidence& block) {
 /// By number and hash; of the same block the one that shows most comes first.
 bool goesBefore(const BlockEvidence& a, const BlockEvidence& b) {
     const auto key = [](const BlockEvidence& block) {
-        return std::tuple(block.header.number, block.header.hash, !block.receipts_proven,
-                          !block.transactions_proven);
+        return std::tuple(block.header.number, block.header.hash, !block.receipts_proven, !block.whole(),
+                          !block.transactions_proven, block.positions);
     };
     return key(a) < key(b);
+}
+
+/// Whether `b` shows nothing that `a`, which goes before it, does not.
+bool covers(const BlockEvidence& a, const BlockEvidence& b) {
+    return a.header.hash == b.header.hash && (a.whole() || a.positions == b.positions);
 }
 
 /// The chain that the evidence is of: what the files say, else what is verified, else what an endpoint says.
@@ -68,6 +72,32 @@ casefile::Settings settingsOf(const Parts& parts) {
     return settings;
 }
 
+/// What files and endpoints gave, and of the file what no verification has used.
+void gatherEvidence(const Parts& parts, CaseContent& content) {
+    content.evidenceChain = chainOf(parts);
+    if (!content.evidenceChain) {
+        return;
+    }
+    std::ranges::copy_if(parts.evidence->blocks, std::back_inserter(content.blocks),
+                         [&](const BlockEvidence& block) {
+                             return isOfChain(block, *parts.evidence, *content.evidenceChain);
+                         });
+    const auto& walks = parts.evidence->walks;
+    const auto longest = std::ranges::max_element(
+        walks, {}, [](const chain::HeaderWalk& walk) { return walk.headers().size(); });
+    if (longest != walks.end() && !longest->headers().empty()) {
+        content.ancestry = *longest;
+    }
+    if (parts.evidenceBytes) {
+        const std::string_view text{reinterpret_cast<const char*>(parts.evidenceBytes->data()),
+                                    parts.evidenceBytes->size()};
+        if (auto file = chain::read_evidence(text, "evidence.json")) {
+            content.history = std::move(file->history);
+            content.ancestry = content.ancestry ? content.ancestry : std::move(file->ancestry);
+        }
+    }
+}
+
 casefile::Case caseOf(const CaseContent& content) {
     using namespace casefile;
     Case value;
@@ -76,12 +106,14 @@ casefile::Case caseOf(const CaseContent& content) {
     if (content.envelope) {
         value.parts.push_back({std::string(names::envelope), *content.envelope});
     }
-    const std::vector<BlockEvidence> blocks = storableBlocks(content.blocks);
     if (content.evidence) {
         value.parts.push_back({std::string(names::evidence), *content.evidence});
-    } else if (content.evidenceChain && !blocks.empty()) {
-        value.parts.push_back(
-            {std::string(names::evidence), bytesOf(chain::write_evidence(*content.evidenceChain, blocks))});
+    } else if (content.evidenceChain) {
+        const chain::EvidenceFile file{
+            *content.evidenceChain, {}, storableBlocks(content.blocks), content.ancestry, content.history};
+        if (!file.blocks.empty()) {
+            value.parts.push_back({std::string(names::evidence), bytesOf(chain::write_evidence(file))});
+        }
     }
     if (!content.settings.is_empty()) {
         value.parts.push_back({std::string(names::settings), bytesOf(write_settings(content.settings))});
@@ -95,12 +127,13 @@ casefile::Case caseOf(const CaseContent& content) {
 std::vector<BlockEvidence> storableBlocks(std::vector<BlockEvidence> blocks) {
     std::erase_if(blocks, [](const BlockEvidence& block) { return !mayBeStored(block); });
     std::ranges::stable_sort(blocks, goesBefore);
-    const auto same = [](const BlockEvidence& a, const BlockEvidence& b) {
-        return a.header.hash == b.header.hash;
-    };
-    const auto rest = std::ranges::unique(blocks, same);
-    blocks.erase(rest.begin(), rest.end());
-    return blocks;
+    std::vector<BlockEvidence> out;
+    for (BlockEvidence& block : blocks) {
+        if (std::ranges::none_of(out, [&block](const auto& kept) { return covers(kept, block); })) {
+            out.push_back(std::move(block));
+        }
+    }
+    return out;
 }
 
 std::optional<CaseContent> caseContent(const Parts& parts) {
@@ -113,18 +146,10 @@ std::optional<CaseContent> caseContent(const Parts& parts) {
     if (parts.envelopeBytes) {
         content.envelope = *parts.envelopeBytes;
     }
-    const bool asked = std::ranges::any_of(parts.evidence->blocks, [](const BlockEvidence& block) {
-        return block.source.kind == chain::SourceKind::endpoint;
-    });
-    if (parts.evidenceBytes && !asked) {
+    if (parts.evidenceBytes && !parts.evidenceGrew) {
         content.evidence = *parts.evidenceBytes;
-    }
-    content.evidenceChain = chainOf(parts);
-    if (content.evidenceChain && !content.evidence) {
-        std::ranges::copy_if(parts.evidence->blocks, std::back_inserter(content.blocks),
-                             [&](const BlockEvidence& block) {
-                                 return isOfChain(block, *parts.evidence, *content.evidenceChain);
-                             });
+    } else {
+        gatherEvidence(parts, content);
     }
     content.settings = settingsOf(parts);
     if (parts.container) {

@@ -3,7 +3,7 @@
 #pragma once
 #include "core/casefile/case_file.h"
 #include "core/casefile/settings.h"
-#include "core/chain/block_evidence.h"
+#include "core/chain/evidence_file.h"
 #include "model/session/session.h"
 
 namespace anchorscope::model {
@@ -14,9 +14,11 @@ struct CaseContent {
     std::optional<Bytes> envelope; ///< its file, byte for byte
     std::optional<Bytes> evidence; ///< its file, byte for byte; else it is written from these:
     std::optional<std::uint64_t> evidenceChain;
-    std::vector<chain::BlockEvidence> blocks; ///< of evidenceChain; in any order, some perhaps twice
-    casefile::Settings settings;              ///< hints for whoever opens the case; left out when empty
-    std::vector<casefile::Part> otherParts;   ///< kept as they are
+    std::vector<chain::BlockEvidence> blocks;  ///< of evidenceChain; in any order, some perhaps twice
+    std::optional<chain::HeaderWalk> ancestry; ///< from a pinned block down
+    std::vector<chain::HistoryProof> history;
+    casefile::Settings settings;            ///< hints for whoever opens the case; left out when empty
+    std::vector<casefile::Part> otherParts; ///< kept as they are
 };
 
 /// What the session knows, if a table is open: its files' bytes, the evidence of files and endpoints (where
@@ -24,8 +26,8 @@ struct CaseContent {
 /// the parts that nobody understands.
 [[nodiscard]] std::optional<CaseContent> caseContent(const Parts& parts);
 
-/// In ascending order of number, then hash, each block once; of endpoints only those whose receipts give the
-/// header's root.
+/// In ascending order of number, then hash, each block once (a part only where the whole is not there); of
+/// endpoints only those whose receipts lie under the header's root.
 [[nodiscard]] std::vector<chain::BlockEvidence> storableBlocks(std::vector<chain::BlockEvidence> blocks);
 
 /// The bytes of the case file.

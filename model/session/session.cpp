@@ -27,6 +27,17 @@ CaseFiles resolved(CaseFiles files) {
     return files;
 }
 
+bool holdsMore(const verify::Evidence& after, const verify::Evidence& before) {
+    const auto headers = [](const verify::Evidence& evidence) {
+        std::size_t count = 0;
+        for (const chain::HeaderWalk& walk : evidence.walks) {
+            count += walk.headers().size();
+        }
+        return count;
+    };
+    return after.blocks.size() != before.blocks.size() || headers(after) != headers(before);
+}
+
 } // namespace
 
 class Session::Private {
@@ -214,6 +225,7 @@ void Session::Private::setPrepared(const Prepared& prepared) {
     now.parts.evidence = prepared.evidence;
     now.parts.envelopeBytes = prepared.envelopeBytes;
     now.parts.evidenceBytes = prepared.evidenceBytes;
+    now.parts.evidenceGrew = false;
     now.parts.report.reset(); // its indices count in the evidence before
     Q_EMIT q->evidenceChanged();
 }
@@ -223,6 +235,8 @@ void Session::Private::fetch() {
     fetcher = new EvidenceFetcher(options, now.parts.request, now.parts.evidence, log, network, q);
     connect(fetcher, &EvidenceFetcher::progress, q, &Session::progress);
     connect(fetcher, &EvidenceFetcher::evidenceChanged, q, [this] {
+        now.parts.evidenceGrew =
+            now.parts.evidenceGrew || holdsMore(*fetcher->evidence(), *now.parts.evidence);
         now.parts.evidence = fetcher->evidence();
         Q_EMIT q->evidenceChanged();
     });

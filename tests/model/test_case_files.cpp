@@ -102,6 +102,7 @@ private Q_SLOTS:
     void files_go_before_parts();
     void unknown_parts_are_kept();
     void what_is_stored_of_the_evidence();
+    void a_pin_of_a_newer_block_reaches_down();
     void saving_replaces_whole_or_not_at_all();
 
 private:
@@ -333,8 +334,41 @@ void TestCaseFiles::what_is_stored_of_the_evidence() {
     Session session;
     (void)opened(saved(as_it_is), {}, &session);
     QCOMPARE(caseContent(session.parts())->evidence, as_it_is.evidence);
+    // Parts of a block: both, unless the whole is there.
+    const chain::BlockEvidence first = chain::partial_of(blocks[0], std::vector<std::size_t>{0}).value();
+    const chain::BlockEvidence last =
+        chain::partial_of(blocks[0], std::vector{blocks[0].receipts.size() - 1}).value();
+    QCOMPARE(storableBlocks({last, first, last}).size(), std::size_t{2});
+    QCOMPARE(storableBlocks({first, blocks[0], last}).size(), std::size_t{1});
+    QVERIFY(storableBlocks({first, blocks[0], last}).front().whole());
     content.blocks.clear();
     QVERIFY(unpackCase(u"c"_s, caseBytes(content).value())->rest->part(casefile::names::evidence) == nullptr);
+}
+
+/// Headers in the case lead from the user's pin to the anchor's block, and from nothing else.
+void TestCaseFiles::a_pin_of_a_newer_block_reaches_down() {
+    const Stranger stranger;
+    const chain::Header& anchor = stranger.block.header;
+    QVERIFY(anchor.number < 0x7f);
+    Bytes child = anchor.rlp; // its child: parentHash is the first field, number the ninth
+    constexpr std::size_t parent_at = 4;
+    constexpr std::size_t number_at = 3 + 2 * 33 + 21 + 3 * 33 + 259 + 1;
+    std::ranges::copy(anchor.hash.bytes, child.begin() + parent_at);
+    QCOMPARE(child[number_at], static_cast<std::uint8_t>(anchor.number));
+    child[number_at] += 1;
+    const chain::Header newer = chain::decode_header(child).value();
+    chain::HeaderWalk walk(newer.number, newer.hash);
+    QVERIFY(walk.append(newer.rlp) && walk.append(anchor.rlp));
+    CaseContent content = stranger.content;
+    content.ancestry = walk;
+    const CaseFiles files = saved(content);
+    QCOMPARE(opened(files).exit, 4);
+    VerifyOptions options;
+    options.pins = {{77001, newer.number, newer.hash, "user"}};
+    QCOMPARE(opened(files, options).verdict, Verdict::verified);
+    QCOMPARE(opened(saved(stranger.content, u"without.anchorcase"_s), options).verdict, Verdict::unproven);
+    options.pins.front().hash.bytes[0] ^= 1U;
+    QCOMPARE(opened(files, options).verdict, Verdict::unproven);
 }
 
 void TestCaseFiles::saving_replaces_whole_or_not_at_all() {
