@@ -155,6 +155,34 @@ QString nameOf(Capability capability) {
     return {};
 }
 
+QString capabilityText(const QList<CapabilityState>& states) {
+    QStringList who;
+    QStringList offers;
+    QStringList lacks;
+    for (const CapabilityState& state : states) {
+        const QString both = u"%1 (%2)"_s.arg(nameOf(state.capability), state.words);
+        const bool names = state.capability == Capability::ChainId || state.capability == Capability::Client;
+        if (state.offered != Offered::Yes) {
+            lacks += both;
+        } else if (names) {
+            who += state.words;
+        } else {
+            offers += both;
+        }
+    }
+    QStringList lines;
+    if (!who.isEmpty()) {
+        lines += who.join(u", "_s);
+    }
+    if (!offers.isEmpty()) {
+        lines += u"offers: "_s + offers.join(u", "_s);
+    }
+    if (!lacks.isEmpty()) {
+        lines += u"does not offer, or does not say: "_s + lacks.join(u", "_s);
+    }
+    return lines.join(u'\n');
+}
+
 CapabilityProbe::CapabilityProbe(const EndpointChoice& endpoint, RequestLog* log,
                                  QNetworkAccessManager* network, QObject* parent)
     : QObject(parent), m_client(endpoint, log, network) {

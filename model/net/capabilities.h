@@ -29,6 +29,9 @@ struct CapabilityState {
 /// "Finality", "Traces of inner calls", …: for lists.
 [[nodiscard]] QString nameOf(Capability capability);
 
+/// Three lines for people: who it is, what it offers, what it does not offer or did not say.
+[[nodiscard]] QString capabilityText(const QList<CapabilityState>& states);
+
 class CapabilityProbe : public QObject {
     Q_OBJECT
 public:

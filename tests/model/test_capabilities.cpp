@@ -85,6 +85,16 @@ private Q_SLOTS:
         QCOMPARE(of(states, Capability::Archive).words, u"from block 1 on"_s);
     }
 
+    void people_read_it_in_three_lines() {
+        Script script = archive();
+        script.remove(u"debug_getRawReceipts"_s);
+        const QStringList lines = capabilityText(probed(script)).split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0], u"chain 1, Geth/v1.16 [31m"_s);
+        QVERIFY(lines[1].contains(u"Finalized head (block 16)"_s) && lines[1].contains(u"Account proofs"_s));
+        QCOMPARE(lines[2], u"does not offer, or does not say: Raw receipts (error -32601: no)"_s);
+    }
+
     /// anvil: no debug_getRaw*; its words for a method that is not there.
     void missing_methods_are_no() {
         Script script = archive();

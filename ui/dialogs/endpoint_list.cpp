@@ -1,4 +1,6 @@
 #include "ui/dialogs/endpoint_list.h"
+#include "model/net/capabilities.h"
+#include "model/session/proxies.h"
 #include "ui/dialogs/checked_field.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/icons.h"
@@ -12,7 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace anchorscope::ui {
 
-EndpointList::EndpointList(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayout) {
+EndpointList::EndpointList(QWidget* parent)
+    : QWidget(parent), m_network(new QNetworkAccessManager(this)), m_rows(new QVBoxLayout) {
+    m_network->setProxyFactory(new model::EndpointProxies);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(4);
@@ -44,8 +48,13 @@ void EndpointList::addLine(const model::EndpointChoice& endpoint) {
     if (m_lines.size() >= max_endpoints) {
         return;
     }
-    Line line{new QWidget, new QLineEdit, new QCheckBox(tr("my own node")), nullptr};
+    Line line{new QWidget, new QLineEdit, new QCheckBox(tr("my own node")), nullptr, new QLabel};
     line.message = messageLabel(line.box);
+    line.abilities->setWordWrap(true);
+    line.abilities->setTextFormat(Qt::PlainText); // an endpoint's words
+    line.abilities->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    line.abilities->setAccessibleName(tr("What the endpoint can do"));
+    line.abilities->hide();
     auto* grid = new QGridLayout(line.box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -61,11 +70,18 @@ void EndpointList::addLine(const model::EndpointChoice& endpoint) {
     remove->setAccessibleName(tr("Remove this endpoint"));
     grid->addWidget(line.url, 0, 0);
     grid->addWidget(line.trusted, 0, 1);
-    grid->addWidget(remove, 0, 2);
-    grid->addWidget(line.message, 1, 0, 1, 3);
+    auto* attempt = new QToolButton;
+    attempt->setText(tr("Try"));
+    attempt->setToolTip(tr("Ask it now what it can do"));
+    attempt->setAccessibleName(tr("Try this endpoint"));
+    grid->addWidget(attempt, 0, 2);
+    grid->addWidget(remove, 0, 3);
+    grid->addWidget(line.message, 1, 0, 1, 4);
+    grid->addWidget(line.abilities, 2, 0, 1, 4);
     m_rows->addWidget(line.box);
     connect(line.url, &QLineEdit::textChanged, this, &EndpointList::check);
     connect(line.trusted, &QCheckBox::toggled, this, &EndpointList::changed);
+    connect(attempt, &QToolButton::clicked, this, [this, box = line.box] { tryEndpoint(box); });
     connect(remove, &QToolButton::clicked, this, [this, box = line.box] { removeLine(box); });
     m_lines.append(line);
 }
@@ -78,6 +94,32 @@ void EndpointList::removeLine(QWidget* box) {
         addLine({});
     }
     check();
+}
+
+const EndpointList::Line* EndpointList::lineOf(const QWidget* box) const {
+    const auto found = std::ranges::find(m_lines, box, &Line::box);
+    return found == m_lines.end() ? nullptr : &*found;
+}
+
+void EndpointList::tryEndpoint(QWidget* box) {
+    const Line* const line = lineOf(box);
+    const auto url = line ? StatementFields::endpoint(line->url->text()) : Parsed<QUrl>{};
+    if (!url.value) {
+        return; // what is wrong stands below the field
+    }
+    for (auto* running : box->findChildren<model::CapabilityProbe*>()) {
+        delete running;
+    }
+    auto* probe = new model::CapabilityProbe({*url.value, false}, m_log, m_network, box);
+    line->abilities->setText(tr("Asking…"));
+    line->abilities->show();
+    connect(probe, &model::CapabilityProbe::done, this, [this, box, probe] {
+        if (const Line* const asked = lineOf(box)) {
+            asked->abilities->setText(model::capabilityText(probe->states()));
+        }
+        probe->deleteLater();
+    });
+    probe->start();
 }
 
 void EndpointList::check() {

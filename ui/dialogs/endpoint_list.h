@@ -1,7 +1,10 @@
-// The endpoints to ask: one line each, with whether it is the user's own node. A URL may hold a key; it is
-// shown only here.
+// The endpoints to ask: one line each, with whether it is the user's own node, and what it can do when it is
+// tried. A URL may hold a key; it is shown only here.
 #pragma once
+#include "model/net/request_log.h"
 #include "model/session/case_inputs.h"
+#include <QNetworkAccessManager>
+#include <QPointer>
 #include <QWidget>
 
 class QCheckBox;
@@ -21,6 +24,8 @@ public:
     /// Lines that are empty are left out.
     [[nodiscard]] QList<model::EndpointChoice> endpoints() const;
     [[nodiscard]] bool isValid() const;
+    /// Where the requests of trying are written; may be null.
+    void setLog(model::RequestLog* log) { m_log = log; }
 
 Q_SIGNALS:
     void changed();
@@ -31,11 +36,16 @@ private:
         QLineEdit* url;
         QCheckBox* trusted;
         QLabel* message;
+        QLabel* abilities; ///< what the endpoint said when it was tried
     };
     void addLine(const model::EndpointChoice& endpoint);
     void removeLine(QWidget* box);
     void check();
+    void tryEndpoint(QWidget* box);
+    [[nodiscard]] const Line* lineOf(const QWidget* box) const;
 
+    QNetworkAccessManager* m_network;
+    QPointer<model::RequestLog> m_log;
     QVBoxLayout* m_rows;
     QList<Line> m_lines;
 };

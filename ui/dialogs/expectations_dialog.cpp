@@ -98,6 +98,8 @@ ExpectationsDialog::ExpectationsDialog(QWidget* parent) : QDialog(parent), d(std
 
 ExpectationsDialog::~ExpectationsDialog() = default;
 
+void ExpectationsDialog::setLog(model::RequestLog* log) { d->endpoints->setLog(log); }
+
 QWidget* ExpectationsDialog::buildEndpoints() {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);

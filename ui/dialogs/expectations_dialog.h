@@ -1,6 +1,7 @@
 // What the user states: endpoints, what is expected, pinned blocks, policy. Every field is judged as it is
 // typed; what is wrong is said below it, and Apply waits.
 #pragma once
+#include "model/net/request_log.h"
 #include "model/session/case_inputs.h"
 #include <QDialog>
 
@@ -15,6 +16,8 @@ public:
     /// The options given, with the fields as they stand. Fields with errors keep what was given.
     [[nodiscard]] model::VerifyOptions options() const;
     [[nodiscard]] bool isValid() const;
+    /// Where requests are written that trying an endpoint makes.
+    void setLog(model::RequestLog* log);
 
 Q_SIGNALS:
     void applied(const anchorscope::model::VerifyOptions& options);

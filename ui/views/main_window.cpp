@@ -439,6 +439,7 @@ void MainWindow::showExpectations() {
             refreshWelcome();
             refresh();
         });
+        d->dialog->setLog(d->session->requestLog());
         d->dialog->setOptions(d->session->options());
     }
     d->dialog->open();
