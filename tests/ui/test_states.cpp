@@ -59,6 +59,24 @@ quint16 closedPort() {
 
 QByteArray quantity(std::uint64_t value) { return "\"0x" + QByteArray::number(quint64{value}, 16) + '"'; }
 
+/// A header as JSON-RPC tells it.
+codec::Json headerJson(const chain::Header& header) {
+    const std::set<std::string_view> quantities{"difficulty",  "number",       "gasLimit",
+                                                "gasUsed",     "timestamp",    "baseFeePerGas",
+                                                "blobGasUsed", "excessBlobGas"};
+    codec::Json out;
+    for (const chain::HeaderField& field : header.fields) {
+        const std::string name(field.name == "ommersHash" ? "sha3Uncles"
+                               : field.name == "coinbase" ? "miner"
+                                                          : field.name);
+        const std::string hex = to_hex(slice(header.rlp, field.range));
+        const std::size_t digit = quantities.contains(field.name) ? hex.find_first_not_of('0', 2) : 2;
+        out[name] = digit == std::string::npos ? std::string("0x0") : "0x" + hex.substr(digit);
+    }
+    out["hash"] = header.hash.hex();
+    return out;
+}
+
 /// A node that has the sample's block, and whose finalized head is `finalized`.
 class SampleNode {
 public:
@@ -89,8 +107,8 @@ private:
             return "null";
         }
         const bool head = body["params"][0] == "finalized";
-        return R"({"number":)" + quantity(head ? m_finalized : m_header.number) + R"(,"hash":")" +
-               QByteArray::fromStdString(head ? Hash32{}.hex() : m_header.hash.hex()) + "\"}";
+        return head ? R"({"number":)" + quantity(m_finalized) + "}"
+                    : QByteArray::fromStdString(headerJson(m_header).dump());
     }
 
     std::uint64_t m_chain = 0, m_finalized;
