@@ -3,6 +3,7 @@
 #include "tests/devnet/world.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/anchor_dialog.h"
+#include "ui/dialogs/find_anchor_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/dialogs/watch_dialog.h"
 #include <QComboBox>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void looksInVain();
     void anchors();
     void anchorsNothingWithoutAnAccount();
+    void findsAnAnchor();
     void watches();
 
 private:
@@ -183,6 +185,40 @@ void WindowTest::anchorsNothingWithoutAnAccount() {
     QCOMPARE(m_world->chain.head(), head);
     QVERIFY(m_world->chain.rpc("txpool_status")["pending"] == "0x0");
     shot(dialog, QStringLiteral("anchor-prepared"));
+}
+
+void WindowTest::findsAnAnchor() {
+    WindowFixture fixture;
+    fixture.session.setOptions(options());
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("kept.bin"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("an observation that somebody kept");
+    file.close();
+    const Bytes kept = [] {
+        const ByteView view = bytes_of("an observation that somebody kept");
+        return Bytes(view.begin(), view.end());
+    }();
+    m_world->record(crypto::keccak256(kept));
+    m_world->chain.mine();
+    QVERIFY(fixture.open(path));
+    QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::unproven);
+    QPushButton* offered = button(*fixture.find<ui::NextStepBar>(), QStringLiteral("Find it on L1…"));
+    QVERIFY(offered != nullptr);
+    QTest::mouseClick(offered, Qt::LeftButton);
+    auto* dialog = fixture.find<ui::FindAnchorDialog>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    QTest::mouseClick(button(*dialog, QStringLiteral("Search")), Qt::LeftButton);
+    QPushButton* open = button(*dialog, QStringLiteral("Open"));
+    QVERIFY(QTest::qWaitFor([open] { return open->isEnabled(); }, patience_ms));
+    shot(*dialog, QStringLiteral("find-anchor"));
+    const auto* rows = dialog->findChild<ui::CellTableView*>()->model();
+    QCOMPARE(rows->rowCount(), 1);
+    QCOMPARE(rows->index(0, 4).data().toString(), QStringLiteral("file, keccak-256"));
+    QTest::mouseClick(open, Qt::LeftButton);
+    QVERIFY(fixture.settle());
+    QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::verified);
 }
 
 void WindowTest::watches() {

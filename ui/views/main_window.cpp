@@ -3,6 +3,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/anchor_dialog.h"
 #include "ui/dialogs/expectations_dialog.h"
+#include "ui/dialogs/find_anchor_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/dialogs/watch_dialog.h"
 #include "ui/views/banner_text.h"
@@ -233,6 +234,7 @@ void MainWindow::connectActions() {
             statusBar()->showMessage(tr("Nothing is wrong here."), message_ms);
         }
     };
+    connect(actions.find_anchor, &QAction::triggered, this, &MainWindow::showFindAnchor);
     connect(actions.anchor, &QAction::triggered, this, &MainWindow::showAnchor);
     connect(actions.watch, &QAction::triggered, this, &MainWindow::showWatch);
     connect(actions.next_problem, &QAction::triggered, this, [problem] { problem(1); });
@@ -245,6 +247,8 @@ void MainWindow::connectActions() {
                     return attach_envelope();
                 case Step::AttachEvidence:
                     return attach_evidence();
+                case Step::FindAnchor:
+                    return showFindAnchor();
                 case Step::Expectations:
                     return showExpectations();
                 case Step::VerifyAgain:
@@ -455,6 +459,12 @@ void MainWindow::showOpenFromL1(const QString& reference) {
 void MainWindow::showAnchor() {
     auto* dialog = new AnchorDialog(*d->session, this);
     connect(dialog, &AnchorDialog::chosen, this, &MainWindow::openBytes);
+    showEndpointDialog(dialog);
+}
+
+void MainWindow::showFindAnchor() {
+    auto* dialog = new FindAnchorDialog(*d->session, this);
+    connect(dialog, &FindAnchorDialog::chosen, this, &MainWindow::openBytes);
     showEndpointDialog(dialog);
 }
 

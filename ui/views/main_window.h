@@ -47,6 +47,7 @@ private:
     void showExpectations();
     void showOpenFromL1(const QString& reference);
     void showAnchor();
+    void showFindAnchor();
     void showWatch();
     void showEndpointDialog(EndpointDialog* dialog);
     void openBytes(const QByteArray& bytes, const QString& name);

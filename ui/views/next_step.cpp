@@ -29,6 +29,8 @@ QString buttonText(Step step) {
         return Words::tr("Attach envelope…");
     case Step::AttachEvidence:
         return Words::tr("Attach evidence…");
+    case Step::FindAnchor:
+        return Words::tr("Find it on L1…");
     case Step::Expectations:
         return Words::tr("Endpoints and expectations…");
     case Step::VerifyAgain:
@@ -61,7 +63,7 @@ bool isFailed(const verify::Report&, const verify::Rung& rung) { return rung.sta
 QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
-        return {Step::AttachEnvelope, Step::Expectations};
+        return {Step::AttachEnvelope, Step::FindAnchor, Step::Expectations};
     case RungId::event:
     case RungId::inclusion:
         return hasEnvelope ? QList{Step::AttachEvidence, Step::Expectations}
@@ -79,8 +81,8 @@ QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
 QString adviceFor(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
-        return Words::tr(
-            "An ERC-8281 envelope says which digest was anchored, and where. Or state the digest.");
+        return Words::tr("An envelope says which digest was anchored, and where. Or search the chain, or "
+                         "state the digest.");
     case RungId::event:
     case RungId::inclusion:
         return hasEnvelope

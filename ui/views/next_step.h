@@ -9,7 +9,15 @@ class QPushButton;
 
 namespace anchorscope::ui {
 
-enum class Step { AttachEnvelope, AttachEvidence, Expectations, VerifyAgain, ShowProblem, ShowByte };
+enum class Step {
+    AttachEnvelope,
+    AttachEvidence,
+    FindAnchor,
+    Expectations,
+    VerifyAgain,
+    ShowProblem,
+    ShowByte
+};
 
 struct NextStep {
     model::Meaning meaning = model::Meaning::None; ///< None: nothing to do, the strip hides

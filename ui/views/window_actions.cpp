@@ -77,6 +77,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     previous_pane = action(window, Words::tr("&Previous pane"), Qt::SHIFT | Qt::Key_F6);
     verify = iconAction(window, Glyph::Shield, Words::tr("&Verify again"), Qt::Key_F5);
     expectations = iconAction(window, Glyph::Server, Words::tr("&Endpoints and expectations…"));
+    find_anchor = action(window, Words::tr("&Find anchors on L1…"));
     anchor = action(window, Words::tr("&Anchor on L1…"));
     watch = action(window, Words::tr("&Watch L1…"));
     next_problem = action(window, Words::tr("&Next problem"), Qt::Key_F8);
@@ -111,7 +112,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     QMenu* check = window->menuBar()->addMenu(Words::tr("V&erify"));
     check->addAction(verify);
     check->addMenu(Words::tr("&Policy"))->addActions(policies->actions());
-    check->addActions({expectations, anchor, watch});
+    check->addActions({expectations, find_anchor, anchor, watch});
     check->addSeparator();
     check->addActions({next_problem, previous_problem});
     window->menuBar()->addMenu(Words::tr("&Help"))->addAction(about);
@@ -137,7 +138,7 @@ WindowActions::WindowActions(QMainWindow* window) {
 void WindowActions::setCaseOpen(bool is_open) {
     for (QAction* each :
          {save_case, attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all, fold_all,
-          next_pane, previous_pane, verify, anchor, next_problem, previous_problem}) {
+          next_pane, previous_pane, verify, find_anchor, anchor, next_problem, previous_problem}) {
         each->setEnabled(is_open);
     }
     for (QToolButton* button : tool_bar->findChildren<QToolButton*>()) {
