@@ -67,6 +67,25 @@ Authority open(RungState state, std::string_view rule, std::string detail) {
     return out;
 }
 
+/// By the pin itself, or through headers.
+std::optional<PinnedHash> walked_hash(const Pin& pin, const Evidence& evidence,
+                                      std::optional<std::uint64_t> chain, std::uint64_t number) {
+    if (pin_applies(pin, chain, number)) {
+        return PinnedHash{pin.hash, pin.label};
+    }
+    if (!pin_applies(pin, chain, pin.number) || pin.number < number) {
+        return {};
+    }
+    for (const chain::HeaderWalk& walk : evidence.walks) {
+        const bool from_pin = walk.from() == pin.hash && walk.number() == pin.number;
+        if (const auto hash = from_pin ? walk.hash_at(number) : std::nullopt) {
+            return PinnedHash{*hash, cat({pin.label, ", by block ", std::to_string(pin.number), " through ",
+                                          counted(pin.number - number, "header", "headers")})};
+        }
+    }
+    return {};
+}
+
 std::string pin_contradicts(const Pin& pin, const PinnedHash& pinned, const chain::Header& header) {
     if (pin.number != header.number) {
         return cat({"The headers from the pinned block ", std::to_string(pin.number),
@@ -262,17 +281,18 @@ bool pin_applies(const Pin& pin, std::optional<std::uint64_t> chain, std::uint64
 
 std::optional<PinnedHash> pinned_hash(const Pin& pin, const Evidence& evidence,
                                       std::optional<std::uint64_t> chain, std::uint64_t number) {
-    if (pin_applies(pin, chain, number)) {
-        return PinnedHash{pin.hash, pin.label};
+    if (auto walked = walked_hash(pin, evidence, chain, number)) {
+        return walked;
     }
-    if (!pin_applies(pin, chain, pin.number) || pin.number < number) {
-        return {};
-    }
-    for (const chain::HeaderWalk& walk : evidence.walks) {
-        const bool from_pin = walk.from() == pin.hash && walk.number() == pin.number;
-        if (const auto hash = from_pin ? walk.hash_at(number) : std::nullopt) {
-            return PinnedHash{*hash, cat({pin.label, ", by block ", std::to_string(pin.number), " through ",
-                                          counted(pin.number - number, "header", "headers")})};
+    for (const chain::HistoryProof& proof : evidence.history) {
+        const auto later =
+            proof.number == number ? walked_hash(pin, evidence, chain, proof.header.number) : std::nullopt;
+        const auto hash = later && later->hash == proof.header.hash
+                              ? std::optional(proof.hash())
+                              : std::nullopt; // proven anew: what is kept is no more than a claim
+        if (hash && *hash) {
+            return PinnedHash{
+                **hash, cat({later->label, ", by the state of block ", std::to_string(proof.header.number)})};
         }
     }
     return {};

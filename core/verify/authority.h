@@ -41,10 +41,10 @@ enum class Vote : std::uint8_t {
 [[nodiscard]] bool pin_applies(const Pin& pin, std::optional<std::uint64_t> chain, std::uint64_t number);
 
 /// What a pin says about a height: its own hash at its own, that of an ancestor below where headers lead
-/// there.
+/// there, or where the state of the pinned block (or of such an ancestor) holds it (EIP-2935).
 struct PinnedHash {
     Hash32 hash;
-    std::string label; ///< "user", "user, by block 120 through 20 headers"
+    std::string label; ///< "user", "user, by block 120 through 20 headers", "user, by the state of block 120"
 };
 [[nodiscard]] std::optional<PinnedHash> pinned_hash(const Pin& pin, const Evidence& evidence,
                                                     std::optional<std::uint64_t> chain, std::uint64_t number);

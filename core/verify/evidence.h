@@ -3,6 +3,7 @@
 #pragma once
 #include "core/chain/call_trace.h"
 #include "core/chain/header_walk.h"
+#include "core/chain/history_contract.h"
 #include "core/verify/lone_receipt.h"
 #include "core/verify/request.h"
 #include <map>
@@ -42,6 +43,7 @@ struct Evidence {
     std::vector<chain::BlockEvidence> blocks; ///< from files and endpoints
     std::vector<LoneReceipt> lone_receipts;   ///< where a block cannot be had: never more than an event
     std::vector<chain::HeaderWalk> walks; ///< from pinned blocks down: one for each hash that they start at
+    std::vector<chain::HistoryProof> history; ///< block hashes in the state of later blocks, from files
     std::vector<TraceEvidence> traces;
     std::optional<std::uint64_t> file_chain_id; ///< said by an evidence file
     std::vector<EndpointState> endpoints;

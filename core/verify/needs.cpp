@@ -88,7 +88,8 @@ private:
     /// nobody has it.
     [[nodiscard]] bool is_spent(const Hash32& named, const Hash32& transaction) const {
         for (const chain::BlockEvidence& block : m_evidence.blocks) {
-            if (block.header.hash == named && block.receipts_proven) {
+            const bool has_come = block.header.hash == named && block.receipts_proven;
+            if (has_come && (block.whole() || is_contested(block.header))) {
                 return is_contested(block.header) ||
                        (block.transactions_proven && !block.find_transaction(transaction));
             }

@@ -105,6 +105,7 @@ public:
         }
         m_evidence.file_chain_id = m_evidence.file_chain_id.value_or(file->chain_id);
         std::ranges::move(file->blocks, std::back_inserter(m_evidence.blocks));
+        std::ranges::move(file->history, std::back_inserter(m_evidence.history));
         if (file->ancestry) {
             for (const auto& header : file->ancestry->headers()) {
                 m_ancestors.push_back(*header);

@@ -35,16 +35,18 @@ chain::Header header_of(std::uint64_t number, const Hash32& parent, const Hash32
     return chain::decode_header(out.take()).value();
 }
 
-/// The hash of block 30000 in the state of block 30007, beside another word and another account.
-chain::HistoryProof history_proof() {
+/// The hash of block `number` in the state of block `at`, beside another word and another account.
+chain::HistoryProof history_proof(std::uint64_t number = 30000,
+                                  const Hash32& kept = Hash32::from(Bytes(32, 0xab)),
+                                  std::uint64_t at = 30007) {
     const auto leaf = [](ByteView word) {
         codec::RlpWriter out;
         out.bytes(word);
         return out.take();
     };
-    const Bytes key = owned(crypto::keccak256(chain::history_slot(30000).bytes));
+    const Bytes key = owned(crypto::keccak256(chain::history_slot(number).bytes));
     const std::vector<chain::TrieItem> words{
-        {key, leaf(Bytes(32, 0xab))},
+        {key, leaf(kept.bytes)},
         {owned(crypto::keccak256(chain::history_slot(1).bytes)), leaf(Bytes(32, 0xcd))}};
     const chain::TriePaths storage = chain::trie_paths(words, {&key, 1});
     codec::RlpWriter account;
@@ -57,7 +59,7 @@ chain::HistoryProof history_proof() {
     const Bytes account_key = owned(crypto::keccak256(chain::history_contract().bytes));
     const chain::TriePaths state =
         chain::trie_paths({{account_key, account.take()}, {Bytes(32, 1), Bytes(70, 1)}}, {&account_key, 1});
-    return {header_of(30007, {}, state.root), 30000, {state.nodes, storage.nodes}};
+    return {header_of(at, {}, state.root), number, {state.nodes, storage.nodes}};
 }
 
 chain::HeaderWalk walk() {
@@ -310,6 +312,52 @@ private slots:
             }(),
             "f");
         QCOMPARE(shown(error.error().place), "blocks[0].proofs.receipts.nodes[0]");
+    }
+
+    /// A pin of a later block vouches for what the state of that block holds, and for nothing else.
+    void a_pin_carries_through_the_state() {
+        const Case made = made_case();
+        const Hash32 hash = made.evidence.blocks[0].header.hash;
+        const auto pinned = [&made](const chain::HistoryProof& proof, const chain::Header& pin) {
+            Case each = made;
+            each.request.pins = {{made_chain, pin.number, pin.hash, "user"}};
+            each.evidence.history = {proof};
+            return each;
+        };
+        const chain::HistoryProof proof = history_proof(made_number, hash, 60);
+        const Report report = pinned(proof, proof.header).report();
+        QCOMPARE(verdict(report), "verified");
+        QVERIFY(rung(report, RungId::block).detail.find("user, by the state of block 60") !=
+                std::string::npos);
+        QVERIFY(!has_finding(report, "pin.unused"));
+
+        Case unpinned = pinned(proof, proof.header);
+        unpinned.request.pins.clear(); // the file alone authenticates nothing
+        QCOMPARE(verdict(unpinned.report()), "unproven");
+        QCOMPARE(verdict(pinned(proof, header_of(60, {}, {})).report()),
+                 "unproven"); // another block 60 is pinned
+        QCOMPARE(verdict(pinned(proof, header_of(61, {}, {})).report()), "unproven");
+        Case elsewhere = pinned(proof, proof.header);
+        elsewhere.request.pins[0].chain_id = made_chain + 1;
+        QCOMPARE(verdict(elsewhere.report()), "unproven");
+
+        const chain::HistoryProof other = history_proof(made_number, Hash32::from(Bytes(32, 9)), 60);
+        QCOMPARE(verdict(pinned(other, other.header).report()), "mismatch"); // the chain has another block 41
+        chain::HistoryProof broken = proof;
+        broken.proof.storage_nodes[0][0] ^= 1U;
+        QCOMPARE(verdict(pinned(broken, broken.header).report()), "unproven");
+        const chain::HistoryProof late = history_proof(made_number, hash, made_number + 8192);
+        QCOMPARE(verdict(pinned(late, late.header).report()), "unproven");
+        const chain::HistoryProof early = history_proof(made_number, hash, made_number);
+        QCOMPARE(verdict(pinned(early, early.header).report()), "mismatch"); // another block 41 is pinned
+
+        // A pin above it, by headers and then by the state
+        const chain::Header above = header_of(61, proof.header.hash, {});
+        Case both = pinned(proof, above);
+        QCOMPARE(verdict(both.report()), "unproven");
+        both.evidence.walks.emplace_back(61, above.hash);
+        QVERIFY(both.evidence.walks[0].append(above.rlp) && both.evidence.walks[0].append(proof.header.rlp));
+        QCOMPARE(verdict(both.report()), "verified");
     }
 
     /// Every flip of every bit: refused, or what others must authenticate is something else.

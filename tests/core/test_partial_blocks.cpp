@@ -411,6 +411,22 @@ private slots:
         QVERIFY(report.verdict == Verdict::verified);
     }
 
+    /// Another batch's execution of the same queue place, in a receipt whose own posting is not at hand: in a
+    /// part it is left out, and tells nothing about this table.
+    void another_tables_execution_in_a_part() {
+        Case whole = three_transactions();
+        BlockEvidence& block = whole.evidence.blocks[0];
+        block.receipts[1].logs[0].topics[1].bytes[0] ^= 1U; // the call hash that the execution starts with
+        pin_again(whole);
+        QCOMPARE(state(whole.report(), RungId::execution), "failed execution.differs");
+        const Report report = with_part(whole, {0, 1, 2}).report();
+        QCOMPARE(state(report, RungId::execution), "not_checked execution.incomplete");
+        QVERIFY(rung(report, RungId::execution).detail.find("no log at hand shows this entry") !=
+                std::string::npos);
+        QVERIFY(!has_finding(report, "events.differ"));
+        QVERIFY(report.verdict == Verdict::verified);
+    }
+
     /// Logs that name their receipt name it by its place in the block.
     void places_are_those_of_the_block() {
         const Case whole = three_transactions();
