@@ -20,7 +20,7 @@ using model::Anchoring;
 
 namespace {
 
-constexpr int margin = 12, inside = 14, gap = 8, label_width = 130;
+constexpr int gap = 8;
 constexpr QSize first_size(860, 620);
 
 QString address(const Address& value) { return QString::fromStdString(crypto::checksummed(value)); }
@@ -46,13 +46,7 @@ AnchorDialog::AnchorDialog(const model::Session& session, QWidget* parent)
     d->source = session.parts().source;
     d->table = session.parts().table;
     setWindowTitle(tr("Anchor on L1"));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(margin, margin, margin, margin);
-    rows->setSpacing(gap);
-    rows->addWidget(buildWhat());
-    rows->addWidget(buildResult(), 1);
-    rows->addWidget(buttons());
-    resize(first_size);
+    layOut(buildWhat(), buildResult(), first_size);
     fillProfiles();
     refresh();
     d->contract->edit()->setFocus();
@@ -62,12 +56,7 @@ AnchorDialog::~AnchorDialog() = default;
 
 QWidget* AnchorDialog::buildWhat() {
     auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(inside, inside - 2, inside, inside);
-    grid->setHorizontalSpacing(gap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, label_width);
-    grid->setColumnStretch(1, 1);
+    auto* grid = fieldGrid(page);
     d->profile = new QComboBox;
     d->profile->setAccessibleName(tr("Profile: which bytes are committed"));
     d->function = new QComboBox;
@@ -199,12 +188,7 @@ void AnchorDialog::offer() {
         return;
     }
     const auto file = model::caseFileOf(*d->made);
-    if (!file) {
-        say(QString::fromStdString(file.error().message()), true);
-        return;
-    }
-    Q_EMIT chosen(byteArray(*file), d->name);
-    accept();
+    choose(file, d->name);
 }
 
 } // namespace anchorscope::ui

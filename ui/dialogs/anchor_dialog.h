@@ -14,10 +14,6 @@ public:
     explicit AnchorDialog(const model::Session& session, QWidget* parent = nullptr);
     ~AnchorDialog() override;
 
-Q_SIGNALS:
-    /// A case file's bytes and a name for it.
-    void chosen(const QByteArray& caseFile, const QString& name);
-
 protected:
     void ask() override;
     void answered(model::EndpointTask& task) override;

@@ -12,6 +12,7 @@ namespace anchorscope::ui {
 
 namespace {
 
+constexpr int margin = 12, inside = 14, label_width = 130;
 constexpr int gap = 8, button_width = 88; // wide enough for each of the question's texts
 
 } // namespace
@@ -66,6 +67,27 @@ EndpointDialog::EndpointDialog(model::VerifyOptions options, model::RequestLog* 
 
 EndpointDialog::~EndpointDialog() = default;
 
+void EndpointDialog::layOut(QWidget* question, QWidget* answer, const QSize& size) {
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(margin, margin, margin, margin);
+    rows->setSpacing(gap);
+    rows->addWidget(question);
+    rows->addWidget(answer, 1);
+    rows->addWidget(d->buttons);
+    resize(size);
+    refresh();
+}
+
+QGridLayout* EndpointDialog::fieldGrid(QWidget* page) {
+    auto* grid = new QGridLayout(page);
+    grid->setContentsMargins(inside, inside - 2, inside, inside);
+    grid->setHorizontalSpacing(gap);
+    grid->setVerticalSpacing(0);
+    grid->setColumnMinimumWidth(0, label_width);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
 void EndpointDialog::addEndpointRow(QGridLayout* grid) {
     const int row = grid->rowCount();
     auto* label = new QLabel(tr("Ask"));
@@ -82,7 +104,6 @@ void EndpointDialog::addEndpointRow(QGridLayout* grid) {
     }
 }
 
-QWidget* EndpointDialog::buttons() const { return d->buttons; }
 const model::VerifyOptions& EndpointDialog::options() const { return d->options; }
 
 model::EndpointSetting EndpointDialog::setting() {
@@ -117,6 +138,17 @@ void EndpointDialog::stop() {
 
 bool EndpointDialog::running() const { return d->task != nullptr; }
 
+void EndpointDialog::choose(const Result<Bytes>& caseFile, const QString& name) {
+    if (!caseFile) {
+        say(QString::fromStdString(caseFile.error().message()), true);
+        return;
+    }
+    Q_EMIT chosen(
+        QByteArray(reinterpret_cast<const char*>(caseFile->data()), static_cast<qsizetype>(caseFile->size())),
+        name);
+    accept();
+}
+
 void EndpointDialog::say(const QString& text, bool wrong) {
     QPalette palette = d->message->palette();
     palette.setColor(QPalette::WindowText,
@@ -138,10 +170,6 @@ void EndpointDialog::refresh() {
     d->offer->setEnabled(offers);
     d->offer->setDefault(offers);
     d->ask->setDefault(!offers);
-}
-
-QByteArray byteArray(ByteView bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
 }
 
 } // namespace anchorscope::ui

@@ -1,5 +1,6 @@
-// A dialog that asks one endpoint something and then offers what came of it: the endpoint's row, progress and
-// complaints in words, and the buttons Close, the question (Stop while it is asked) and the offer.
+// A dialog that asks one endpoint something and then offers a case that came of it: question above, answer
+// below, then progress and complaints in words, and the buttons Close, the question (Stop while it is asked)
+// and the offer.
 #pragma once
 #include "model/discover/endpoint_task.h"
 #include "model/session/case_inputs.h"
@@ -15,6 +16,8 @@ public:
     ~EndpointDialog() override;
 
 Q_SIGNALS:
+    /// A case file's bytes and a name for it.
+    void chosen(const QByteArray& caseFile, const QString& name);
     void endpointsRequested(); ///< there is none to ask
 
 protected:
@@ -24,8 +27,11 @@ protected:
     /// Requests go to the log. The first endpoint is asked unless the user chooses another.
     EndpointDialog(model::VerifyOptions options, model::RequestLog* log, const Words& words, QWidget* parent);
 
+    /// Question above answer, and the buttons below; the dialog takes both panels over.
+    void layOut(QWidget* question, QWidget* answer, const QSize& size);
+    /// For rows of caption and field, on a page of the question.
+    [[nodiscard]] static QGridLayout* fieldGrid(QWidget* page);
     void addEndpointRow(QGridLayout* grid);
-    [[nodiscard]] QWidget* buttons() const;
     [[nodiscard]] const model::VerifyOptions& options() const;
     /// The endpoint chosen; only where there is one.
     [[nodiscard]] model::EndpointSetting setting();
@@ -33,6 +39,8 @@ protected:
     void run(std::unique_ptr<model::EndpointTask> task);
     void stop();
     [[nodiscard]] bool running() const;
+    /// Says what is wrong with it, or gives it away and closes.
+    void choose(const Result<Bytes>& caseFile, const QString& name);
     void say(const QString& text, bool wrong = false);
     void setAskText(const QString& text);
     void refresh();
@@ -48,8 +56,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-/// Whole bytes as the window's signals carry them.
-[[nodiscard]] QByteArray byteArray(ByteView bytes);
 
 } // namespace anchorscope::ui

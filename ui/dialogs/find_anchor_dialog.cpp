@@ -14,7 +14,7 @@ using model::AnchorFind;
 
 namespace {
 
-constexpr int margin = 12, inside = 14, gap = 8, label_width = 130;
+constexpr int gap = 8;
 constexpr QSize first_size(900, 520);
 constexpr int block_width = 110, hash_width = 140;
 
@@ -47,14 +47,7 @@ FindAnchorDialog::FindAnchorDialog(const model::Session& session, QWidget* paren
     d->table = session.parts().table;
     d->near = tableBlock(session.parts());
     setWindowTitle(tr("Find anchors on L1"));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(margin, margin, margin, margin);
-    rows->setSpacing(gap);
-    rows->addWidget(buildQuestion());
-    rows->addWidget(buildAnswer(), 1);
-    rows->addWidget(buttons());
-    resize(first_size);
-    refresh();
+    layOut(buildQuestion(), buildAnswer(), first_size);
     d->first->edit()->setFocus();
 }
 
@@ -62,12 +55,7 @@ FindAnchorDialog::~FindAnchorDialog() = default;
 
 QWidget* FindAnchorDialog::buildQuestion() {
     auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(inside, inside - 2, inside, inside);
-    grid->setHorizontalSpacing(gap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, label_width);
-    grid->setColumnStretch(1, 1);
+    auto* grid = fieldGrid(page);
     const Complaint number = [](const QString& text) { return StatementFields::number(text).error; };
     d->first = new CheckedField(grid, tr("From block"), tr("0"), number);
     d->last = new CheckedField(grid, tr("To block"), tr("the newest"), number);
@@ -142,12 +130,7 @@ void FindAnchorDialog::offer() {
     const model::FoundAnchor& found = d->found.anchor(d->list->currentIndex().row());
     const auto file = model::makeCase(*d->source, nullptr, found.block.get(), found.match, d->chain, {})
                           .and_then(model::caseFileOf);
-    if (!file) {
-        say(QString::fromStdString(file.error().message()), true);
-        return;
-    }
-    Q_EMIT chosen(byteArray(*file), tr("anchored, block %1").arg(found.block->header.number));
-    accept();
+    choose(file, tr("anchored, block %1").arg(found.block->header.number));
 }
 
 } // namespace anchorscope::ui

@@ -11,7 +11,6 @@ using model::CaseFetch;
 
 namespace {
 
-constexpr int margin = 12, inside = 14, gap = 8, label_width = 130;
 constexpr QSize first_size(980, 520);
 constexpr int table_width = 230, block_width = 110, transaction_width = 130, found_width = 180;
 
@@ -37,14 +36,7 @@ OpenFromL1Dialog::OpenFromL1Dialog(const model::VerifyOptions& options, model::R
                                    QWidget* parent)
     : EndpointDialog(options, log, {tr("Look"), tr("Open")}, parent), d(std::make_unique<Private>()) {
     setWindowTitle(tr("Open from L1"));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(margin, margin, margin, margin);
-    rows->setSpacing(gap);
-    rows->addWidget(buildQuestion());
-    rows->addWidget(buildAnswer(), 1);
-    rows->addWidget(buttons());
-    resize(first_size);
-    refresh();
+    layOut(buildQuestion(), buildAnswer(), first_size);
     d->reference->edit()->setFocus();
 }
 
@@ -52,12 +44,7 @@ OpenFromL1Dialog::~OpenFromL1Dialog() = default;
 
 QWidget* OpenFromL1Dialog::buildQuestion() {
     auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(inside, inside - 2, inside, inside);
-    grid->setHorizontalSpacing(gap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, label_width);
-    grid->setColumnStretch(1, 1);
+    auto* grid = fieldGrid(page);
     d->reference = new CheckedField(grid, tr("Where"), tr("0x…, a block number, or https://explorer/tx/0x…"),
                                     complaintAbout);
     connect(d->reference, &CheckedField::changed, this, [this] { refresh(); });
@@ -129,12 +116,7 @@ void OpenFromL1Dialog::offer() {
     }
     const int row = d->table->currentIndex().row();
     const auto file = model::caseFileOf(*d->found.table(row).made);
-    if (!file) {
-        say(QString::fromStdString(file.error().message()), true);
-        return;
-    }
-    Q_EMIT chosen(byteArray(*file), d->found.name(row));
-    accept();
+    choose(file, d->found.name(row));
 }
 
 } // namespace anchorscope::ui

@@ -13,10 +13,6 @@ public:
     ~OpenFromL1Dialog() override;
     void setReference(const QString& text);
 
-Q_SIGNALS:
-    /// A case file's bytes and a name for it.
-    void chosen(const QByteArray& caseFile, const QString& name);
-
 protected:
     void ask() override;
     void answered(model::EndpointTask& task) override;

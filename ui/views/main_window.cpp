@@ -452,21 +452,12 @@ void MainWindow::showExpectations() {
 void MainWindow::showOpenFromL1(const QString& reference) {
     auto* dialog = new OpenFromL1Dialog(d->session->options(), d->session->requestLog(), this);
     dialog->setReference(reference);
-    connect(dialog, &OpenFromL1Dialog::chosen, this, &MainWindow::openBytes);
     showEndpointDialog(dialog);
 }
 
-void MainWindow::showAnchor() {
-    auto* dialog = new AnchorDialog(*d->session, this);
-    connect(dialog, &AnchorDialog::chosen, this, &MainWindow::openBytes);
-    showEndpointDialog(dialog);
-}
+void MainWindow::showAnchor() { showEndpointDialog(new AnchorDialog(*d->session, this)); }
 
-void MainWindow::showFindAnchor() {
-    auto* dialog = new FindAnchorDialog(*d->session, this);
-    connect(dialog, &FindAnchorDialog::chosen, this, &MainWindow::openBytes);
-    showEndpointDialog(dialog);
-}
+void MainWindow::showFindAnchor() { showEndpointDialog(new FindAnchorDialog(*d->session, this)); }
 
 void MainWindow::showWatch() {
     if (!d->watch) {
@@ -481,6 +472,7 @@ void MainWindow::showWatch() {
 
 void MainWindow::showEndpointDialog(EndpointDialog* dialog) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndpointDialog::chosen, this, &MainWindow::openBytes);
     connect(dialog, &EndpointDialog::endpointsRequested, this, [this, dialog] {
         dialog->reject();
         showExpectations();
