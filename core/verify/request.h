@@ -54,9 +54,9 @@ struct Request {
     std::string envelope_name;             ///< file name, for bases
     std::optional<Hash32> expected_digest; ///< --expect; any hash function is tried in registry order
     std::optional<Hash32> anchor_tx;       ///< where to look for the anchor of expected_digest
+    std::optional<Hash32> table_tx;        ///< the posting transaction, when it lies in another block
     std::vector<anchor::DeclaredEvent>
         declared_events; ///< --event: what counts, beside Recorded, as the anchor of expected_digest
-    std::optional<Hash32> table_tx; ///< the posting transaction, when it lies in another block
 
     const digest::Profile* profile = nullptr; ///< null: search in registry order
     Expectations expect;

@@ -155,9 +155,8 @@ MaybeRung rule_without_logs(const RungContext& context) {
     if (envelope->rule == anchor::ExtractionRule::solana_instruction) {
         return cannot_check(
             RungId::event, rules::event_not_evm, "no EVM chain",
-            cat({"solana/instruction-data takes the digest from bytes 8 to 40 of an instruction "
-                 "to the committing program, in transaction ",
-                 envelope->transaction_id, " on ", envelope->network,
+            cat({"solana/instruction-data takes the digest from bytes 8 to 40 of an instruction,",
+                 " in transaction ", envelope->transaction_id, " on ", envelope->network,
                  ": not checkable on an EVM endpoint."}));
     }
     return {};
