@@ -111,6 +111,15 @@ anchor::DeclaredEvent event_value(std::string_view option, std::string_view text
     return *std::move(event);
 }
 
+std::pair<std::uint64_t, Address> rollup_contract_value(std::string_view option, std::string_view text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos) {
+        refuse(option, "ID=ADDRESS", text);
+    }
+    return {number_value(option, text.substr(0, equals), 1, UINT64_MAX),
+            address_value(option, text.substr(equals + 1))};
+}
+
 chain::SlotClock slot_clock_value(std::string_view option, std::string_view text) {
     const auto clock = verify::parse_slot_clock(text);
     if (!clock) {

@@ -21,6 +21,9 @@ namespace anchorscope::cli {
 [[nodiscard]] verify::RungId rung_value(std::string_view option, std::string_view text);
 [[nodiscard]] verify::Pin pin_value(std::string_view option, std::string_view text);
 [[nodiscard]] anchor::DeclaredEvent event_value(std::string_view option, std::string_view text);
+/// ID=ADDRESS.
+[[nodiscard]] std::pair<std::uint64_t, Address> rollup_contract_value(std::string_view option,
+                                                                      std::string_view text);
 [[nodiscard]] chain::SlotClock slot_clock_value(std::string_view option, std::string_view text);
 [[nodiscard]] const digest::Profile& profile_value(std::string_view option, std::string_view text);
 [[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);

@@ -62,6 +62,9 @@ void choose_policy(const Arguments& arguments, model::VerifyOptions& options) {
     if (const auto quorum = arguments.value("--quorum")) {
         options.quorum = static_cast<std::size_t>(number_value("--quorum", *quorum, 2, max_quorum));
     }
+    for (const std::string& rollup : arguments.values("--rollup-contract")) {
+        options.rollupContracts.insert(rollup_contract_value("--rollup-contract", rollup));
+    }
     for (const std::string& clock : arguments.values("--slot-clock")) {
         options.slotClocks.push_back(slot_clock_value("--slot-clock", clock));
     }

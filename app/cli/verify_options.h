@@ -26,6 +26,8 @@ inline constexpr std::array expectation_option_list{
     Option{"--contract", "ADDRESS", "the contract that emits the anchor event"},
     Option{"--committer", "ADDRESS", "whom the contract names as committer"},
     Option{"--manager", "ADDRESS", "the rollups' manager; without it proof and execution are not checked"},
+    Option{"--rollup-contract", "ROLLUP",
+           "ID=ADDRESS, a rollup's contract on L1, to recompute its proofs with", true},
     Option{"--slot-clock", "CLOCK", "CHAIN:GENESIS:SECONDS[:SLOTS_PER_EPOCH], of a chain that is not known",
            true},
 };

@@ -37,4 +37,39 @@ std::optional<Hash32> shared_public_input(const table::ExecutionTable& table,
     return shared_public_input_of(*table.batch, entry_hashes(table), lookup_hashes(table), blobs);
 }
 
+std::optional<Hash32> accumulated_inputs(const table::Batch& batch, std::size_t proof_system,
+                                         std::span<const RollupInputs> rollups) {
+    if (proof_system >= batch.proof_systems.size() || rollups.size() != batch.rollups.size()) {
+        return {};
+    }
+    Hash32 accumulated;
+    for (std::size_t index = 0; index < rollups.size(); ++index) {
+        const table::RollupProofs& rollup = batch.rollups[index];
+        const RollupInputs& inputs = rollups[index];
+        if (inputs.vkeys.size() != rollup.proof_systems.size()) {
+            return {};
+        }
+        for (std::size_t at = 0; at < rollup.proof_systems.size(); ++at) {
+            if (rollup.proof_systems[at] != proof_system) {
+                continue;
+            }
+            Bytes message;
+            append_word(message, accumulated);
+            append_word(message, rollup.rollup_id.to_word());
+            append_word(message, inputs.vkeys[at]);
+            append_word(message, inputs.block_hash);
+            append_word(message, inputs.timestamp.to_word());
+            accumulated = crypto::keccak256(message);
+        }
+    }
+    return accumulated;
+}
+
+Hash32 public_inputs_hash(const Hash32& shared_public_input, const Hash32& accumulated) {
+    Bytes message;
+    append_word(message, shared_public_input);
+    append_word(message, accumulated);
+    return crypto::keccak256(message);
+}
+
 } // namespace anchorscope::digest

@@ -50,10 +50,14 @@ std::vector<Finding> dissents(const RungContext& context, const chain::BlockEvid
     }
     const chain::Header& header = block->header;
     for (const EndpointState& endpoint : context.evidence.endpoints) {
-        if (vote_of(endpoint, context.chain, header) != Vote::differs) {
+        const Vote vote = vote_of(endpoint, context.chain, header);
+        const std::string number = std::to_string(header.number);
+        if (vote == Vote::absent) {
+            out.push_back(finding(cat({endpoint.name, " has no block at height ", number, "."})));
+        }
+        if (vote != Vote::differs) {
             continue;
         }
-        const std::string number = std::to_string(header.number);
         out.push_back(
             finding(cat({endpoint.name, " has another block at height ", number, ": ",
                          endpoint.canonical.at(header.number)->hex(), ", not ", header.hash.hex(), "."})));

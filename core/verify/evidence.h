@@ -25,9 +25,11 @@ struct EndpointState {
         headers;                              ///< of the blocks in `canonical`, to compare field by field
     std::set<std::uint64_t> unusable_heights; ///< answered with what is no block of that hash: no vote
     std::map<Hash32, std::optional<chain::ReceiptLocation>>
-        receipts;                       ///< transaction → where; empty: not found
-    std::set<Hash32> missing_blocks;    ///< asked by hash, answered null
-    std::set<Hash32> missing_headers;   ///< asked by hash, not given
+        receipts;                     ///< transaction → where; empty: not found
+    std::set<Hash32> missing_blocks;  ///< asked by hash, answered null
+    std::set<Hash32> missing_headers; ///< asked by hash, not given
+    std::set<std::pair<Hash32, std::uint64_t>>
+        missing_histories;              ///< (block, number): no proof given, or of no use
     std::set<Hash32> missing_traces;    ///< by transaction: not offered, or of no use
     std::optional<std::string> failure; ///< no usable answer: why. Nothing more is asked of it
 };
@@ -39,12 +41,22 @@ struct TraceEvidence {
     std::shared_ptr<const chain::CallTrace> trace;
 };
 
+/// What a contract answers to a call at the state of a block (eth_call).
+struct CallAnswer {
+    chain::Source source; ///< only an endpoint asked in this run counts
+    Hash32 block;
+    Address to;
+    Bytes data;
+    std::optional<Bytes> output; ///< empty: it gave none (reverted, pruned, not offered)
+};
+
 struct Evidence {
     std::vector<chain::BlockEvidence> blocks; ///< from files and endpoints
     std::vector<LoneReceipt> lone_receipts;   ///< where a block cannot be had: never more than an event
     std::vector<chain::HeaderWalk> walks; ///< from pinned blocks down: one for each hash that they start at
-    std::vector<chain::HistoryProof> history; ///< block hashes in the state of later blocks, from files
+    std::vector<chain::HistoryProof> history; ///< block hashes in the state of later blocks
     std::vector<TraceEvidence> traces;
+    std::vector<CallAnswer> calls;
     std::optional<std::uint64_t> file_chain_id; ///< said by an evidence file
     std::vector<EndpointState> endpoints;
     std::vector<Finding> findings; ///< of reading: contradictions, unusable answers
@@ -57,15 +69,19 @@ enum class NeedKind : std::uint8_t {
     canonical_hash,   ///< block at a height (eth_getBlockByNumber)
     finalized_head,   ///< eth_getBlockByNumber("finalized"), and "safe" for display
     header, ///< by hash, and the `count` - 1 below it by number (eth_getBlockByHash, eth_getBlockByNumber)
-    trace   ///< debug_traceTransaction with callTracer and logs
+    history_proof, ///< eth_getProof of the history contract at block `hash`, for the hash of block `number`
+    trace,         ///< debug_traceTransaction with callTracer and logs
+    call           ///< eth_call of `to` with `data` at block `hash` (EIP-1898)
 };
 
 struct Need {
     NeedKind kind{};
     std::size_t endpoint = 0; ///< index into Evidence::endpoints
-    Hash32 hash{};            ///< receipt_location, trace: transaction; block, header: block hash
-    std::uint64_t number = 0; ///< canonical_hash, header
+    Hash32 hash{};            ///< receipt_location, trace: transaction; the others: block hash
+    std::uint64_t number = 0; ///< canonical_hash, header, history_proof
     std::size_t count = 1;    ///< header
+    Address to{};             ///< call
+    Bytes data{};             ///< call
 };
 
 /// What to ask next, given what is known; empty when nothing more would help. Terminates: every answer
@@ -76,6 +92,8 @@ struct Need {
 inline constexpr std::size_t max_needs_per_endpoint = 16;
 /// Headers of a parent walk that are asked for at once.
 inline constexpr std::size_t headers_at_once = 128;
+/// Below a gap of this many headers a walk is asked for, above it the history contract first.
+inline constexpr std::uint64_t short_walk = 16;
 /// Transactions that are traced in search of the table: those of a block that a batch was seen in.
 inline constexpr std::size_t max_traces = 8;
 

@@ -1,6 +1,7 @@
 #include "core/verify/ladder_findings.h"
 #include "core/verify/anchors_seen.h"
 #include "core/verify/dissent.h"
+#include "core/verify/pre_state.h"
 #include "core/verify/told_in_passing.h"
 
 namespace anchorscope::verify {
@@ -156,6 +157,7 @@ void collect_findings(const RungContext& context, Report& report) {
              "The events that you declared are not used: the envelope names its own rule."});
     }
     add(report.findings, ladder);
+    add(report.findings, pre_state_findings(context));
     add(report.findings, not_conformant(report));
     add(report.findings, dissents(context, context.anchor_block()));
     if (context.posting_block() != context.anchor_block()) {

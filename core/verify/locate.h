@@ -69,8 +69,13 @@ struct Posting {
 /// "only 2 receipts of block 7 are at hand", of a part of a block.
 [[nodiscard]] std::string only_at_hand(const chain::BlockEvidence& block);
 
-/// Whether an L1 block in evidence holds BatchPosted of the stated manager in proven receipts.
-[[nodiscard]] bool batch_seen(const Request& request, const Evidence& evidence);
+/// An L1 block in evidence that holds BatchPosted of the stated manager in proven receipts; an authentic one
+/// first.
+[[nodiscard]] std::optional<std::size_t> batch_block(const Request& request, const Evidence& evidence);
+/// Whether there is one.
+[[nodiscard]] inline bool batch_seen(const Request& request, const Evidence& evidence) {
+    return batch_block(request, evidence).has_value();
+}
 
 /// The receipt that `place` names, or null.
 [[nodiscard]] const chain::Receipt* receipt_at(const Evidence& evidence, const AnchorPlace& place);

@@ -21,6 +21,13 @@ int rank(const Request& request, const Evidence& evidence, const BlockEvidence& 
     return points;
 }
 
+/// More hosts have another block at that height than have this one: of blocks that are equal otherwise, it is
+/// the last to be taken, whoever was asked first.
+bool outweighed(const Request& request, const Evidence& evidence, const chain::Header& header) {
+    const Authority authority = authority_of(request, evidence, stated_chain(request), header);
+    return !authority.passed() && authority.sources.size() < authority.dissenting.size();
+}
+
 struct Candidate {
     int rank = -1;
     AnchorPlace place;
@@ -42,7 +49,8 @@ Candidate holder_of(const Request& request, const Evidence& evidence, const Hash
             AnchorPlace place;
             place.block = index;
             place.receipt = static_cast<std::size_t>(found - block.transactions.begin());
-            take_if_better(best, rank(request, evidence, block), place);
+            const int standing = outweighed(request, evidence, block.header) ? 0 : 1;
+            take_if_better(best, 2 * rank(request, evidence, block) + standing, place);
         }
     }
     return best;

@@ -27,7 +27,7 @@ Posting posting_at(const Request& request, const Evidence& evidence, std::size_t
     return posting;
 }
 
-/// The manager logged a batch in this receipt.
+/// The manager logged a batch in this receipt, of as many rollups as the table's.
 bool batch_posted(const Request& request, const BlockEvidence& block, std::size_t index) {
     if (!block.receipts_proven || index >= block.receipts.size()) {
         return false;
@@ -37,7 +37,10 @@ bool batch_posted(const Request& request, const BlockEvidence& block, std::size_
             return false;
         }
         const auto event = transition::decode_manager_event(log, {});
-        return event && std::holds_alternative<transition::BatchPosted>(event->body);
+        const auto* posted = event ? std::get_if<transition::BatchPosted>(&event->body) : nullptr;
+        const bool counted = request.table && request.table->batch;
+        return posted != nullptr &&
+               (!counted || posted->rollup_count == U256(request.table->batch->rollups.size()));
     });
 }
 
@@ -170,24 +173,20 @@ std::string only_at_hand(const BlockEvidence& block) {
                 block.receipts.size() == 1 ? " is at hand" : " are at hand"});
 }
 
-bool batch_seen(const Request& request, const Evidence& evidence) {
-    if (!request.expect.manager) {
-        return false;
-    }
-    std::vector<Finding> ignored;
-    for (std::size_t index = 0; index < evidence.blocks.size(); ++index) {
-        if (!evidence.blocks[index].receipts_proven) {
-            continue;
+std::optional<std::size_t> batch_block(const Request& request, const Evidence& evidence) {
+    std::optional<std::size_t> first;
+    for (std::size_t index = 0; request.expect.manager && index < evidence.blocks.size(); ++index) {
+        const BlockEvidence& block = evidence.blocks[index];
+        bool posted = false;
+        for (std::size_t receipt = 0; receipt < block.receipts.size() && !posted; ++receipt) {
+            posted = batch_posted(request, block, receipt);
         }
-        const auto events =
-            transition::manager_events(evidence.blocks[index], index, *request.expect.manager, ignored);
-        if (std::ranges::any_of(events, [](const transition::ManagerEvent& event) {
-                return std::holds_alternative<transition::BatchPosted>(event.body);
-            })) {
-            return true;
+        if (posted && authority_of(request, evidence, stated_chain(request), block.header).passed()) {
+            return index;
         }
+        first = posted && !first ? index : first;
     }
-    return false;
+    return first;
 }
 
 } // namespace anchorscope::verify

@@ -2,6 +2,7 @@
 // What an endpoint can be asked is bounded by what is wanted (two transactions, the blocks that endpoints
 // name for them, their heights, the head, the headers below a pin, some traces).
 #include "core/verify/locate.h"
+#include "core/verify/proof_check.h"
 #include "core/verify/report.h"
 
 namespace anchorscope::verify {
@@ -29,6 +30,7 @@ public:
             ask_heads();
             ask_walks();
             ask_traces();
+            ask_calls();
         }
         return bounded();
     }
@@ -91,7 +93,7 @@ private:
             const bool has_come = block.header.hash == named && block.receipts_proven;
             if (has_come && (block.whole() || is_contested(block.header))) {
                 return is_contested(block.header) ||
-                       (block.transactions_proven && !block.find_transaction(transaction));
+                       (block.whole() && block.transactions_proven && !block.find_transaction(transaction));
             }
         }
         return std::ranges::all_of(
@@ -274,21 +276,38 @@ private:
     }
 
     void ask_walk(const Pin& pin, std::uint64_t height) {
+        const auto chain = stated_chain(m_request);
         const chain::HeaderWalk fresh(pin.number, pin.hash);
         const chain::HeaderWalk* known = walk_from(pin);
         const chain::HeaderWalk& walk = known == nullptr ? fresh : *known;
-        if (walk.is_full() || walk.hash_at(height)) {
+        if (walk.is_full() || pinned_hash(pin, m_evidence, chain, height)) {
             return;
         }
-        const std::uint64_t number = walk.next_number();
-        const auto count =
-            static_cast<std::size_t>(std::min<std::uint64_t>(number - height, headers_at_once));
+        const bool far =
+            pin.number - height > short_walk && pin.number - height <= chain::history_window_blocks;
+        if (far && !walk.headers().empty() && ask_history(pin, height)) {
+            return;
+        }
+        const bool first_alone = far && walk.headers().empty(); // its state may hold the hash
+        const std::uint64_t left = first_alone ? 1 : walk.next_number() - height;
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(left, headers_at_once));
         for (const std::size_t index : m_usable) {
             if (!m_evidence.endpoints[index].missing_headers.contains(walk.next_hash())) {
-                m_out.push_back({NeedKind::header, index, walk.next_hash(), number, count});
+                m_out.push_back({NeedKind::header, index, walk.next_hash(), walk.next_number(), count});
                 return;
             }
         }
+    }
+
+    /// Whether there is somebody to ask.
+    bool ask_history(const Pin& pin, std::uint64_t height) {
+        for (const std::size_t index : m_usable) {
+            if (!m_evidence.endpoints[index].missing_histories.contains({pin.hash, height})) {
+                m_out.push_back({NeedKind::history_proof, index, pin.hash, height});
+                return true;
+            }
+        }
+        return false;
     }
 
     void ask_traces() {
@@ -302,6 +321,25 @@ private:
                 if (answered != Answered::in_vain) {
                     break;
                 }
+            }
+        }
+    }
+
+    /// Of one endpoint after the other, until one has an output.
+    void ask_calls() {
+        const ProofCheck check = check_proofs(m_request, m_evidence);
+        for (const ContractCall& call : check.missing) {
+            const Hash32& at = m_evidence.blocks[check.block].header.hash;
+            const auto asked = [&](const EndpointState& endpoint) {
+                return std::ranges::any_of(m_evidence.calls, [&](const CallAnswer& answer) {
+                    return answer.source.name == endpoint.name && answer.block == at &&
+                           answer.to == call.to && answer.data == call.data;
+                });
+            };
+            const auto next = std::ranges::find_if(
+                m_usable, [&](std::size_t index) { return !asked(m_evidence.endpoints[index]); });
+            if (next != m_usable.end()) {
+                m_out.push_back({NeedKind::call, *next, at, 0, 1, call.to, call.data});
             }
         }
     }

@@ -119,6 +119,12 @@ inline constexpr std::string_view slot_pre_commitment = "slot.pre_commitment";
 inline constexpr std::string_view slot_proof_bound =
     "slot.proof_bound"; ///< until when its proof could be used
 inline constexpr std::string_view slot_proof_expired = "slot.proof_expired";
+inline constexpr std::string_view proof_verified = "proof.verified";      ///< recomputed, of its signer
+inline constexpr std::string_view proof_differs = "proof.signer_differs"; ///< recomputed, of somebody else
+inline constexpr std::string_view proof_unusable =
+    "proof.not_recomputable"; ///< contracts or proofs of another form
+inline constexpr std::string_view pre_state_confirmed = "pre_state.confirmed";
+inline constexpr std::string_view pre_state_contradicted = "pre_state.contradicted";
 inline constexpr std::string_view trace_unusable = "trace.unusable"; ///< does not fit the transaction
 inline constexpr std::string_view proof_several = "proof.several_postings";
 inline constexpr std::string_view digest_uncovered =

@@ -68,8 +68,14 @@ public:
         case NeedKind::header:
             headers();
             break;
+        case NeedKind::history_proof:
+            historyProof();
+            break;
         case NeedKind::trace:
             trace();
+            break;
+        case NeedKind::call:
+            call();
             break;
         }
     }
@@ -243,6 +249,57 @@ private:
                        : fail(chain::rules::walk_link, "another header than the one asked for", {}, "block");
         }
         return {};
+    }
+
+    /// Proven here, under the header that a walk holds: what does not prove a hash is not kept.
+    void historyProof() {
+        const Hash32& at = m_answer.need.hash;
+        const std::uint64_t number = m_answer.need.number;
+        const Result<chain::HistoryProof> proof = provenHistory();
+        if (proof) {
+            m_evidence.history.push_back(*proof);
+            return;
+        }
+        m_endpoint.missing_histories.insert({at, number});
+        if (proof.error().rule != chain::rules::rpc_error) { // many endpoints give no proofs
+            unusable("the hash of block " + std::to_string(number) + " in the state of " + at.hex() + ": " +
+                     proof.error().message());
+        }
+    }
+
+    [[nodiscard]] Result<chain::HistoryProof> provenHistory() const {
+        const auto walk = std::ranges::find(m_evidence.walks, m_answer.need.hash, &chain::HeaderWalk::from);
+        const Json* answer = value(m_answer, 0);
+        if (!answer || walk == m_evidence.walks.end() || walk->headers().empty()) {
+            return tl::unexpected(missingPart(0));
+        }
+        const chain::Header& header = *walk->headers().front();
+        const std::uint64_t number = m_answer.need.number;
+        const Result<Hash32> hash = chain::ancestor_hash_from_rpc(*answer, header, number);
+        if (!hash) {
+            return tl::unexpected(hash.error());
+        }
+        return chain::storage_proof_from_rpc(*answer, chain::history_slot(number))
+            .map([&](chain::StorageProof nodes) {
+                return chain::HistoryProof{header, number, std::move(nodes)};
+            });
+    }
+
+    void call() {
+        const verify::Need& need = m_answer.need;
+        const Json* answer = value(m_answer, 0);
+        verify::CallAnswer out{
+            {chain::SourceKind::endpoint, m_endpoint.name}, need.hash, need.to, need.data, std::nullopt};
+        if (answer && answer->is_string()) {
+            if (auto output = from_hex(answer->get_ref<const std::string&>())) {
+                out.output = std::move(*output);
+            }
+        }
+        if (!out.output) {
+            unusable("call of " + need.to.hex() + ": " +
+                     (answer ? std::string("no bytes") : missingPart(0).message()));
+        }
+        m_evidence.calls.push_back(std::move(out));
     }
 
     void trace() {

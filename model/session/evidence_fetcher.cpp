@@ -101,6 +101,17 @@ void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
     case NeedKind::header:
         askHeaders(at, need);
         break;
+    case NeedKind::history_proof:
+        send(at, 0, "eth_getProof",
+             Json::array({chain::history_contract().hex(),
+                          Json::array({chain::history_slot(need.number).hex()}),
+                          {{"blockHash", need.hash.hex()}}}));
+        break;
+    case NeedKind::call:
+        send(at, 0, "eth_call",
+             Json::array(
+                 {{{"to", need.to.hex()}, {"data", to_hex(need.data)}}, {{"blockHash", need.hash.hex()}}}));
+        break;
     case NeedKind::trace:
         send(at, 0, "debug_traceTransaction",
              Json::array(

@@ -70,6 +70,7 @@ struct BatchSpec {
     std::vector<U256> blobs{};
     Bytes call_data{};
     std::vector<Bytes> proofs{{1}};
+    std::uint64_t block_number = 0;
 };
 
 template<class T, class Make>
@@ -142,11 +143,12 @@ inline Bytes calldata_of(const BatchSpec& batch) {
         return AbiTree::list({AbiTree::of(one.first), list_of(one.second, number)});
     };
     const auto of = [](const auto& one) { return AbiTree::of(one); };
-    const AbiTree tree = AbiTree::list(
-        {list_of(batch.entries, to_tree), list_of(batch.lookups, top_tree_of),
-         AbiTree::of(batch.transient_entries), AbiTree::of(batch.transient_lookups),
-         list_of(batch.proof_systems, of), list_of(batch.rollups, rollup), number(0),
-         list_of(batch.blobs, of), text(batch.call_data), list_of(batch.proofs, text), number(0)});
+    const AbiTree tree =
+        AbiTree::list({list_of(batch.entries, to_tree), list_of(batch.lookups, top_tree_of),
+                       AbiTree::of(batch.transient_entries), AbiTree::of(batch.transient_lookups),
+                       list_of(batch.proof_systems, of), list_of(batch.rollups, rollup), number(0),
+                       list_of(batch.blobs, of), text(batch.call_data), list_of(batch.proofs, text),
+                       number(batch.block_number)});
     return calldata_of(*table::format_named("eez-main.l1"), AbiTree::list({tree}));
 }
 

@@ -15,14 +15,14 @@ class TestAuthority : public QObject {
 
     /// A London header on top of `parent`.
     static chain::Header child_of(const Hash32& parent, std::uint64_t number,
-                                  std::uint64_t timestamp = 1700000012) {
+                                  std::uint64_t timestamp = 1700000012, const Hash32& state_root = {}) {
         codec::RlpWriter out;
         out.open_list();
         out.bytes(parent.bytes);
         out.bytes(Hash32{}.bytes);
         out.bytes(Address{}.bytes);
-        for (int root = 0; root < 3; ++root) {
-            out.bytes(Hash32{}.bytes);
+        for (const Hash32& root : {state_root, Hash32{}, Hash32{}}) {
+            out.bytes(root.bytes);
         }
         out.bytes(chain::Bloom{});
         for (const std::uint64_t value :
@@ -68,6 +68,39 @@ class TestAuthority : public QObject {
             out += finding.rule == rule ? finding.text + '\n' : "";
         }
         return out;
+    }
+
+    static Hash32 word_of(std::uint64_t low) { return U256(low).to_word(); }
+
+    /// The state of a block `gap` above the anchor's, in which the history contract holds `kept` for the
+    /// anchor's height, beside other accounts and words.
+    static chain::HistoryProof history(const Case& each, std::uint64_t gap, const Hash32& kept) {
+        const auto hashed = [](ByteView key) {
+            const Hash32 hash = crypto::keccak256(key);
+            return Bytes(hash.bytes.begin(), hash.bytes.end());
+        };
+        const auto word_rlp = [](const Hash32& value) {
+            codec::RlpWriter out;
+            out.bytes(U256::from_word(value).to_be_minimal());
+            return out.take();
+        };
+        const Hash32 slot = chain::history_slot(anchor_header(each).number);
+        const std::vector<Bytes> paths{hashed(slot.view())};
+        const auto storage = chain::trie_paths(
+            {{paths[0], word_rlp(kept)}, {hashed(word_of(5).view()), word_rlp(word_of(6))}}, paths);
+        codec::RlpWriter account;
+        account.open_list();
+        account.u64(1);
+        account.u64(0);
+        account.bytes(storage.root.bytes);
+        account.bytes(crypto::keccak256(bytes_of("code")).bytes);
+        account.close_list();
+        const std::vector<Bytes> accounts{hashed(chain::history_contract().view())};
+        const auto state = chain::trie_paths(
+            {{accounts[0], account.take()}, {hashed(Address{}.view()), word_rlp(word_of(1))}}, accounts);
+        return {child_of(Hash32{}, anchor_header(each).number + gap, 1700001200, state.root),
+                anchor_header(each).number,
+                {state.nodes, storage.nodes}};
     }
 
 private slots:
@@ -280,6 +313,70 @@ private slots:
         chain::HeaderWalk other(2, headers.front().hash);
         QCOMPARE(rule_of(other.append(headers.front().rlp)), "walk.link"); // right hash, wrong number
         QVERIFY(!other.append(bytes("0xc0")));
+    }
+
+    // ---- the history contract
+    void the_history_contract_carries_a_pin() {
+        Case each = made_case();
+        const chain::HistoryProof proof = history(each, 100, anchor_header(each).hash);
+        each.request.pins = {{made_chain, made_number + 100, proof.header.hash, "user"}};
+        QCOMPARE(verdict(each.report()), "unproven");
+        each.evidence.history = {proof};
+        QCOMPARE(shown(each.report().headline), "Verified; block pinned: user, by the state of block 141");
+        const auto open_with = [&each](const std::function<void(chain::HistoryProof&)>& change) {
+            Case changed = each;
+            change(changed.evidence.history[0]);
+            return verdict(changed.report()) == "unproven";
+        };
+        QVERIFY(open_with([](auto& forged) { forged.proof.storage_nodes.back().back() ^= 1U; }));
+        QVERIFY(open_with([](auto& forged) { forged.proof.account_nodes.back().back() ^= 1U; }));
+        QVERIFY(open_with([](auto& forged) { forged.proof.storage_nodes.clear(); }));
+        QVERIFY(open_with([](auto& forged) { forged.number -= 1; }));
+        QVERIFY(open_with([](auto& forged) { forged.header.hash.bytes[0] ^= 1U; })); // another block's state
+        QVERIFY(open_with([](auto& forged) { forged.header.number += 1; }));
+        each.request.pins[0].chain_id = 1;
+        QCOMPARE(verdict(each.report()), "unproven");
+        each.request.pins.clear(); // it creates no authority
+        QCOMPARE(verdict(each.report()), "unproven");
+    }
+
+    void the_history_contract_holds_another_hash() {
+        Case each = made_case();
+        const chain::HistoryProof proof = history(each, 100, word_of(0xabcdef));
+        each.evidence.history = {proof};
+        each.request.pins = {{made_chain, made_number + 100, proof.header.hash, "user"}};
+        QCOMPARE(state(each.report(), RungId::block), "failed block.pin");
+    }
+
+    /// The pinned block's own header first, since its state may hold the hash; then the proof, then all
+    /// headers.
+    void what_is_asked_for_a_pin_far_above() {
+        Case each = made_case();
+        const chain::HistoryProof proof = history(each, 100, anchor_header(each).hash);
+        each.request.pins = {{made_chain, made_number + 100, proof.header.hash, "user"}};
+        each.request.offline = false;
+        each.evidence.endpoints = {endpoint("node.example", made_number, {}, 1)};
+        const auto only_need = [&each] {
+            const auto needs = verify::next_needs(each.request, each.evidence);
+            return needs.size() == 1 ? needs[0] : verify::Need{};
+        };
+        QVERIFY(only_need().kind == verify::NeedKind::header && only_need().count == 1);
+        verify::walk_from_pins(each.request, each.evidence, std::vector{proof.header});
+        QVERIFY(only_need().kind == verify::NeedKind::history_proof && only_need().number == made_number);
+        Case proven = each;
+        proven.evidence.history = {proof};
+        QVERIFY(verify::next_needs(proven.request, proven.evidence).empty());
+        each.evidence.endpoints[0].missing_histories.insert({proof.header.hash, made_number});
+        QVERIFY(only_need().kind == verify::NeedKind::header && only_need().count == 99);
+    }
+
+    void beyond_the_window_nothing_is_held() {
+        Case each = made_case();
+        const chain::HistoryProof proof =
+            history(each, chain::history_window_blocks + 1, anchor_header(each).hash);
+        each.evidence.history = {proof};
+        each.request.pins = {{made_chain, proof.header.number, proof.header.hash, "user"}};
+        QCOMPARE(verdict(each.report()), "unproven");
     }
 
     // ---- slot clocks

@@ -23,7 +23,7 @@ class TestNeeds : public QObject {
         std::uint64_t chain_id = made_chain;
         bool dead = false, knows_receipt = true, knows_block = true, other_block = false,
              other_receipt = false;
-        bool no_finality = false, broken_roots = false;
+        bool no_finality = false, broken_roots = false, other_canonical = false;
         std::vector<chain::Header> headers; ///< that it gives by hash, newest first
         std::set<NeedKind> asked;
         std::size_t count = 0;
@@ -88,6 +88,7 @@ class TestNeeds : public QObject {
             break;
         case NeedKind::canonical_hash:
             state.canonical[need.number] = chain.block().header.hash;
+            state.canonical[need.number]->bytes[0] ^= node.other_canonical ? 1U : 0U;
             break;
         case NeedKind::finalized_head:
             state.finality_unsupported = node.no_finality;
@@ -98,10 +99,39 @@ class TestNeeds : public QObject {
         case NeedKind::header:
             give_headers(node, need, evidence);
             break;
+        case NeedKind::history_proof:
+            state.missing_histories.insert({need.hash, need.number});
+            break;
+        case NeedKind::call:
+            evidence.calls.push_back(
+                {{chain::SourceKind::endpoint, node.name}, need.hash, need.to, need.data, std::nullopt});
+            break;
         case NeedKind::trace:
             state.missing_traces.insert(need.hash);
             break;
         }
+    }
+
+    /// A Frontier header.
+    static chain::Header header_on(const Hash32& parent, std::uint64_t number) {
+        codec::RlpWriter out;
+        out.open_list();
+        out.bytes(parent.bytes);
+        out.bytes(Hash32{}.bytes);
+        out.bytes(Address{}.bytes);
+        for (int root = 0; root < 3; ++root) {
+            out.bytes(Hash32{}.bytes);
+        }
+        out.bytes(chain::Bloom{});
+        for (const std::uint64_t value :
+             {std::uint64_t{1}, number, std::uint64_t{1}, std::uint64_t{0}, number}) {
+            out.u64(value);
+        }
+        out.bytes({});
+        out.bytes(Hash32{}.bytes);
+        out.bytes(std::array<std::uint8_t, 8>{});
+        out.close_list();
+        return chain::decode_header(out.take()).value();
     }
 
     /// At most two at once, so that a walk takes rounds.
@@ -267,6 +297,47 @@ private slots:
         QVERIFY(needs[1].kind == NeedKind::receipt_location && needs[1].hash == *each.request.table_tx);
     }
 
+    /// The first node's block is on no other's chain: they are asked for theirs, each once.
+    void a_contested_block_is_looked_for_elsewhere() {
+        std::vector<Node> nodes{{"a.example"}, {"b.example"}, {"c.example"}};
+        nodes[1].other_canonical = nodes[2].other_canonical = true;
+        QCOMPARE(verdict(play(nodes)), "unproven");
+        for (const Node& node : nodes) {
+            QVERIFY(node.asked.contains(NeedKind::receipt_location));
+        }
+        nodes = {{"a.example"}, {"b.example"}};
+        QCOMPARE(verdict(play(nodes)), "verified");
+        QVERIFY(
+            !nodes[1].asked.contains(NeedKind::receipt_location)); // where nobody contests it, nobody else is
+    }
+
+    void headers_from_a_pin_down_to_the_block() {
+        const Chain chain;
+        std::vector<chain::Header> headers;
+        Hash32 parent = chain.block().header.hash;
+        for (std::uint64_t number = made_number + 1; number <= made_number + 9; ++number) {
+            headers.insert(headers.begin(), header_on(parent, number));
+            parent = headers.front().hash;
+        }
+        const auto pinned = [&](std::vector<Node>& nodes) {
+            Case each = online(nodes);
+            each.request.pins = {{made_chain, made_number + 9, parent, "user"}};
+            return play(nodes, each);
+        };
+        std::vector<Node> nodes{{"a.example"}};
+        nodes[0].headers = headers;
+        QCOMPARE(shown(pinned(nodes).headline),
+                 "Verified; block pinned: user, by block 50 through 9 headers");
+        nodes = {
+            {"a.example"}, {"b.example"}, {"c.example"}}; // one after the other, from where the first stops
+        nodes[0].headers = {headers.begin(), headers.begin() + 3};
+        nodes[2].headers = {headers.begin() + 2, headers.end()};
+        QCOMPARE(verdict(pinned(nodes)), "verified");
+        nodes = {{"a.example"}};
+        nodes[0].headers = {headers.begin(), headers.begin() + 8};
+        QCOMPARE(verdict(pinned(nodes)), "unproven"); // and it ends
+    }
+
     void every_mixture_of_nodes_ends() {
         Random random(1);
         for (int round = 0; round < 500; ++round) {
@@ -283,6 +354,7 @@ private slots:
                 node.other_receipt = random() % 5 == 0;
                 node.broken_roots = random() % 4 == 0;
                 node.no_finality = random() % 3 == 0;
+                node.other_canonical = random() % 4 == 0;
             }
             const Report report = play(nodes, static_cast<Policy>(random() % 5));
             for (const Node& node : nodes) {

@@ -44,7 +44,10 @@ LyingProxy::~LyingProxy() {
 }
 
 QString LyingProxy::url() const {
-    return QStringLiteral("http://%1:%2").arg(m_server.serverAddress().toString()).arg(m_server.serverPort());
+    const QHostAddress address = m_server.serverAddress();
+    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QString host = v6 ? u'[' + address.toString() + u']' : address.toString();
+    return QStringLiteral("http://%1:%2").arg(host).arg(m_server.serverPort());
 }
 
 QHostAddress LyingProxy::another_host() {
@@ -55,6 +58,16 @@ QHostAddress LyingProxy::another_host() {
         }
     }
     return {};
+}
+
+std::vector<QHostAddress> LyingProxy::hosts() {
+    std::vector<QHostAddress> out{QHostAddress::LocalHost};
+    for (const QHostAddress& address : QNetworkInterface::allAddresses()) {
+        if (!address.isLoopback() && !address.isLinkLocal() && address.scopeId().isEmpty()) {
+            out.push_back(address);
+        }
+    }
+    return out;
 }
 
 void LyingProxy::accept() {

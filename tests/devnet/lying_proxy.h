@@ -35,6 +35,8 @@ public:
     /// An address of this machine that is no loopback, and so another host as far as endpoints go; null
     /// without a network.
     [[nodiscard]] static QHostAddress another_host();
+    /// Addresses of this machine that are different hosts: one of loopback, and all others.
+    [[nodiscard]] static std::vector<QHostAddress> hosts();
     /// How many requests were answered, and how many of them with a lie.
     [[nodiscard]] int answers() const { return m_answers; }
     [[nodiscard]] int lies() const { return m_lies; }

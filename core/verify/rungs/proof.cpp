@@ -1,6 +1,8 @@
 // proof: the chain accepted this table. A raw transaction in an authentic block, sent to the stated manager,
 // carries its bytes and succeeded; or an endpoint's trace, asked for in this run, shows them in a call inside
-// such a transaction. BatchPosted alone names no table. Absence proves nothing, so it never fails.
+// such a transaction; or the proof of this very table recomputes, and the manager took a batch. BatchPosted
+// alone names no table. Absence proves nothing, so it never fails.
+#include "core/verify/proof_check.h"
 #include "core/verify/rung_context.h"
 
 namespace anchorscope::verify {
@@ -40,6 +42,59 @@ Rung not_found(const RungContext& context) {
     }
     return not_checked(RungId::proof, rules::proof_not_found, "not found",
                        "No transaction in evidence carries these bytes to the manager.");
+}
+
+Basis readers_of(const ProofCheck& check) { return {BasisKind::endpoint, check.sources}; }
+
+/// The signers of the batch's proofs, as endpoints tell them.
+std::string proven_words(const RungContext& context, const ProofCheck& check) {
+    std::vector<std::string> signers;
+    for (const Address& signer : check.signers) {
+        signers.push_back(signer.hex());
+    }
+    return cat({"The public inputs of this table recompute, and its proof is signed by ", listed(signers),
+                ", the signer at block ", std::to_string(context.evidence.blocks[check.block].header.number),
+                ", says ", listed(check.sources), "."});
+}
+
+/// Where no posting is found: a proof of exactly this table, and a batch that the manager took. Which
+/// transaction carried the table stays unknown.
+std::optional<Rung> by_proof(const RungContext& context, const ProofCheck& check) {
+    if (check.state != ProofCheck::State::verified) {
+        return {};
+    }
+    const chain::BlockEvidence& block = context.evidence.blocks[check.block];
+    const Authority authority = authority_of(context.request, context.evidence, context.chain, block.header);
+    const std::string number = std::to_string(block.header.number);
+    if (const auto foreign = foreign_chain(block, context.chain)) {
+        return failed(RungId::proof, rules::proof_chain_id, basis_of(block.source),
+                      cat({"Transactions of block ", number,
+                           ", in which the manager took a batch, are signed for another chain."}),
+                      std::to_string(*context.chain), std::to_string(*foreign));
+    }
+    if (!authority.passed()) {
+        return not_checked(RungId::proof, rules::proof_block, "if the block is real",
+                           cat({proven_words(context, check), " The manager took a batch in block ", number,
+                                ", if that is real. ", authority.detail}));
+    }
+    return passed(RungId::proof,
+                  weakest(weakest(readers_of(check), authority.basis()), basis_of(block.source)),
+                  "proof verified",
+                  cat({proven_words(context, check), " The manager took a batch in block ", number,
+                       "; which transaction carried this table is not shown."}));
+}
+
+void note_proof(const RungContext& context, const ProofCheck& check, Report& report) {
+    const auto note = [&report](std::string_view rule, Severity severity, std::string text) {
+        report.findings.push_back({std::string(rule), severity, "proof", {}, std::move(text)});
+    };
+    if (check.state == ProofCheck::State::verified) {
+        note(rules::proof_verified, Severity::info, proven_words(context, check));
+    } else if (check.state == ProofCheck::State::differs) {
+        note(rules::proof_differs, Severity::warning, check.why);
+    } else if (check.state == ProofCheck::State::unusable) {
+        note(rules::proof_unusable, Severity::warning, check.why);
+    }
 }
 
 /// Endpoints' traces that are not of the transaction they were given for.
@@ -111,6 +166,13 @@ Rung check_proof(const RungContext& context, Report& report) {
                            "Manager not stated: anyone can deploy a contract that takes these bytes.");
     }
     note_unfit_traces(context, report);
+    const ProofCheck check = check_proofs(request, context.evidence);
+    note_proof(context, check, report);
+    if (!context.posting || !context.posting->succeeded) {
+        if (auto rung = by_proof(context, check)) {
+            return *std::move(rung);
+        }
+    }
     if (!context.posting) {
         return not_found(context);
     }
