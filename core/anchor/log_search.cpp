@@ -19,7 +19,7 @@ LogSearch::LogSearch(LogSearchGoal goal, LogSearchLimits limits)
     : m_goal(std::move(goal)), m_limits(limits), m_step(std::max<std::uint64_t>(1, limits.first_step)) {
     assert(m_goal.span.first <= m_goal.span.last && m_goal.span.last <= max_block_number);
     std::ranges::sort(m_goal.digests);
-    m_goal.digests.erase(std::ranges::unique(m_goal.digests).begin(), m_goal.digests.end());
+    m_goal.digests.erase(std::unique(m_goal.digests.begin(), m_goal.digests.end()), m_goal.digests.end());
     m_goal.near = std::clamp(m_goal.near, m_goal.span.first, m_goal.span.last);
     m_low = m_end = m_goal.near;
 }
@@ -64,7 +64,7 @@ void LogSearch::answered(std::vector<LogHint> hints) {
     advance(*asked);
     m_hits.insert(m_hits.end(), hints.begin(), hints.end());
     std::ranges::sort(m_hits);
-    m_hits.erase(std::ranges::unique(m_hits).begin(), m_hits.end());
+    m_hits.erase(std::unique(m_hits.begin(), m_hits.end()), m_hits.end());
     if (m_hits.size() > m_limits.max_hits) {
         m_hits.resize(m_limits.max_hits);
         m_hits_cut = true;

@@ -25,7 +25,7 @@ std::vector<Hash32> values_of(std::span<const digest::ObservationDigest> digests
         out.push_back(each.value);
     }
     std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
