@@ -1,6 +1,7 @@
 // Following a live chain: a thousand blocks with tables and anchors, over an endpoint that goes away and
 // comes back, over reorganisations and over a second endpoint; nothing missed, nothing told twice.
 #include "model/session/proxies.h"
+#include "model/session/session.h"
 #include "model/watch/chain_watch.h"
 #include "model/watch/reorg_watch.h"
 #include "tests/devnet/calldata.h"
@@ -49,10 +50,10 @@ private:
     void accept() {
         while (QTcpSocket* const near = m_server.nextPendingConnection()) {
             auto* const far = new QTcpSocket(this);
-            for (QTcpSocket* socket : {near, far}) {
-                socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-                m_sockets.append(socket);
-            }
+            m_sockets << near << far;
+            near->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            connect(far, &QTcpSocket::connected, far,
+                    [far] { far->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
             connect(near, &QTcpSocket::readyRead, far, [near, far] { far->write(near->readAll()); });
             connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
             connect(near, &QTcpSocket::disconnected, far, &QTcpSocket::disconnectFromHost);
@@ -73,7 +74,15 @@ struct Seen {
     int joined = 0, left = 0, troubles = 0;
     QByteArray mistakes;
     quint64 head = 0;
+    QString last_trouble;
 
+    /// For the message of a failing test.
+    [[nodiscard]] QByteArray told() const {
+        return "blocks joined: " + QByteArray::number(joined) + ", left: " + QByteArray::number(left) +
+               ", troubles: " + QByteArray::number(troubles) + " (" + last_trouble.toUtf8() +
+               "), last block: " + QByteArray::number(standing.empty() ? 0 : standing.rbegin()->first) +
+               ", " + mistakes;
+    }
     void follow(ChainWatch& watch) {
         QObject::connect(&watch, &ChainWatch::blockJoined, &watch,
                          [this](quint64 number, const Hash32& hash, const std::vector<WatchItem>& what) {
@@ -108,7 +117,11 @@ struct Seen {
                                  }
                              }
                          });
-        QObject::connect(&watch, &ChainWatch::trouble, &watch, [this] { ++troubles; });
+        QObject::connect(&watch, &ChainWatch::trouble, &watch,
+                         [this](const QString&, const QString& why, int) {
+                             ++troubles;
+                             last_trouble = why;
+                         });
         QObject::connect(&watch, &ChainWatch::caughtUp, &watch, [this](quint64 number) { head = number; });
     }
     /// Positions (block, transaction hash) of items of a kind, sorted.
@@ -142,6 +155,8 @@ private Q_SLOTS:
     void memoryIsBounded();
     void reorgWatchTellsOnce();
     void reorgWatchIgnoresSilence();
+    void aVerdictFallsWithItsBlock_data();
+    void aVerdictFallsWithItsBlock();
     void commandLine();
 
 private:
@@ -170,7 +185,8 @@ private:
     bool upToDate(const Seen& seen) {
         const std::uint64_t head = m_world->chain.head();
         return QTest::qWaitFor(
-            [&] { return seen.standing.contains(head) && seen.standing.rbegin()->first == head; }, 60'000);
+            [&] { return seen.standing.contains(head) && seen.standing.rbegin()->first == head; },
+            300'000); // 20 ms a block, and much more on a busy machine
     }
 
     std::unique_ptr<World> m_world;
@@ -221,6 +237,7 @@ void WatchTest::aThousandBlocksOverARestart() {
         }
         m_world->chain.mine();
         if (i == 400) {
+            QVERIFY2(upToDate(seen), seen.told());
             line.away();
         }
         if (i == 600) {
@@ -230,7 +247,7 @@ void WatchTest::aThousandBlocksOverARestart() {
             line.back();
         }
     }
-    QVERIFY(upToDate(seen));
+    QVERIFY2(upToDate(seen), seen.told());
     QCOMPARE(seen.mistakes, QByteArray());
     QCOMPARE(seen.joined, 1000);
     QCOMPARE(seen.left, 0);
@@ -309,7 +326,12 @@ void WatchTest::aReorganisation() {
     m_world->chain.rpc("anvil_reorg", Json::array({2, Json::array()}));
     const std::uint64_t head = m_world->chain.head();
     const Hash32 now = m_world->chain.block(head).header.hash;
-    QVERIFY(QTest::qWaitFor([&] { return seen.standing[head] == now; }, 20'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto found = seen.standing.find(head);
+            return found != seen.standing.end() && found->second == now;
+        },
+        20'000));
     QCOMPARE(seen.left, 5);
     QCOMPARE(seen.mistakes, QByteArray());
 }
@@ -496,6 +518,57 @@ void WatchTest::reorgWatchIgnoresSilence() {
     QCOMPARE(left.count(), 0);
     m_world->chain.rpc("anvil_reorg", Json::array({1, Json::array()}));
     QVERIFY(left.count() == 1 || left.wait(2'000));
+}
+
+void WatchTest::aVerdictFallsWithItsBlock_data() {
+    QTest::addColumn<bool>("reverted");
+    QTest::newRow("evm_revert") << true;
+    QTest::newRow("anvil_reorg") << false;
+}
+
+void WatchTest::aVerdictFallsWithItsBlock() {
+    QFETCH(bool, reverted);
+    constexpr int poll_ms = 300;
+    const Json snapshot = m_world->chain.rpc("evm_snapshot");
+    const Mined anchor = m_world->anchored();
+    const auto files = m_world->honest_case(anchor);
+    model::Session session;
+    session.watchReorg(poll_ms);
+    model::VerifyOptions chosen;
+    chosen.endpoints.append({m_world->chain.url(), true});
+    chosen.expect.contract = m_world->anchor;
+    session.setOptions(chosen);
+    session.open(model::CaseFiles::discover(files->path()));
+    const auto verdict = [&session] {
+        return session.parts().report ? std::optional(session.parts().report->verdict) : std::nullopt;
+    };
+    QVERIFY(QTest::qWaitFor([&] { return verdict().has_value(); }, 20'000));
+    QVERIFY(verdict() == verify::Verdict::verified);
+    m_world->chain.mine(3); // blocks on top change nothing
+    QSignalSpy left(&session, &model::Session::blockLeft);
+    QTest::qWait(3 * poll_ms);
+    QCOMPARE(left.count(), 0);
+    QVERIFY(verdict() == verify::Verdict::verified);
+
+    if (reverted) {
+        m_world->chain.rpc("evm_revert", Json::array({snapshot}));
+        m_world->chain.rpc("anvil_dropAllTransactions");
+        m_world->chain.mine(4);
+    } else {
+        m_world->chain.rpc("anvil_reorg", Json::array({4, Json::array()}));
+    }
+    std::optional<verify::Verdict> at_drop = verify::Verdict::verified;
+    QObject::connect(&session, &model::Session::blockLeft, &session, [&] { at_drop = verdict(); });
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(left.wait(10 * poll_ms));
+    QVERIFY2(clock.elapsed() <= 2 * poll_ms, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(!at_drop.has_value()); // no verdict from that moment on
+    session.cancel();              // and no cancelled run brings it back
+    QVERIFY(!verdict().has_value());
+    session.verifyAgain();
+    QVERIFY(QTest::qWaitFor([&] { return verdict().has_value(); }, 20'000));
+    QVERIFY2(verdict() != verify::Verdict::verified, session.parts().report->headline.c_str());
 }
 
 void WatchTest::commandLine() {
