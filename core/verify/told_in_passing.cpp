@@ -7,15 +7,15 @@ namespace {
 using chain::BlockEvidence;
 
 struct Proven {
-    const BlockEvidence* block = nullptr;
-    const chain::Receipt* receipt = nullptr;
+    const BlockEvidence& block;
+    const chain::Receipt& receipt;
 };
 
-Proven proven_receipt(const Evidence& evidence, const Hash32& transaction) {
+std::optional<Proven> proven_receipt(const Evidence& evidence, const Hash32& transaction) {
     for (const BlockEvidence& block : evidence.blocks) {
         const auto index = block.receipts_proven ? block.find_transaction(transaction) : std::nullopt;
         if (index) {
-            return {&block, &block.receipts[*index]};
+            return Proven{block, block.receipts[*index]};
         }
     }
     return {};
@@ -33,14 +33,14 @@ std::vector<std::string> differences(const LoneReceipt& lone, const Proven& prov
             out.push_back(std::move(what));
         }
     };
-    const chain::Header& header = proven.block->header;
+    const chain::Header& header = proven.block.header;
     note(lone.block_number != header.number, cat({"it names block ", std::to_string(lone.block_number)}));
     note(lone.block_hash != header.hash, cat({"it names the block hash ", lone.block_hash.hex()}));
-    note(lone.receipt.succeeded != proven.receipt->succeeded ||
-             lone.receipt.post_state != proven.receipt->post_state,
+    note(lone.receipt.succeeded != proven.receipt.succeeded ||
+             lone.receipt.post_state != proven.receipt.post_state,
          "another status");
     note(lone.removed, "logs marked as removed");
-    const auto &told = lone.receipt.logs, &there = proven.receipt->logs;
+    const auto &told = lone.receipt.logs, &there = proven.receipt.logs;
     note(told.size() != there.size(),
          cat({counted(told.size(), "log", "logs"), " instead of ", std::to_string(there.size())}));
     const auto [first, other] = std::ranges::mismatch(told, there);
@@ -55,23 +55,22 @@ void add(std::vector<Finding>& out, std::string_view rule, const std::string& en
 
 void compare(const Evidence& evidence, std::vector<Finding>& out) {
     for (const LoneReceipt& lone : evidence.lone_receipts) {
-        const Proven proven = proven_receipt(evidence, lone.transaction_hash);
-        const auto different =
-            proven.receipt != nullptr ? differences(lone, proven) : std::vector<std::string>();
+        const auto proven = proven_receipt(evidence, lone.transaction_hash);
+        const auto different = proven ? differences(lone, *proven) : std::vector<std::string>();
         if (!different.empty()) {
             add(out, rules::endpoint_receipt_differs, lone.source.name,
                 cat({"Its receipt of ", lone.transaction_hash.hex(), " is not the one in ",
-                     name_of(*proven.block), ": ", listed(different), "."}));
+                     name_of(proven->block), ": ", listed(different), "."}));
         }
     }
 }
 
 void denials(const Evidence& evidence, const EndpointState& endpoint, std::vector<Finding>& out) {
     for (const auto& [transaction, location] : endpoint.receipts) {
-        const Proven proven = proven_receipt(evidence, transaction);
-        if (!location && proven.block != nullptr) {
+        const auto proven = proven_receipt(evidence, transaction);
+        if (!location && proven) {
             add(out, rules::endpoint_receipt_denied, endpoint.name,
-                cat({"It gave no receipt of ", transaction.hex(), ", which is in ", name_of(*proven.block),
+                cat({"It gave no receipt of ", transaction.hex(), ", which is in ", name_of(proven->block),
                      "."}));
         }
     }
