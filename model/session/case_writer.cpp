@@ -72,7 +72,7 @@ casefile::Settings settingsOf(const Parts& parts) {
     return settings;
 }
 
-/// What files and endpoints gave, and of the file what no verification has used.
+/// What files and endpoints gave, and a walk in the file that starts at no pin.
 void gatherEvidence(const Parts& parts, CaseContent& content) {
     content.evidenceChain = chainOf(parts);
     if (!content.evidenceChain) {
@@ -88,12 +88,12 @@ void gatherEvidence(const Parts& parts, CaseContent& content) {
     if (longest != walks.end() && !longest->headers().empty()) {
         content.ancestry = *longest;
     }
+    content.history = parts.evidence->history;
     if (parts.evidenceBytes) {
         const std::string_view text{reinterpret_cast<const char*>(parts.evidenceBytes->data()),
                                     parts.evidenceBytes->size()};
-        if (auto file = chain::read_evidence(text, "evidence.json")) {
-            content.history = std::move(file->history);
-            content.ancestry = content.ancestry ? content.ancestry : std::move(file->ancestry);
+        if (auto file = chain::read_evidence(text, "evidence.json"); file && !content.ancestry) {
+            content.ancestry = std::move(file->ancestry);
         }
     }
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void fetchedTwiceTheSameBytes();
     void whatIsThereIsNotReplaced();
     void savedByVerify();
+    void theWalkFromAPinIsKept();
     void aForgedCaseIsNeverVerified();
     void flippedBitsAreMalformed();
 
@@ -116,6 +117,27 @@ void CaseFileTest::savedByVerify() {
     EXPECT_EXIT(verify({first, u"--offline"_s, u"--save-case"_s, at(u"third.anchorcase"_s)}), 4);
     QCOMPARE(contents(at(u"third.anchorcase"_s)), contents(first));
     EXPECT_EXIT(verify({files->path(), u"--save-case"_s, at(u"no/folder.anchorcase"_s)}), 2);
+}
+
+/// The user's pin is of a newer block: the case keeps the headers between, and the pin holds offline, too.
+void CaseFileTest::theWalkFromAPinIsKept() {
+    const Mined anchor_at = m_world->anchored();
+    const auto files = m_world->honest_case(anchor_at);
+    QVERIFY(QFile::remove(files->file("evidence.json")));
+    m_world->chain.mine(5);
+    const QStringList pinned{u"--pin-block"_s, m_world->pin(m_world->chain.head())};
+    const QString file = at(u"walk.anchorcase"_s);
+    const CliRun online =
+        verify(QStringList{files->path(), u"--rpc"_s, m_world->url(), u"--save-case"_s, file} + pinned);
+    EXPECT_EXIT(online, 0);
+    const CliRun offline = verify(QStringList{file, u"--offline"_s} + pinned);
+    EXPECT_EXIT(offline, 0);
+    EXPECT_RUNG(offline, "block", "passed");
+    EXPECT_EXIT(verify({file, u"--offline"_s}), 4);
+    // Any block on the way will do; one that the walk does not pass does not.
+    EXPECT_EXIT(verify({file, u"--pin-block"_s, m_world->pin(m_world->chain.head() - 1)}), 0);
+    m_world->chain.mine();
+    EXPECT_EXIT(verify({file, u"--pin-block"_s, m_world->pin(m_world->chain.head())}), 4);
 }
 
 /// From header to digest all fits together, in a canonical container; the block never was.
