@@ -1,6 +1,7 @@
 #include "core/verify/candidates.h"
 #include "core/anchor/anchor_event.h"
 #include "core/codec/abi_word.h"
+#include "core/transition/manager_events.h"
 
 namespace anchorscope::verify {
 namespace {
@@ -202,6 +203,91 @@ std::string_view certainty(FoundIn place) {
 }
 
 TableCandidates table_candidates(const chain::BlockEvidence& block) { return Finder(block).run(); }
+
+namespace {
+
+/// A plain call to somebody else than the transaction's receiver, whose input may be a table.
+const table::TableFormat* format_of_call(const chain::CallTrace& trace, std::size_t index) {
+    const chain::CallFrame& frame = trace.frames[index];
+    const bool plain = index != 0 && frame.type == chain::CallType::call && frame.to;
+    return plain ? table::format_of_selector(frame.input) : nullptr;
+}
+
+TableCandidate* same_bytes(TableCandidates& found, std::size_t transaction, ByteView input) {
+    const auto same = std::ranges::find_if(found.tables, [&](const TableCandidate& each) {
+        return each.transaction == transaction && each.range.length == input.size() &&
+               equal(each.table->calldata(), input);
+    });
+    return same == found.tables.end() ? nullptr : &*same;
+}
+
+} // namespace
+
+void add_traced_tables(TableCandidates& found, const chain::BlockEvidence& block, std::size_t transaction,
+                       const chain::CallTrace& trace) {
+    if (!block.transactions_proven || transaction >= block.transactions.size()) {
+        return;
+    }
+    std::size_t attempts = max_attempts;
+    for (std::size_t index = 0; index < trace.frames.size(); ++index) {
+        const auto* const format = format_of_call(trace, index);
+        if (format == nullptr) {
+            continue;
+        }
+        if (attempts-- == 0 || found.tables.size() >= max_tables) {
+            found.cut = true;
+            break;
+        }
+        const chain::CallFrame& frame = trace.frames[index];
+        if (TableCandidate* const known = same_bytes(found, transaction, frame.input)) {
+            if (!known->callee) {
+                known->callee = frame.to;
+                known->call = index;
+            }
+            continue;
+        }
+        if (auto table = table_of(frame.input, *format)) {
+            TableCandidate& out = found.tables.emplace_back();
+            out.format = format;
+            out.transaction = transaction;
+            out.transaction_hash = block.transactions[transaction].hash;
+            out.found_in = FoundIn::inner_call;
+            out.callee = frame.to;
+            out.call = index;
+            out.range = {0, frame.input.size()};
+            out.succeeded = trace.took_effect(index);
+            out.table = std::move(table);
+        }
+    }
+    std::ranges::stable_sort(found.tables, {}, &TableCandidate::transaction);
+}
+
+std::vector<std::size_t> unexplained(const TableCandidates& found, const chain::BlockEvidence& block,
+                                     std::size_t most) {
+    static const std::vector<Hash32> topics = [] {
+        std::vector<Hash32> out;
+        for (const transition::EventSignature& event : transition::manager_event_signatures()) {
+            out.push_back(crypto::keccak256(bytes_of(event.signature)));
+        }
+        return out;
+    }();
+    const auto is_managers = [](const chain::Log& log) {
+        return !log.topics.empty() && std::ranges::find(topics, log.topics[0]) != topics.end();
+    };
+    std::vector<std::size_t> out;
+    if (!block.transactions_proven || !block.receipts_proven) {
+        return out;
+    }
+    for (std::size_t index = 0; index < block.receipts.size() && out.size() < most; ++index) {
+        const bool explained = std::ranges::any_of(found.tables, [index](const TableCandidate& each) {
+            return each.transaction == index && each.callee;
+        });
+        if (!explained && std::ranges::any_of(block.receipts[index].logs, is_managers)) {
+            out.push_back(index);
+        }
+    }
+    return out;
+}
 
 AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
     AnchorCandidates out;

@@ -7,6 +7,7 @@
 // most max_tables and max_anchors a block, `cut` says so.
 #pragma once
 #include "core/chain/block_evidence.h"
+#include "core/chain/call_trace.h"
 #include "core/table/execution_table.h"
 
 namespace anchorscope::verify {
@@ -42,6 +43,16 @@ struct TableCandidates {
 
 /// Tables of known formats that decode canonically: L1 and L2 formats alike.
 [[nodiscard]] TableCandidates table_candidates(const chain::BlockEvidence& block);
+
+/// Adds what a trace of the transaction at that position shows: tables that are the input of an inner call.
+/// One that was found inside the transaction's own input gets its callee. Nothing of a trace is bound by a
+/// root.
+void add_traced_tables(TableCandidates& found, const chain::BlockEvidence& block, std::size_t transaction,
+                       const chain::CallTrace& trace);
+/// Positions of transactions that only a trace can explain: they succeeded, a manager's event is in their
+/// logs, and no table with a callee was found in them. At most `most`, in order.
+[[nodiscard]] std::vector<std::size_t> unexplained(const TableCandidates& found,
+                                                   const chain::BlockEvidence& block, std::size_t most);
 
 /// An anchor event of any kind of anchor_event_kinds() that carries a digest.
 struct AnchorCandidate {

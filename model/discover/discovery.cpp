@@ -10,7 +10,8 @@ using codec::Json;
 using Kind = verify::L1Reference::Kind;
 
 Discovery::Discovery(const EndpointSetting& setting, DiscoveryScope scope, QObject* parent)
-    : EndpointTask(setting, parent), m_scope(std::move(scope)), m_reader(new BlockReader(client(), this)) {}
+    : EndpointTask(setting, parent), m_scope(std::move(scope)), m_reader(new BlockReader(client(), this)),
+      m_tracer(new TraceReader(client(), this)) {}
 
 void Discovery::start() {
     begin();
@@ -168,19 +169,24 @@ void Discovery::got(const Result<BlockReader::Block>& block) {
                     : block.error());
         return;
     }
-    compute(
-        [block = *block] {
-            return FoundBlock{block, verify::table_candidates(*block), verify::anchor_candidates(*block)};
-        },
-        [this](const FoundBlock& found) {
-            if (!m_scope.span || !found.tables.tables.empty() || !found.anchors.anchors.empty()) {
-                m_blocks.push_back(found);
-                Q_EMIT blockFound();
-            }
-            if (running()) {
-                readNext();
-            }
-        });
+    compute([block = *block] { return examined(block); },
+            [this](const FoundBlock& found) {
+                m_tracer->read(found, m_transaction, [this](const FoundBlock& traced) {
+                    if (running()) {
+                        keep(traced);
+                    }
+                });
+            });
+}
+
+void Discovery::keep(const FoundBlock& found) {
+    if (!m_scope.span || !found.tables.tables.empty() || !found.anchors.anchors.empty()) {
+        m_blocks.push_back(found);
+        Q_EMIT blockFound();
+    }
+    if (running()) {
+        readNext();
+    }
 }
 
 } // namespace anchorscope::model

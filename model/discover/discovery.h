@@ -3,10 +3,9 @@
 // block. Limits: 1. at most max_blocks blocks are read; 2. spans of more than max_whole_span blocks are read
 // only where the stated contract left logs.
 #pragma once
-#include "core/verify/candidates.h"
 #include "core/verify/l1_reference.h"
-#include "model/discover/block_reader.h"
 #include "model/discover/log_searcher.h"
+#include "model/discover/trace_reader.h"
 
 namespace anchorscope::model {
 
@@ -15,12 +14,6 @@ struct DiscoveryScope {
     std::optional<verify::L1Reference> reference;
     std::optional<anchor::BlockSpan> span;
     std::optional<Address> contract; ///< of a span: blocks in which it left logs
-};
-
-struct FoundBlock {
-    BlockReader::Block block;
-    verify::TableCandidates tables;
-    verify::AnchorCandidates anchors;
 };
 
 class Discovery : public EndpointTask {
@@ -52,9 +45,11 @@ private:
     void searchSpan();
     void readNext();
     void got(const Result<BlockReader::Block>& block);
+    void keep(const FoundBlock& found);
 
     DiscoveryScope m_scope;
     BlockReader* m_reader;
+    TraceReader* m_tracer;
     LogSearcher* m_searcher = nullptr;
     std::uint64_t m_chainId = 0;
     std::optional<Hash32> m_transaction;

@@ -4,6 +4,7 @@
 #include "model/session/case_writer.h"
 #include "model/session/evidence_fetcher.h"
 #include "model/session/proxies.h"
+#include "model/watch/reorg_watch.h"
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -91,6 +92,8 @@ public:
     void fetch();
     void concludeLater();
     void setConclusion(const Conclusion& conclusion);
+    void guardReport();
+    void dropReport(quint64 number, const QString& endpoint);
     void fail(const QString& why);
     void takeBack();
     void replace(const Known& next);
@@ -108,6 +111,8 @@ public:
     std::shared_ptr<Mailbox> mailbox;
     std::shared_ptr<std::atomic<quint64>> generation;
     EvidenceFetcher* fetcher = nullptr;
+    ReorgWatch* guard = nullptr;
+    int guardMs = 0; // 0: blocks of a report are not watched
     Phase phase = Phase::empty;
     bool running = false;
     QDateTime checkedAt;
@@ -203,6 +208,11 @@ void Session::Private::stop() {
         fetcher->deleteLater();
         fetcher = nullptr;
     }
+    if (guard) {
+        guard->disconnect(q);
+        guard->deleteLater();
+        guard = nullptr;
+    }
 }
 
 void Session::Private::setPhase(Phase next) {
@@ -265,8 +275,54 @@ void Session::Private::setConclusion(const Conclusion& conclusion) {
     Q_EMIT q->treeChanged();
     Q_EMIT q->reportChanged();
     if (generation->load() == mine) { // no listener has begun something else
+        guardReport();
         setPhase(Phase::done);
         Q_EMIT q->finished();
+    }
+}
+
+/// Blocks of the report with the endpoints that said in this run that they are canonical.
+void Session::Private::guardReport() {
+    if (guardMs == 0 || guard || running || !now.parts.report || !now.parts.evidence || !options.online()) {
+        return;
+    }
+    const verify::Evidence& evidence = *now.parts.evidence;
+    std::vector<ReorgWatch::Voucher> vouchers;
+    const auto count =
+        std::min(evidence.endpoints.size(), static_cast<std::size_t>(options.endpoints.size()));
+    for (std::size_t i = 0; i < count; ++i) {
+        ReorgWatch::Voucher voucher{options.endpoints[static_cast<qsizetype>(i)], {}};
+        for (const auto& index : {now.parts.report->anchor_block, now.parts.report->table_block}) {
+            if (!index) {
+                continue;
+            }
+            const chain::Header& header = evidence.blocks[*index].header;
+            const auto said = evidence.endpoints[i].canonical.find(header.number);
+            if (said != evidence.endpoints[i].canonical.end() && said->second == header.hash) {
+                voucher.blocks.push_back({header.number, header.hash});
+            }
+        }
+        if (!voucher.blocks.empty()) {
+            vouchers.push_back(std::move(voucher));
+        }
+    }
+    if (!vouchers.empty()) {
+        guard = new ReorgWatch(std::move(vouchers), guardMs, options.timeoutMs, log, network, q);
+        connect(guard, &ReorgWatch::left, q,
+                [this](quint64 number, const QString& endpoint) { dropReport(number, endpoint); });
+        guard->start();
+    }
+}
+
+/// The verdict is void from this moment, whatever the new run will say, and no cancelled run brings it back.
+void Session::Private::dropReport(quint64 number, const QString& endpoint) {
+    now.parts.report.reset();
+    finished = {};
+    const quint64 mine = generation->load();
+    Q_EMIT q->reportChanged();
+    Q_EMIT q->blockLeft(number, endpoint);
+    if (generation->load() == mine) {
+        run(false);
     }
 }
 
@@ -296,7 +352,8 @@ Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>
 Session::~Session() {
     ++*d->generation;
     d->mailbox->close();
-    delete d->fetcher; // before the network it uses
+    delete d->fetcher; // before the network they use
+    delete d->guard;
 }
 
 Session::Phase Session::phase() const { return d->phase; }
@@ -347,6 +404,15 @@ tl::expected<void, QString> Session::saveCase(const QString& path) const {
         return tl::unexpected(u"There is no case to save"_s);
     }
     return writeCase(path, *content);
+}
+
+void Session::watchReorg(int pollMs) {
+    d->guardMs = std::max(pollMs, 0);
+    if (d->guard) {
+        d->guard->deleteLater();
+        d->guard = nullptr;
+    }
+    d->guardReport();
 }
 
 void Session::verifyAgain() {

@@ -63,6 +63,10 @@ public:
     /// parts of an opened case that nobody understands. An error in words; the file is replaced whole or not
     /// at all.
     [[nodiscard]] tl::expected<void, QString> saveCase(const QString& path) const;
+    /// From now on asks the endpoints that vouched for a report's blocks, each pollMs milliseconds, whether
+    /// these still stand: where one leaves the chain, the report is dropped at once and the case verified
+    /// again. 0: no more.
+    void watchReorg(int pollMs);
     /// Reads the files again and verifies (F5).
     void verifyAgain();
     /// Stops the current run; what is known stays, the report of the last finished run too.
@@ -77,6 +81,7 @@ Q_SIGNALS:
     void evidenceChanged();
     void reportChanged(); ///< rungs, verdict, findings
     void progress(quint64 done, quint64 total, const QString& what);
+    void blockLeft(quint64 number, const QString& endpoint); ///< watchReorg: a block of the report is gone
     void finished(); ///< the run ended, with a report, an I/O error or a cancel
 
 private:

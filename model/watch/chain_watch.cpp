@@ -1,4 +1,5 @@
 #include "model/watch/chain_watch.h"
+#include "core/anchor/log_search.h"
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
 #include "model/discover/endpoint_task.h"
@@ -30,6 +31,7 @@ ChainWatch::ChainWatch(WatchOptions options, RequestLog* log, QNetworkAccessMana
         endpoint.client->setTimeout(m_options.timeoutMs);
         endpoint.client->setRetries(0); // our own pauses, and the other endpoints
         endpoint.reader = std::make_unique<BlockReader>(endpoint.client.get());
+        endpoint.tracer = std::make_unique<TraceReader>(endpoint.client.get());
     }
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ChainWatch::poll);
@@ -37,8 +39,9 @@ ChainWatch::ChainWatch(WatchOptions options, RequestLog* log, QNetworkAccessMana
 
 ChainWatch::~ChainWatch() {
     m_mailbox->close();
-    for (Endpoint& endpoint : m_endpoints) { // the reader uses the client
+    for (Endpoint& endpoint : m_endpoints) { // the readers use the client
         endpoint.reader.reset();
+        endpoint.tracer.reset();
         endpoint.client.reset();
     }
 }
@@ -115,17 +118,21 @@ void ChainWatch::identify(std::size_t index, std::function<void()> then) {
 }
 
 void ChainWatch::gotHead(const Result<Json>& answer) {
-    const auto number = answer ? codec::quantity_member(*answer, "number", "block")
-                               : Result<U256>(tl::unexpected<Error>(answer.error()));
-    const auto hash = answer ? codec::hash_member(*answer, "hash", "block")
-                             : Result<Hash32>(tl::unexpected<Error>(answer.error()));
-    const auto height = number ? number->to_u64() : std::nullopt;
-    if (!height || !hash || *height > anchor::max_block_number) {
-        endpointFailed(!number ? words(number.error()) : !hash ? words(hash.error()) : u"no such height"_s);
+    if (!answer) {
+        endpointFailed(words(answer.error()));
+        return;
+    }
+    // The hash is computed: one that is only claimed could make blocks leave and come back for ever.
+    const auto header =
+        answer->is_object()
+            ? chain::header_from_rpc(*answer, "block")
+            : Result<chain::Header>(anchorscope::fail(chain::rules::rpc_null, "no newest block"));
+    if (!header || header->number > anchor::max_block_number) {
+        endpointFailed(header ? u"no such height"_s : words(header.error()));
         return;
     }
     m_failures = 0;
-    compareHead(*height, *hash);
+    compareHead(header->number, header->hash);
 }
 
 void ChainWatch::compareHead(std::uint64_t number, const Hash32& hash) {
@@ -194,18 +201,14 @@ void ChainWatch::gotBlock(const Result<BlockReader::Block>& block) {
 
 void ChainWatch::examine(const BlockReader::Block& block) {
     inPool(
-        m_mailbox,
-        [block] {
-            return FoundBlock{block, verify::table_candidates(*block), verify::anchor_candidates(*block)};
-        },
+        m_mailbox, [block] { return examined(block); },
         [this](const FoundBlock& found) {
-            if (!m_running) {
-                return;
-            }
-            if (found.tables.tables.empty() && found.anchors.anchors.empty()) {
-                join(found.block, {});
-            } else {
-                askOthers(found);
+            if (m_running) {
+                current().tracer->read(found, {}, [this](const FoundBlock& traced) {
+                    if (m_running) {
+                        askOthers(traced);
+                    }
+                });
             }
         });
 }
@@ -222,6 +225,10 @@ struct Gathering {
 } // namespace
 
 void ChainWatch::askOthers(const FoundBlock& found) {
+    if (found.tables.tables.empty() && found.anchors.anchors.empty()) {
+        join(found.block, {});
+        return;
+    }
     auto gathering = std::make_shared<Gathering>();
     gathering->found = found;
     gathering->open = 1;

@@ -6,6 +6,7 @@
 // place;
 // 3. memory is bounded (BlockLine, WatchJudge); 4. retries for ever, with pauses up to 30 s, until stop().
 #pragma once
+#include "model/discover/trace_reader.h"
 #include "model/net/mailbox.h"
 #include "model/watch/block_line.h"
 #include <QDeadlineTimer>
@@ -52,6 +53,7 @@ private:
     struct Endpoint {
         std::unique_ptr<RpcClient> client;
         std::unique_ptr<BlockReader> reader;
+        std::unique_ptr<TraceReader> tracer;
         std::optional<std::uint64_t> chainId;
         std::uint64_t highest = 0; ///< newest block it told of
         QDeadlineTimer down;       ///< not asked before

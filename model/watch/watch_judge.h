@@ -5,7 +5,7 @@
 #pragma once
 #include "core/verify/anchor_match.h"
 #include "core/verify/report.h"
-#include "model/discover/discovery.h"
+#include "model/discover/found_block.h"
 #include <deque>
 
 namespace anchorscope::model {

@@ -1,5 +1,6 @@
 // Tables and anchors found in blocks: whole inputs, inputs of other contracts, hostile inputs, and the names
 // that a user gives to what is on a chain.
+#include "core/chain/evidence_file.h"
 #include "core/codec/abi_writer.h"
 #include "core/verify/candidates.h"
 #include "core/verify/l1_reference.h"
@@ -192,6 +193,76 @@ private Q_SLOTS:
         QCOMPARE(found[1].log_index.value(), std::uint64_t{3});
         block.receipts_proven = false;
         QVERIFY(anchor_candidates(block).anchors.empty());
+    }
+
+    void innerCalls_data() {
+        QTest::addColumn<QByteArray>("scenario");
+        for (const char* scenario : {"counter", "counterL2", "multi-call-nested", "nestedCallRevert",
+                                     "reentrant", "revertCounter"}) {
+            QTest::newRow(scenario) << QByteArray(scenario);
+        }
+    }
+    /// In the recorded runs the manager was called by a contract: only the trace shows whom the bytes
+    /// reached.
+    void innerCalls() {
+        QFETCH(QByteArray, scenario);
+        const std::string folder = "eez/" + scenario.toStdString();
+        const auto text = recorded(folder + "/l1/chain.json").value();
+        const codec::Json chain = codec::Json::parse(text);
+        const codec::Json oracle = codec::Json::parse(recorded(folder + "/oracle.json").value());
+        const Bytes expected = bytes(oracle["l1"][0]["calldataHex"].get<std::string>());
+        const auto blocks = chain::read_evidence(text, "chain.json").value().blocks;
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (chain["blocks"][i]["block"]["number"] != oracle["l1"][0]["block"]) {
+                continue;
+            }
+            if (!blocks[i].transactions_proven) {
+                QSKIP("a transaction of this block was left out of the recording");
+            }
+            auto found = table_candidates(blocks[i]);
+            for (const std::size_t at : unexplained(found, blocks[i], 16)) {
+                const auto trace = chain::call_trace_from_rpc(chain["blocks"][i]["traces"][at]).value();
+                add_traced_tables(found, blocks[i], at, trace);
+                add_traced_tables(found, blocks[i], at, trace); // the same again adds nothing
+            }
+            QVERIFY(unexplained(found, blocks[i], 16).empty());
+            const auto posted = std::ranges::find_if(found.tables, [&](const TableCandidate& each) {
+                return equal(each.table->calldata(), expected);
+            });
+            QVERIFY(posted != found.tables.end());
+            QVERIFY(posted->callee == address(chain["manager"].get<std::string>()));
+            QVERIFY(posted->call.has_value());
+            QVERIFY(posted->succeeded == true);
+            QCOMPARE(std::ranges::count_if(
+                         found.tables,
+                         [&](const TableCandidate& each) { return equal(each.table->calldata(), expected); }),
+                     1);
+            ++seen;
+        }
+        QCOMPARE(seen, std::size_t{1});
+    }
+
+    void tracesOfNothing() {
+        const auto block = block_of({{1, 2, 3}});
+        chain::CallTrace trace;
+        trace.frames.resize(3);
+        for (chain::CallFrame& frame : trace.frames) {
+            frame.to = somebody;
+            frame.input = table_bytes();
+        }
+        trace.frames[1].type = chain::CallType::delegate_call; // runs another's code as the caller
+        trace.frames[2].failed = true;
+        trace.frames[1].parent = trace.frames[2].parent = 0;
+        TableCandidates found;
+        add_traced_tables(found, block, 0, trace);
+        QCOMPARE(found.tables.size(), std::size_t{1});
+        QVERIFY(found.tables[0].call == std::size_t{2});
+        QVERIFY(found.tables[0].succeeded == false);
+        QVERIFY(found.tables[0].found_in == FoundIn::inner_call);
+        TableCandidates none;
+        add_traced_tables(none, block, 5, trace); // no such transaction
+        QVERIFY(none.tables.empty());
     }
 
     void references_data() {

@@ -1,6 +1,7 @@
 // Following a live chain: a thousand blocks with tables and anchors, over an endpoint that goes away and
 // comes back, over reorganisations and over a second endpoint; nothing missed, nothing told twice.
 #include "model/session/proxies.h"
+#include "model/session/session.h"
 #include "model/watch/chain_watch.h"
 #include "model/watch/reorg_watch.h"
 #include "tests/devnet/calldata.h"
@@ -142,6 +143,8 @@ private Q_SLOTS:
     void memoryIsBounded();
     void reorgWatchTellsOnce();
     void reorgWatchIgnoresSilence();
+    void aVerdictFallsWithItsBlock_data();
+    void aVerdictFallsWithItsBlock();
     void commandLine();
 
 private:
@@ -496,6 +499,57 @@ void WatchTest::reorgWatchIgnoresSilence() {
     QCOMPARE(left.count(), 0);
     m_world->chain.rpc("anvil_reorg", Json::array({1, Json::array()}));
     QVERIFY(left.count() == 1 || left.wait(2'000));
+}
+
+void WatchTest::aVerdictFallsWithItsBlock_data() {
+    QTest::addColumn<bool>("reverted");
+    QTest::newRow("evm_revert") << true;
+    QTest::newRow("anvil_reorg") << false;
+}
+
+void WatchTest::aVerdictFallsWithItsBlock() {
+    QFETCH(bool, reverted);
+    constexpr int poll_ms = 300;
+    const Json snapshot = m_world->chain.rpc("evm_snapshot");
+    const Mined anchor = m_world->anchored();
+    const auto files = m_world->honest_case(anchor);
+    model::Session session;
+    session.watchReorg(poll_ms);
+    model::VerifyOptions chosen;
+    chosen.endpoints.append({m_world->chain.url(), true});
+    chosen.expect.contract = m_world->anchor;
+    session.setOptions(chosen);
+    session.open(model::CaseFiles::discover(files->path()));
+    const auto verdict = [&session] {
+        return session.parts().report ? std::optional(session.parts().report->verdict) : std::nullopt;
+    };
+    QVERIFY(QTest::qWaitFor([&] { return verdict().has_value(); }, 20'000));
+    QVERIFY(verdict() == verify::Verdict::verified);
+    m_world->chain.mine(3); // blocks on top change nothing
+    QSignalSpy left(&session, &model::Session::blockLeft);
+    QTest::qWait(3 * poll_ms);
+    QCOMPARE(left.count(), 0);
+    QVERIFY(verdict() == verify::Verdict::verified);
+
+    if (reverted) {
+        m_world->chain.rpc("evm_revert", Json::array({snapshot}));
+        m_world->chain.rpc("anvil_dropAllTransactions");
+        m_world->chain.mine(4);
+    } else {
+        m_world->chain.rpc("anvil_reorg", Json::array({4, Json::array()}));
+    }
+    std::optional<verify::Verdict> at_drop = verify::Verdict::verified;
+    QObject::connect(&session, &model::Session::blockLeft, &session, [&] { at_drop = verdict(); });
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(left.wait(10 * poll_ms));
+    QVERIFY2(clock.elapsed() <= 2 * poll_ms, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(!at_drop.has_value()); // no verdict from that moment on
+    session.cancel();              // and no cancelled run brings it back
+    QVERIFY(!verdict().has_value());
+    session.verifyAgain();
+    QVERIFY(QTest::qWaitFor([&] { return verdict().has_value(); }, 20'000));
+    QVERIFY2(verdict() != verify::Verdict::verified, session.parts().report->headline.c_str());
 }
 
 void WatchTest::commandLine() {
