@@ -5,6 +5,7 @@
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/verify_options.h"
+#include "core/anchor/log_search.h"
 #include "core/crypto/erc55.h"
 #include "model/session/proxies.h"
 #include "model/watch/chain_watch.h"

@@ -50,10 +50,10 @@ private:
     void accept() {
         while (QTcpSocket* const near = m_server.nextPendingConnection()) {
             auto* const far = new QTcpSocket(this);
-            for (QTcpSocket* socket : {near, far}) {
-                socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-                m_sockets.append(socket);
-            }
+            m_sockets << near << far;
+            near->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            connect(far, &QTcpSocket::connected, far,
+                    [far] { far->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
             connect(near, &QTcpSocket::readyRead, far, [near, far] { far->write(near->readAll()); });
             connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
             connect(near, &QTcpSocket::disconnected, far, &QTcpSocket::disconnectFromHost);
@@ -74,7 +74,15 @@ struct Seen {
     int joined = 0, left = 0, troubles = 0;
     QByteArray mistakes;
     quint64 head = 0;
+    QString last_trouble;
 
+    /// For the message of a failing test.
+    [[nodiscard]] QByteArray told() const {
+        return "blocks joined: " + QByteArray::number(joined) + ", left: " + QByteArray::number(left) +
+               ", troubles: " + QByteArray::number(troubles) + " (" + last_trouble.toUtf8() +
+               "), last block: " + QByteArray::number(standing.empty() ? 0 : standing.rbegin()->first) +
+               ", " + mistakes;
+    }
     void follow(ChainWatch& watch) {
         QObject::connect(&watch, &ChainWatch::blockJoined, &watch,
                          [this](quint64 number, const Hash32& hash, const std::vector<WatchItem>& what) {
@@ -109,7 +117,11 @@ struct Seen {
                                  }
                              }
                          });
-        QObject::connect(&watch, &ChainWatch::trouble, &watch, [this] { ++troubles; });
+        QObject::connect(&watch, &ChainWatch::trouble, &watch,
+                         [this](const QString&, const QString& why, int) {
+                             ++troubles;
+                             last_trouble = why;
+                         });
         QObject::connect(&watch, &ChainWatch::caughtUp, &watch, [this](quint64 number) { head = number; });
     }
     /// Positions (block, transaction hash) of items of a kind, sorted.
@@ -173,7 +185,8 @@ private:
     bool upToDate(const Seen& seen) {
         const std::uint64_t head = m_world->chain.head();
         return QTest::qWaitFor(
-            [&] { return seen.standing.contains(head) && seen.standing.rbegin()->first == head; }, 60'000);
+            [&] { return seen.standing.contains(head) && seen.standing.rbegin()->first == head; },
+            300'000); // 20 ms a block, and much more on a busy machine
     }
 
     std::unique_ptr<World> m_world;
@@ -224,6 +237,7 @@ void WatchTest::aThousandBlocksOverARestart() {
         }
         m_world->chain.mine();
         if (i == 400) {
+            QVERIFY2(upToDate(seen), seen.told());
             line.away();
         }
         if (i == 600) {
@@ -233,7 +247,7 @@ void WatchTest::aThousandBlocksOverARestart() {
             line.back();
         }
     }
-    QVERIFY(upToDate(seen));
+    QVERIFY2(upToDate(seen), seen.told());
     QCOMPARE(seen.mistakes, QByteArray());
     QCOMPARE(seen.joined, 1000);
     QCOMPARE(seen.left, 0);
@@ -312,7 +326,12 @@ void WatchTest::aReorganisation() {
     m_world->chain.rpc("anvil_reorg", Json::array({2, Json::array()}));
     const std::uint64_t head = m_world->chain.head();
     const Hash32 now = m_world->chain.block(head).header.hash;
-    QVERIFY(QTest::qWaitFor([&] { return seen.standing[head] == now; }, 20'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto found = seen.standing.find(head);
+            return found != seen.standing.end() && found->second == now;
+        },
+        20'000));
     QCOMPARE(seen.left, 5);
     QCOMPARE(seen.mistakes, QByteArray());
 }
