@@ -16,8 +16,11 @@ Result<void> AbsenceProof::add(const chain::BlockEvidence& block) {
     if (!block.whole()) {
         return fail(rules::absence_receipts, "only a part of the block's receipts is at hand", {}, place);
     }
-    if (!block.receipts_proven) {
-        return fail(rules::absence_receipts, "the receipts do not give the header's receiptsRoot", {}, place);
+    if (!block.receipts_proven || !block.whole()) {
+        return fail(rules::absence_receipts,
+                    block.whole() ? "the receipts do not give the header's receiptsRoot"
+                                  : "a part of a block says nothing of what it does not hold",
+                    {}, place);
     }
     static const Hash32 recorded = topic0(anchor_event_kinds().front());
     for (std::size_t index = 0; index < block.receipts.size(); ++index) {

@@ -37,7 +37,7 @@ public:
     explicit Finder(const chain::BlockEvidence& block) : m_block(block), m_first(first_bytes()) {}
 
     TableCandidates run() {
-        if (m_block.transactions_proven) {
+        if (m_block.transactions_proven && m_block.whole()) {
             for (std::size_t index = 0; index < m_block.transactions.size() && !full(); ++index) {
                 look_at(index);
             }
@@ -225,7 +225,7 @@ TableCandidate* same_bytes(TableCandidates& found, std::size_t transaction, Byte
 
 void add_traced_tables(TableCandidates& found, const chain::BlockEvidence& block, std::size_t transaction,
                        const chain::CallTrace& trace) {
-    if (!block.transactions_proven || transaction >= block.transactions.size()) {
+    if (!block.transactions_proven || !block.whole() || transaction >= block.transactions.size()) {
         return;
     }
     std::size_t attempts = max_attempts;
@@ -291,7 +291,7 @@ std::vector<std::size_t> unexplained(const TableCandidates& found, const chain::
 
 AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
     AnchorCandidates out;
-    if (!block.receipts_proven) {
+    if (!block.receipts_proven || !block.whole()) {
         return out;
     }
     const auto known = carriers();

@@ -1,10 +1,10 @@
 // What a block holds that can be looked into: execution tables in what its transactions carry, and anchor
 // events in its receipts. Finding something says where bytes stand, never that they were accepted: that is
 // the ladder's business.
-// Limits: 1. only blocks whose roots were recomputed are searched (transactions proven for tables, receipts
-// proven for anchors); 2. an input is decoded at most max_attempts times and for at most decode_factor times
-// its own length, so the work is linear in the block; 3. found tables never overlap within one input; 4. at
-// most max_tables and max_anchors a block, `cut` says so.
+// Limits: 1. only whole blocks whose roots were recomputed are searched (transactions proven for tables,
+// receipts proven for anchors); 2. an input is decoded at most max_attempts times and for at most
+// decode_factor times its own length, so the work is linear in the block; 3. found tables never overlap
+// within one input; 4. at most max_tables and max_anchors a block, `cut` says so.
 #pragma once
 #include "core/chain/block_evidence.h"
 #include "core/chain/call_trace.h"

@@ -1,4 +1,5 @@
 #include "model/discover/made_case.h"
+#include "core/chain/block_part.h"
 #include "core/chain/evidence_file.h"
 #include "model/session/case_writer.h"
 #include <QDir>
@@ -90,10 +91,16 @@ Result<MadeCase> makeCase(const table::TableSource& table, const chain::BlockEvi
     out.chainId = chainId;
     out.manager = manager;
     std::vector<chain::BlockEvidence> blocks;
-    for (const chain::BlockEvidence* each : {block, match ? anchorBlock : nullptr}) {
-        if (each != nullptr && (blocks.empty() || blocks.front().header.hash != each->header.hash)) {
-            blocks.push_back(*each);
+    if (block != nullptr) {
+        blocks.push_back(*block); // whole: execution needs all that the manager logged in it
+    }
+    if (match && anchorBlock != nullptr &&
+        (block == nullptr || block->header.hash != anchorBlock->header.hash)) {
+        auto part = chain::partial_of(*anchorBlock, std::array{match->anchor.receipt});
+        if (!part) {
+            return tl::unexpected<Error>(part.error());
         }
+        blocks.push_back(*std::move(part));
     }
     std::ranges::stable_sort(blocks, {}, [](const auto& each) { return each.header.number; });
     out.evidence = bytesOf(chain::write_evidence(chainId, blocks));

@@ -1,5 +1,6 @@
 // Tables and anchors found in blocks: whole inputs, inputs of other contracts, hostile inputs, and the names
 // that a user gives to what is on a chain.
+#include "core/chain/block_part.h"
 #include "core/chain/evidence_file.h"
 #include "core/codec/abi_writer.h"
 #include "core/verify/candidates.h"
@@ -80,6 +81,12 @@ private Q_SLOTS:
         auto receipts = block_of({table_bytes()});
         receipts.receipts_proven = false;
         QVERIFY(!table_candidates(receipts).tables.at(0).succeeded.has_value());
+        // Positions of a part are not those of its block.
+        const auto part =
+            chain::partial_of(block_of({{}, table_bytes()}), std::array{std::size_t{1}}).value();
+        QVERIFY(part.transactions_proven);
+        QVERIFY(table_candidates(part).tables.empty());
+        QVERIFY(anchor_candidates(part).anchors.empty());
     }
 
     void insideTheInputOfAnotherContract() {

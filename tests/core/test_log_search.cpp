@@ -2,6 +2,7 @@
 // quotas, broken, lying. Every search ends, and says no more than it knows.
 #include "core/anchor/absence.h"
 #include "core/anchor/log_search.h"
+#include "core/chain/block_part.h"
 #include "tests/core/ladder_support.h"
 
 using namespace anchorscope;
@@ -363,6 +364,10 @@ private Q_SLOTS:
         incomplete.receipts.clear();
         incomplete.seal();
         QCOMPARE(rule_of(torn.add(incomplete)), shown(anchor::rules::absence_receipts));
+        const auto part = chain::partial_of(blocks[1], std::array{std::size_t{0}}).value();
+        QVERIFY(part.receipts_proven);
+        QCOMPARE(rule_of(torn.add(part)),
+                 shown(anchor::rules::absence_receipts)); // sound, and silent on the rest
         QVERIFY(!torn.complete());
 
         // The log is there: whatever eth_getLogs said.

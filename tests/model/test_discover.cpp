@@ -184,8 +184,8 @@ private Q_SLOTS:
         reader.byHash(Hash32{}, [&](const auto& block) { by_hash = block; });
         reader.byNumber(12345, [&](const auto& block) { by_number = block; });
         QVERIFY(QTest::qWaitFor([&] { return by_hash && by_number; }, 10'000));
-        QVERIFY(!*by_hash && by_hash->error().rule == rules::endpoint_block);
-        QVERIFY(!*by_number && by_number->error().rule == rules::endpoint_block);
+        QVERIFY(!*by_hash && by_hash->error().rule == model::rules::endpoint_block);
+        QVERIFY(!*by_number && by_number->error().rule == model::rules::endpoint_block);
     }
 
     void aSpanTooLargeToProve() {
