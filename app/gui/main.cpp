@@ -18,6 +18,7 @@ namespace anchorscope::gui {
 namespace {
 
 constexpr int message_ms = 8000;
+constexpr int reorg_poll_ms = 12'000; // a slot of Ethereum
 constexpr int settle_ms = 250; // lets layouts and first paints come to rest before the picture is taken
 
 /// Those of L1: the session asks no others.
@@ -109,6 +110,7 @@ int run(const Arguments& arguments) {
     model::Session session;
     const auto secrets = model::systemSecrets();
     model::EndpointProfiles profiles(&settings, secrets.get());
+    session.watchReorg(reorg_poll_ms);
     session.setOptions(optionsFrom(arguments, settings, !profilesOfL1(profiles).isEmpty()));
     ui::MainWindow window(&session, &settings);
     connectProfiles(window, profiles, *secrets, arguments.endpoints.isEmpty());

@@ -292,6 +292,9 @@ void Session::Private::guardReport() {
         std::min(evidence.endpoints.size(), static_cast<std::size_t>(options.endpoints.size()));
     for (std::size_t i = 0; i < count; ++i) {
         ReorgWatch::Voucher voucher{options.endpoints[static_cast<qsizetype>(i)], {}};
+        if (voucher.endpoint.displayName().toStdString() != evidence.endpoints[i].name) {
+            continue;
+        }
         for (const auto& index : {now.parts.report->anchor_block, now.parts.report->table_block}) {
             if (!index) {
                 continue;

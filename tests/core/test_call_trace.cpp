@@ -163,7 +163,7 @@ private slots:
         VERIFY_OK(deepest);
         QCOMPARE(deepest->frames.back().depth, max_trace_depth);
         const std::string text = deep.dump();
-        VERIFY_OK(codec::parse_json(text, {text.size(), max_trace_json_depth}));
+        VERIFY_OK(codec::parse_json(text, {std::size_t{1} << 20U, max_trace_json_depth}));
         REJECTS(call_trace_from_rpc(around(deep)), chain::rules::trace_limit);
 
         Json wide = call();
