@@ -86,7 +86,7 @@ QString case_path(const Arguments& arguments) {
     if (arguments.has("--print")) {
         throw UsageError("-o does not go with --print: there is nothing to write yet");
     }
-    const QString path = QFile::decodeName(QByteArray::fromStdString(*given));
+    QString path = QFile::decodeName(QByteArray::fromStdString(*given));
     if (QFileInfo::exists(path)) {
         throw UsageError("-o: is there already: " + report::printable(*given));
     }

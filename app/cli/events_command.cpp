@@ -50,6 +50,7 @@ std::string events_text(bool quiet) {
         return out;
     }
     std::vector<std::vector<std::string>> read_by;
+    read_by.reserve(std::size(rules_of_logs));
     for (const anchor::ExtractionRule rule : rules_of_logs) {
         read_by.push_back({std::string(anchor::name(rule)), std::string(anchor::event_of(rule))});
     }

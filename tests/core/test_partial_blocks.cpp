@@ -511,7 +511,7 @@ private slots:
 
     /// Their places in the block are told, which a part does not know of all that it holds.
     void a_part_gives_no_candidates() {
-        const BlockEvidence& whole = made_case().evidence.blocks[0];
+        const BlockEvidence whole = made_case().evidence.blocks[0];
         QCOMPARE(verify::anchor_candidates(whole).anchors.size(), std::size_t{1});
         QVERIFY(verify::anchor_candidates(part_of(whole, {1})).anchors.empty());
         QVERIFY(verify::table_candidates(part_of(whole, {0, 1})).tables.empty());
