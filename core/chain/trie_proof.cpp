@@ -71,7 +71,7 @@ private:
         while (!m_embedded.empty()) {
             const auto [encoding, keys] = std::move(m_embedded.back());
             m_embedded.pop_back();
-            if (const Result<void> visited = visit(encoding, keys); !visited) {
+            if (Result<void> visited = visit(encoding, keys); !visited) {
                 return visited;
             }
         }

@@ -86,7 +86,7 @@ int worst_status(std::span<const BatchItem> items) {
 }
 
 std::string batch_text(std::span<const BatchItem> items, TextStyle style) {
-    const std::string counts = std::to_string(items.size()) + " inputs: " + counts_text(items) + "\n";
+    std::string counts = std::to_string(items.size()) + " inputs: " + counts_text(items) + "\n";
     if (style.quiet) {
         return counts;
     }

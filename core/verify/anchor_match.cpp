@@ -8,9 +8,9 @@ std::vector<digest::ObservationDigest> searchable_digests(const table::TableSour
                                                           const digest::Profile* profile) {
     std::vector<digest::ObservationDigest> out;
     for (const crypto::HashFunction function : crypto::all_hash_functions) {
-        for (digest::ObservationDigest& each : digest::observation_digests(function, source, table)) {
+        for (const digest::ObservationDigest& each : digest::observation_digests(function, source, table)) {
             if (profile == nullptr ? each.profile->uncovered.empty() : each.profile == profile) {
-                out.push_back(std::move(each));
+                out.push_back(each);
             }
         }
     }

@@ -315,7 +315,7 @@ AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
             if (block.transactions_proven) {
                 found->transaction_hash = block.transactions[receipt].hash;
             }
-            out.anchors.push_back(*std::move(found));
+            out.anchors.push_back(*found);
         }
         logs_before += in.logs.size();
     }
