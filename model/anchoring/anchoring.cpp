@@ -22,10 +22,10 @@ Bytes recordCall(const Hash32& digest) {
 
 std::optional<digest::ObservationDigest> digestOf(const AnchoringPlan& plan) {
     const std::string_view id = plan.profile ? plan.profile->id : plan.table ? "calldata" : "file";
-    for (digest::ObservationDigest& each :
+    for (const digest::ObservationDigest& each :
          digest::observation_digests(plan.function, *plan.source, plan.table.get())) {
         if (each.profile->id == id) {
-            return std::move(each);
+            return each;
         }
     }
     return {};

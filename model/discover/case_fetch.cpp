@@ -30,8 +30,8 @@ std::deque<Hash32> inOrder(std::vector<anchor::LogHint> hits, std::uint64_t tabl
 
 } // namespace
 
-CaseFetch::CaseFetch(const EndpointSetting& setting, FetchOptions options, QObject* parent)
-    : EndpointTask(setting, parent), m_options(std::move(options)),
+CaseFetch::CaseFetch(const EndpointSetting& setting, const FetchOptions& options, QObject* parent)
+    : EndpointTask(setting, parent), m_options(options),
       m_discovery(new Discovery(setting, m_options.scope, this)), m_reader(new BlockReader(client(), this)) {
     connect(m_discovery, &EndpointTask::progress, this, &EndpointTask::progress);
     connect(m_discovery, &EndpointTask::done, this, [this] {

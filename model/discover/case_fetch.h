@@ -29,7 +29,7 @@ struct FetchedTable {
 class CaseFetch : public EndpointTask {
     Q_OBJECT
 public:
-    CaseFetch(const EndpointSetting& setting, FetchOptions options, QObject* parent = nullptr);
+    CaseFetch(const EndpointSetting& setting, const FetchOptions& options, QObject* parent = nullptr);
     void start() override;
 
     [[nodiscard]] std::uint64_t chainId() const { return m_discovery->chainId(); }

@@ -9,8 +9,8 @@ namespace anchorscope::model {
 using codec::Json;
 using Kind = verify::L1Reference::Kind;
 
-Discovery::Discovery(const EndpointSetting& setting, DiscoveryScope scope, QObject* parent)
-    : EndpointTask(setting, parent), m_scope(std::move(scope)), m_reader(new BlockReader(client(), this)),
+Discovery::Discovery(const EndpointSetting& setting, const DiscoveryScope& scope, QObject* parent)
+    : EndpointTask(setting, parent), m_scope(scope), m_reader(new BlockReader(client(), this)),
       m_tracer(new TraceReader(client(), this)) {}
 
 void Discovery::start() {

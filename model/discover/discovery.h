@@ -22,7 +22,7 @@ public:
     static constexpr std::size_t max_blocks = 1024;
     static constexpr std::uint64_t max_whole_span = 64;
 
-    Discovery(const EndpointSetting& setting, DiscoveryScope scope, QObject* parent = nullptr);
+    Discovery(const EndpointSetting& setting, const DiscoveryScope& scope, QObject* parent = nullptr);
     void start() override;
 
     [[nodiscard]] std::uint64_t chainId() const { return m_chainId; }

@@ -47,7 +47,7 @@ bool looksLikeRpc(const QByteArray& body) {
 }
 
 std::optional<int> retryAfter(const QNetworkReply& reply) {
-    constexpr qint64 day = 24 * 3600; // whoever asks for more is not waited for anyway
+    constexpr qint64 day = qint64{24} * 3600; // whoever asks for more is not waited for anyway
     bool number = false;
     const qint64 seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&number);
     if (!number || seconds < 0) {

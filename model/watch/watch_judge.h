@@ -44,7 +44,7 @@ public:
     static constexpr std::size_t max_blocks = 256;
     static constexpr std::size_t max_bytes = std::size_t{64} << 20U;
 
-    explicit WatchJudge(verify::Expectations expect) : m_expect(std::move(expect)) {}
+    explicit WatchJudge(const verify::Expectations& expect) : m_expect(expect) {}
 
     /// The next block, with what each endpoint said of its height. Items in the order of the block: tables,
     /// anchors, verdicts.
