@@ -43,7 +43,7 @@ struct VerifyOptions {
     verify::Expectations expect;
     std::optional<Hash32> expectedDigest, anchorTx, tableTx;
     std::vector<anchor::DeclaredEvent> declaredEvents; ///< that may anchor expectedDigest, beside Recorded
-    QString profile, format; ///< ids; empty: search, sniff
+    QString profile, format;                           ///< ids; empty: search, sniff
     std::uint64_t slotTolerance = 0;
     std::optional<std::size_t> quorum; ///< hosts that must agree; empty: all that are named
     std::vector<chain::SlotClock> slotClocks;

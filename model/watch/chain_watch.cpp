@@ -91,7 +91,7 @@ void ChainWatch::poll() {
 
 /// The chain of the endpoint that is followed, asked anew after each failure: what answers there may be
 /// another node by now.
-void ChainWatch::identify(std::size_t index, std::function<void()> then) {
+void ChainWatch::identify(std::size_t index, const std::function<void()>& then) {
     if (m_failures == 0 && m_endpoints[index].chainId) {
         then();
         return;
@@ -298,7 +298,7 @@ void ChainWatch::judge(const FoundBlock& found, std::vector<verify::EndpointStat
         });
 }
 
-void ChainWatch::join(const BlockReader::Block& block, std::vector<WatchItem> items) {
+void ChainWatch::join(const BlockReader::Block& block, const std::vector<WatchItem>& items) {
     const std::uint64_t number = block->header.number;
     const Hash32 hash = block->header.hash;
     m_line.append({number, hash, items});

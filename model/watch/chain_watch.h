@@ -60,7 +60,7 @@ private:
     };
 
     void poll();
-    void identify(std::size_t index, std::function<void()> then);
+    void identify(std::size_t index, const std::function<void()>& then);
     void gotHead(const Result<codec::Json>& answer);
     void compareHead(std::uint64_t number, const Hash32& hash);
     void readNext();
@@ -68,7 +68,7 @@ private:
     void examine(const BlockReader::Block& block);
     void askOthers(const FoundBlock& found);
     void judge(const FoundBlock& found, std::vector<verify::EndpointState> states);
-    void join(const BlockReader::Block& block, std::vector<WatchItem> items);
+    void join(const BlockReader::Block& block, const std::vector<WatchItem>& items);
     void takeOff();
     void pause(int milliseconds);
     void endpointFailed(const QString& why);

@@ -34,9 +34,9 @@ std::size_t size_of(const chain::BlockEvidence& block) {
 
 std::optional<WatchJudge::Anchored> WatchJudge::anchor_of(const Table& table) const {
     for (const Known& known : m_known) {
-        auto matches = verify::anchor_matches(*known.block, table.digests, m_expect.contract);
+        const auto matches = verify::anchor_matches(*known.block, table.digests, m_expect.contract);
         if (!matches.empty()) {
-            return Anchored{&known, std::move(matches.front())};
+            return Anchored{&known, matches.front()};
         }
     }
     return {};

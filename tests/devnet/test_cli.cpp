@@ -26,7 +26,8 @@ codec::Json json_of(const QByteArray& text) {
     return codec::parse_json({text.data(), static_cast<std::size_t>(text.size())}).value();
 }
 
-const QStringList command_names{u"verify"_s, u"batch"_s, u"inspect"_s, u"digest"_s, u"formats"_s, u"events"_s};
+const QStringList command_names{u"verify"_s, u"batch"_s,   u"inspect"_s,
+                                u"digest"_s, u"formats"_s, u"events"_s};
 
 } // namespace
 
@@ -154,7 +155,8 @@ void CliTest::mistakes_data() {
     row("tolerance 3", verifying({u"--slot-tolerance=18446744073709551616"_s}), "expected a decimal number");
     row("timeout", verifying({u"--timeout=0"_s}), "--timeout: expected a decimal number from 1 to 3600");
     row("quorum", verifying({u"--quorum"_s, u"1"_s}), "--quorum: expected a decimal number from 2 to 64");
-    row("slot clock", verifying({u"--slot-clock"_s, u"1:2"_s}), "--slot-clock: expected CHAIN:GENESIS:SECONDS");
+    row("slot clock", verifying({u"--slot-clock"_s, u"1:2"_s}),
+        "--slot-clock: expected CHAIN:GENESIS:SECONDS");
     row("pin", verifying({u"--pin-block"_s, u"41"_s}), "--pin-block: expected [CHAIN:]NUMBER:HASH");
     row("format", verifying({u"--format"_s, u"nothing"_s}), "--format: expected ");
     row("profile", verifying({u"--profile"_s, u"nothing"_s}),
@@ -240,10 +242,10 @@ void CliTest::help() {
     }
     const QByteArray verify_help = run_cli({u"verify"_s, u"--help"_s}).out;
     for (const char* const option :
-         {"--envelope", "--expect",       "--anchor-tx", "--table-tx",  "--evidence",       "--rpc",
-          "--trust",    "--require",      "--also",      "--pin-block", "--slot-tolerance", "--chain",
-          "--contract", "--committer",    "--manager",   "--format",    "--profile",        "--offline",
-          "--timeout",  "ANCHORSCOPE_RPC", "--quorum", "--slot-clock"}) {
+         {"--envelope", "--expect",        "--anchor-tx", "--table-tx",  "--evidence",       "--rpc",
+          "--trust",    "--require",       "--also",      "--pin-block", "--slot-tolerance", "--chain",
+          "--contract", "--committer",     "--manager",   "--format",    "--profile",        "--offline",
+          "--timeout",  "ANCHORSCOPE_RPC", "--quorum",    "--slot-clock"}) {
         QVERIFY2(verify_help.contains(option), option);
     }
 }

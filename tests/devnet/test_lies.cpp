@@ -229,8 +229,8 @@ void LiesTest::claimedLogIndex() {
     EXPECT_RUNG(run, "inclusion", "passed");
 }
 
-/// Two endpoints, one of which claims another hash for the block at the anchor's height: no header stands behind it,
-/// so it is no vote (a consistent lie: test_quorum).
+/// Two endpoints, one of which claims another hash for the block at the anchor's height: no header stands
+/// behind it, so it is no vote (a consistent lie: test_quorum).
 void LiesTest::oneLiesTheOtherDoesNot() {
     const auto files = m_world->honest_case(m_world->anchored());
     const QHostAddress elsewhere = LyingProxy::another_host();

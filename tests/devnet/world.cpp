@@ -81,7 +81,10 @@ std::unique_ptr<CaseFolder> World::honest_case(const Mined& anchor_at) {
 }
 
 QString World::pin(std::uint64_t number) {
-    return QStringLiteral("%1:%2:%3").arg(chain.chain_id()).arg(number).arg(text_of(chain.block(number).header.hash));
+    return QStringLiteral("%1:%2:%3")
+        .arg(chain.chain_id())
+        .arg(number)
+        .arg(text_of(chain.block(number).header.hash));
 }
 
 Hash32 recorded_topic() { return crypto::keccak256(bytes_of("Recorded(bytes32,address)")); }

@@ -22,9 +22,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
-    void openRequested();                 ///< the file dialog
-    void pasteRequested();                ///< table as hex text from the clipboard
-    void pathChosen(const QString& path); ///< recent, dropped, or a sample's folder
+    void openRequested();                     ///< the file dialog
+    void pasteRequested();                    ///< table as hex text from the clipboard
+    void pathChosen(const QString& path);     ///< recent, dropped, or a sample's folder
     void referenceGiven(const QString& text); ///< to look for on L1; may be empty
     void endpointsRequested();
 
