@@ -1,4 +1,5 @@
 // Case files: one spelling, whatever is in them; every flipped bit and every zip trick is refused.
+// Over 500 lines: each hostile zip file is spelled out, so that its one trick can be read beside its rule.
 #include "core/casefile/case_file.h"
 #include "core/casefile/manifest.h"
 #include "core/casefile/settings.h"

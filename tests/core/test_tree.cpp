@@ -1,3 +1,5 @@
+// Trees from events and from the table alone, compared as text. Over 500 lines: the expected trees are
+// written out whole.
 #include "core/transition/event_assignment.h"
 #include "manager_model.h"
 #include <functional>

@@ -1,5 +1,6 @@
 // Following a live chain: a thousand blocks with tables and anchors, over an endpoint that goes away and
 // comes back, over reorganisations and over a second endpoint; nothing missed, nothing told twice.
+// Over 500 lines: all share one chain and one way of counting what was told.
 #include "model/session/proxies.h"
 #include "model/session/session.h"
 #include "model/watch/chain_watch.h"

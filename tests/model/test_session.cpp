@@ -1,4 +1,5 @@
 // The session: order of parts, failures of files and endpoints, cancelling, options.
+// Over 500 lines: all share one watcher of signals, in whose order they are checked.
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
 #include "http_server.h"

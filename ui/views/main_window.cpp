@@ -1,3 +1,5 @@
+// Over 500 lines: it composes the whole window, and every action is connected here, where a reader looks
+// first.
 #include "ui/views/main_window.h"
 #include "model/session/samples.h"
 #include "ui/dialogs/about_dialog.h"
