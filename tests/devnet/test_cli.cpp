@@ -1,6 +1,6 @@
 // The command line on the samples shipped with the program: exit statuses, mistakes, help, JSON,
 // reproducibility. Needs neither a node nor a network.
-// Over 500 lines: every option and exit status once, in the order of the help.
+// Over 500 lines: many short questions to one program, which share their helpers.
 #include "core/chain/evidence_file.h"
 #include "tests/devnet/cli_run.h"
 #include <QTcpServer>
