@@ -98,19 +98,22 @@ void gatherEvidence(const Parts& parts, CaseContent& content) {
     }
 }
 
-casefile::Case caseOf(const CaseContent& content) {
+casefile::Case caseOf(CaseContent content) {
     using namespace casefile;
     Case value;
     value.parts.push_back(
-        {std::string(content.tableIsHex ? names::table_hex : names::table_bin), content.table});
+        {std::string(content.tableIsHex ? names::table_hex : names::table_bin), std::move(content.table)});
     if (content.envelope) {
-        value.parts.push_back({std::string(names::envelope), *content.envelope});
+        value.parts.push_back({std::string(names::envelope), *std::move(content.envelope)});
     }
     if (content.evidence) {
-        value.parts.push_back({std::string(names::evidence), *content.evidence});
+        value.parts.push_back({std::string(names::evidence), *std::move(content.evidence)});
     } else if (content.evidenceChain) {
-        const chain::EvidenceFile file{
-            *content.evidenceChain, {}, storableBlocks(content.blocks), content.ancestry, content.history};
+        const chain::EvidenceFile file{*content.evidenceChain,
+                                       {},
+                                       storableBlocks(std::move(content.blocks)),
+                                       std::move(content.ancestry),
+                                       std::move(content.history)};
         if (!file.blocks.empty()) {
             value.parts.push_back({std::string(names::evidence), bytesOf(chain::write_evidence(file))});
         }
@@ -118,8 +121,43 @@ casefile::Case caseOf(const CaseContent& content) {
     if (!content.settings.is_empty()) {
         value.parts.push_back({std::string(names::settings), bytesOf(write_settings(content.settings))});
     }
-    value.parts.insert(value.parts.end(), content.otherParts.begin(), content.otherParts.end());
+    std::ranges::move(content.otherParts, std::back_inserter(value.parts));
     return value;
+}
+
+QString at(const QString& path, const QString& what) { return u"%1: %2"_s.arg(path, what); }
+
+/// A file's bytes in steps; what stands at `path` is replaced at the very end.
+tl::expected<Written, QString> replaced(const QString& path, const Bytes& bytes,
+                                        const WriteControl& control) {
+    constexpr std::size_t step = std::size_t{1} << 22U; // a few milliseconds of any disk
+    QSaveFile file(path);
+    bool sound = file.open(QIODevice::WriteOnly);
+    for (std::size_t done = 0; sound && done < bytes.size() && !control.cancellation.cancelled();) {
+        const std::size_t size = std::min(step, bytes.size() - done);
+        sound = file.write(reinterpret_cast<const char*>(bytes.data() + done), static_cast<qint64>(size)) ==
+                static_cast<qint64>(size);
+        done += size;
+        if (control.progress) {
+            control.progress(done, bytes.size());
+        }
+    }
+    if (sound && control.cancellation.cancelled()) {
+        return Written::cancelled; // what was written so far goes with the object
+    }
+    if (!sound || !file.commit()) {
+        return tl::unexpected(at(path, file.errorString()));
+    }
+    return Written::whole;
+}
+
+tl::expected<Written, QString> writeParts(const QString& path, const casefile::Case& value,
+                                          const WriteControl& control) {
+    const Result<Bytes> bytes = casefile::write_case(value);
+    if (!bytes) {
+        return tl::unexpected(at(path, QString::fromStdString(bytes.error().message())));
+    }
+    return replaced(path, *bytes, control);
 }
 
 } // namespace
@@ -158,24 +196,23 @@ std::optional<CaseContent> caseContent(const Parts& parts) {
     return content;
 }
 
-Result<Bytes> caseBytes(const CaseContent& content) { return casefile::write_case(caseOf(content)); }
+Result<Bytes> caseBytes(CaseContent content) { return casefile::write_case(caseOf(std::move(content))); }
 
-tl::expected<void, QString> writeCase(const QString& path, const CaseContent& content) {
-    return writeCase(path, caseOf(content));
+tl::expected<Written, QString> writeCase(const QString& path, CaseContent content,
+                                         const WriteControl& control) {
+    if (control.cancellation.cancelled()) {
+        return Written::cancelled;
+    }
+    return writeParts(path, caseOf(std::move(content)), control);
+}
+
+tl::expected<void, QString> writeCase(const QString& path, CaseContent content) {
+    return writeCase(path, caseOf(std::move(content)));
 }
 
 tl::expected<void, QString> writeCase(const QString& path, const casefile::Case& value) {
-    const Result<Bytes> bytes = casefile::write_case(value);
-    if (!bytes) {
-        return tl::unexpected(u"%1: %2"_s.arg(path, QString::fromStdString(bytes.error().message())));
-    }
-    QSaveFile file(path);
-    const auto size = static_cast<qint64>(bytes->size());
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(reinterpret_cast<const char*>(bytes->data()), size) != size || !file.commit()) {
-        return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
-    }
-    return {};
+    const auto written = writeParts(path, value, {}); // nobody cancels it
+    return written ? tl::expected<void, QString>() : tl::unexpected(written.error());
 }
 
 } // namespace anchorscope::model

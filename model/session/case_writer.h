@@ -1,6 +1,7 @@
 // Cases written: what goes into a case file, gathered from a session or given, and the file itself. Same
 // content, same bytes.
 #pragma once
+#include "core/base/cancellation.h"
 #include "core/casefile/case_file.h"
 #include "core/casefile/settings.h"
 #include "core/chain/evidence_file.h"
@@ -31,9 +32,20 @@ struct CaseContent {
 [[nodiscard]] std::vector<chain::BlockEvidence> storableBlocks(std::vector<chain::BlockEvidence> blocks);
 
 /// The bytes of the case file.
-[[nodiscard]] Result<Bytes> caseBytes(const CaseContent& content);
+[[nodiscard]] Result<Bytes> caseBytes(CaseContent content);
+
+/// How a file is watched and stopped while it is written.
+struct WriteControl {
+    Cancellation cancellation;
+    ProgressReport progress; ///< bytes of the file, from the writing thread; may be empty
+};
+enum class Written { whole, cancelled };
+
 /// The same in a file, which is replaced as a whole or not at all; an error in words that name the path.
-[[nodiscard]] tl::expected<void, QString> writeCase(const QString& path, const CaseContent& content);
+/// Cancelled, it is as it was. Throws std::bad_alloc where memory runs out.
+[[nodiscard]] tl::expected<Written, QString> writeCase(const QString& path, CaseContent content,
+                                                       const WriteControl& control);
+[[nodiscard]] tl::expected<void, QString> writeCase(const QString& path, CaseContent content);
 /// Parts as they are.
 [[nodiscard]] tl::expected<void, QString> writeCase(const QString& path, const casefile::Case& value);
 

@@ -402,11 +402,11 @@ void Session::attachEvidence(const QString& path) {
 }
 
 tl::expected<void, QString> Session::saveCase(const QString& path) const {
-    const auto content = caseContent(d->now.parts);
+    auto content = caseContent(d->now.parts);
     if (!content) {
         return tl::unexpected(u"There is no case to save"_s);
     }
-    return writeCase(path, *content);
+    return writeCase(path, *std::move(content));
 }
 
 void Session::watchReorg(int pollMs) {

@@ -61,7 +61,7 @@ public:
     void attachEvidence(const QString& path);
     /// Writes what is open as a case file: table, envelope, the evidence of files and endpoints, and the
     /// parts of an opened case that nobody understands. An error in words; the file is replaced whole or not
-    /// at all.
+    /// at all. Returns once it is written: windows use CaseSave.
     [[nodiscard]] tl::expected<void, QString> saveCase(const QString& path) const;
     /// From now on asks the endpoints that vouched for a report's blocks, each pollMs milliseconds, whether
     /// these still stand: where one leaves the chain, the report is dropped at once and the case verified

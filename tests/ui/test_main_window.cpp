@@ -5,13 +5,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStatusBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -58,35 +56,6 @@ private Q_SLOTS:
         QVERIFY(fixture.banner().headline.contains(u"pinned: sample"_s));
         QVERIFY(fixture.find<ui::TreeView>()->isVisible());
         QVERIFY(fixture.window.windowTitle().startsWith(u"Deep re-entry"_s));
-    }
-
-    /// What is saved opens again and is judged alike; a case that cannot be written says so, without a
-    /// dialog.
-    void savesTheCase() {
-        test::WindowFixture fixture;
-        auto* save = actionNamed(fixture.window, u"Save case…"_s);
-        QVERIFY(save && !save->isEnabled());
-        QVERIFY(fixture.openSample(u"deep-reentry"_s));
-        QVERIFY(save->isEnabled());
-        const QString headline = fixture.banner().headline;
-        save->trigger();
-        auto* dialog = fixture.find<QFileDialog>();
-        QVERIFY(dialog && dialog->acceptMode() == QFileDialog::AcceptSave);
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"kept.anchorcase"_s);
-        Q_EMIT dialog->fileSelected(path);
-        dialog->reject();
-        QVERIFY(QFile::exists(path));
-        QVERIFY(fixture.window.statusBar()->currentMessage().contains(u"kept.anchorcase"_s));
-        QVERIFY(fixture.open(path));
-        QCOMPARE(fixture.banner().headline, headline);
-        QVERIFY(fixture.window.windowTitle().startsWith(u"kept.anchorcase"_s));
-        save->trigger();
-        for (auto* each : fixture.window.findChildren<QFileDialog*>()) {
-            Q_EMIT each->fileSelected(folder.filePath(u"no/such/folder.anchorcase"_s));
-            each->reject();
-        }
-        QVERIFY(fixture.window.statusBar()->currentMessage().startsWith(u"Not saved"_s));
     }
 
     void theFirstPaintIsSoon() {

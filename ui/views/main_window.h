@@ -8,7 +8,7 @@
 
 namespace anchorscope::ui {
 
-class EndpointDialog;
+enum class Step;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -31,26 +31,26 @@ protected:
 private:
     void build();
     void connectActions();
+    void connectFileActions();
+    void connectViewActions();
+    void connectVerifyActions();
     void connectSession();
-    void fillMenus();
     void refresh();
     void refreshWelcome();
     void concludeRun();
+    void chooseTable();
+    void attachEnvelope();
+    void attachEvidence();
     void choosePath(const QString& title, const QString& filter,
                     const std::function<void(const QString&)>& chosen);
     void openClipboard();
-    void chooseCaseFile();
-    void saveCase(const QString& path);
+    void openBytes(const QByteArray& bytes, const QString& name);
     void copyToClipboard(const QString& text, const QString& what);
     void movePane(int step);
+    void showProblem(int step);
+    void takeStep(Step step);
     void setPolicy(const QString& name);
-    void showExpectations();
-    void showOpenFromL1(const QString& reference);
-    void showAnchor();
-    void showFindAnchor();
-    void showWatch();
-    void showEndpointDialog(EndpointDialog* dialog);
-    void openBytes(const QByteArray& bytes, const QString& name);
+    void applyOptions(const model::VerifyOptions& options);
 
     class Private;
     std::unique_ptr<Private> d;

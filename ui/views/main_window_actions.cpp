@@ -1,0 +1,188 @@
+// What each action of the window does.
+#include "ui/dialogs/about_dialog.h"
+#include "ui/views/main_window_parts.h"
+#include "ui/views/verdict_text.h"
+#include "ui/widgets/banner.h"
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::ui {
+
+using model::Session;
+using model::Setting;
+
+namespace {
+
+constexpr int message_ms = 4000;
+
+} // namespace
+
+void MainWindow::connectActions() {
+    connectFileActions();
+    connectViewActions();
+    connectVerifyActions();
+}
+
+void MainWindow::connectFileActions() {
+    const WindowActions& actions = d->actions;
+    connect(actions.open, &QAction::triggered, this, &MainWindow::chooseTable);
+    connect(d->welcome, &Welcome::openRequested, this, &MainWindow::chooseTable);
+    connect(actions.open_from_l1, &QAction::triggered, this, [this] { d->dialogs->showOpenFromL1({}); });
+    connect(d->welcome, &Welcome::referenceGiven, d->dialogs, &WindowDialogs::showOpenFromL1);
+    connect(actions.paste, &QAction::triggered, this, &MainWindow::openClipboard);
+    connect(d->welcome, &Welcome::pasteRequested, this, &MainWindow::openClipboard);
+    connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::open);
+    connect(actions.attach_envelope, &QAction::triggered, this, &MainWindow::attachEnvelope);
+    connect(actions.attach_evidence, &QAction::triggered, this, &MainWindow::attachEvidence);
+    connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
+    connect(d->saving, &CaseSaving::runningChanged, this, &MainWindow::refresh);
+    connect(d->saving, &CaseSaving::saved, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(path).fileName()), message_ms);
+    });
+    connect(actions.close, &QAction::triggered, d->session, &Session::close);
+    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
+    const auto copy_verdict = [this] { copyToClipboard(verdictText(*d->session), tr("Verdict copied")); };
+    connect(actions.copy_value, &QAction::triggered, this,
+            [this] { copyToClipboard(d->view->copyText(), tr("Value copied")); });
+    connect(actions.copy_verdict, &QAction::triggered, this, copy_verdict);
+    connect(d->banner, &Banner::copyRequested, this, copy_verdict);
+}
+
+void MainWindow::connectViewActions() {
+    const WindowActions& actions = d->actions;
+    connect(actions.themes, &QActionGroup::triggered, this, [this](QAction* each) {
+        d->settings->set(Setting::Theme, each->data());
+        applyThemeChoice(themeNamed(each->data().toString()).value_or(ThemeChoice::System));
+    });
+    for (QAction* each : actions.themes->actions()) {
+        each->setChecked(each->data() == d->settings->get(Setting::Theme));
+    }
+    connect(actions.unfold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(true); });
+    connect(actions.fold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(false); });
+    connect(actions.next_pane, &QAction::triggered, this, [this] { movePane(1); });
+    connect(actions.previous_pane, &QAction::triggered, this, [this] { movePane(-1); });
+    connect(actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+void MainWindow::connectVerifyActions() {
+    const WindowActions& actions = d->actions;
+    connect(d->banner, &Banner::cancelRequested, d->session, &Session::cancel);
+    connect(d->banner, &Banner::policyChosen, this, &MainWindow::setPolicy);
+    connect(actions.policies, &QActionGroup::triggered, this,
+            [this](QAction* each) { setPolicy(each->data().toString()); });
+    connect(actions.verify, &QAction::triggered, d->session, &Session::verifyAgain);
+    connect(actions.expectations, &QAction::triggered, d->dialogs, &WindowDialogs::showExpectations);
+    connect(d->welcome, &Welcome::endpointsRequested, d->dialogs, &WindowDialogs::showExpectations);
+    connect(actions.find_anchor, &QAction::triggered, d->dialogs, &WindowDialogs::showFindAnchor);
+    connect(actions.anchor, &QAction::triggered, d->dialogs, &WindowDialogs::showAnchor);
+    connect(actions.watch, &QAction::triggered, d->dialogs, &WindowDialogs::showWatch);
+    connect(actions.next_problem, &QAction::triggered, this, [this] { showProblem(1); });
+    connect(actions.previous_problem, &QAction::triggered, this, [this] { showProblem(-1); });
+    connect(d->next_step, &NextStepBar::chosen, this, &MainWindow::takeStep);
+    connect(d->dialogs, &WindowDialogs::caseChosen, this, &MainWindow::openBytes);
+    connect(d->dialogs, &WindowDialogs::optionsApplied, this, &MainWindow::applyOptions);
+}
+
+void MainWindow::takeStep(Step step) {
+    switch (step) {
+    case Step::AttachEnvelope:
+        return attachEnvelope();
+    case Step::AttachEvidence:
+        return attachEvidence();
+    case Step::FindAnchor:
+        return d->dialogs->showFindAnchor();
+    case Step::Expectations:
+        return d->dialogs->showExpectations();
+    case Step::VerifyAgain:
+        return d->session->verifyAgain();
+    case Step::ShowProblem:
+        return showProblem(1);
+    case Step::ShowByte:
+        return d->view->showByte(d->next_step->step().byte);
+    }
+}
+
+void MainWindow::chooseTable() {
+    choosePath(tr("Open a table or a case"),
+               tr("Tables and cases (*.hex *.bin *.txt *.anchorcase);;All files (*)"),
+               [this](const QString& path) { open(path); });
+}
+
+void MainWindow::attachEnvelope() {
+    choosePath(tr("Attach an envelope"), tr("Envelopes (*.json);;All files (*)"),
+               [this](const QString& path) { d->session->attachEnvelope(path); });
+}
+
+void MainWindow::attachEvidence() {
+    choosePath(tr("Attach evidence"), tr("Evidence (*.json);;All files (*)"),
+               [this](const QString& path) { d->session->attachEvidence(path); });
+}
+
+void MainWindow::choosePath(const QString& title, const QString& filter,
+                            const std::function<void(const QString&)>& chosen) {
+    auto* dialog = new QFileDialog(this, title, {}, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
+    dialog->open();
+}
+
+void MainWindow::openClipboard() {
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (text.isEmpty()) {
+        statusBar()->showMessage(tr("The clipboard holds no text."), message_ms);
+        return;
+    }
+    openBytes(text.toUtf8(), tr("clipboard"));
+}
+
+void MainWindow::copyToClipboard(const QString& text, const QString& what) {
+    if (!text.isEmpty()) {
+        QGuiApplication::clipboard()->setText(text);
+        statusBar()->showMessage(what, message_ms);
+    }
+}
+
+void MainWindow::movePane(int step) {
+    const QList<QWidget*> panes = d->view->panes();
+    if (!panes.isEmpty()) {
+        const qsizetype at = panes.indexOf(focusWidget());
+        const qsizetype to = at < 0 ? 0 : (at + step + panes.size()) % panes.size();
+        panes.at(to)->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void MainWindow::showProblem(int step) {
+    if (!d->view->showProblem(step)) {
+        statusBar()->showMessage(tr("Nothing is wrong here."), message_ms);
+    }
+}
+
+void MainWindow::setPolicy(const QString& name) {
+    if (const auto policy = verify::policy_named(name.toStdString())) {
+        model::VerifyOptions options = d->session->options();
+        options.policy = *policy;
+        d->settings->set(Setting::Policy, name);
+        d->session->setOptions(options);
+        refresh();
+    }
+}
+
+void MainWindow::applyOptions(const model::VerifyOptions& options) {
+    QStringList endpoints;
+    for (const model::EndpointChoice& each : options.endpoints) {
+        endpoints += each.url.toString();
+    }
+    d->settings->set(Setting::Endpoints, endpoints);
+    Q_EMIT endpointsChosen(options.endpoints);
+    d->session->setOptions(options);
+    refreshWelcome();
+    refresh();
+}
+
+} // namespace anchorscope::ui

@@ -1,0 +1,38 @@
+// The dialogs of the window: opens them over it with what the session knows, and tells what was chosen.
+#pragma once
+#include "model/session/session.h"
+#include <QPointer>
+
+namespace anchorscope::ui {
+
+class EndpointDialog;
+class ExpectationsDialog;
+class WatchDialog;
+
+class WindowDialogs : public QObject {
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    WindowDialogs(const model::Session* session, QWidget* window);
+    void showExpectations();
+    /// `reference` may be empty.
+    void showOpenFromL1(const QString& reference);
+    void showFindAnchor();
+    void showAnchor();
+    void showWatch();
+
+Q_SIGNALS:
+    void optionsApplied(const anchorscope::model::VerifyOptions& options);
+    /// A case file's bytes and a name for it.
+    void caseChosen(const QByteArray& caseFile, const QString& name);
+
+private:
+    void show(EndpointDialog* dialog);
+
+    const model::Session* m_session;
+    QWidget* m_window;
+    QPointer<ExpectationsDialog> m_expectations;
+    QPointer<WatchDialog> m_watch;
+};
+
+} // namespace anchorscope::ui
