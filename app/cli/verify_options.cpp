@@ -1,12 +1,12 @@
 #include "app/cli/verify_options.h"
 #include "app/cli/option_values.h"
+#include "model/session/option_limits.h"
 #include <QRegularExpression>
 
 namespace anchorscope::cli {
 namespace {
 
 constexpr std::uint64_t max_timeout_seconds = 3600;
-constexpr std::uint64_t max_quorum = 64; ///< far above the endpoints that anybody names
 
 QList<model::EndpointChoice> endpoints_of(const Arguments& arguments) {
     QList<model::EndpointChoice> out;
@@ -60,7 +60,8 @@ void choose_policy(const Arguments& arguments, model::VerifyOptions& options) {
         options.pins.push_back(pin_value("--pin-block", pin));
     }
     if (const auto quorum = arguments.value("--quorum")) {
-        options.quorum = static_cast<std::size_t>(number_value("--quorum", *quorum, 2, max_quorum));
+        options.quorum = static_cast<std::size_t>(
+            number_value("--quorum", *quorum, model::least_quorum, model::max_quorum));
     }
     for (const std::string& rollup : arguments.values("--rollup-contract")) {
         options.rollupContracts.insert(rollup_contract_value("--rollup-contract", rollup));

@@ -1,8 +1,12 @@
 // The window on a live chain, by keys and clicks: a table is opened from L1 by its transaction, its digest is
 // recorded, and the chain is watched.
+#include "tests/devnet/calldata.h"
+#include "tests/devnet/lying_proxy.h"
 #include "tests/devnet/world.h"
+#include "tests/ui/dialog_support.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/anchor_dialog.h"
+#include "ui/dialogs/expectations_dialog.h"
 #include "ui/dialogs/find_anchor_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/dialogs/watch_dialog.h"
@@ -10,8 +14,10 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 
 using namespace anchorscope;
+using namespace Qt::StringLiterals;
 using namespace anchorscope::devnet;
 using test::WindowFixture;
 
@@ -49,6 +55,8 @@ private Q_SLOTS:
     void anchors();
     void anchorsNothingWithoutAnAccount();
     void findsAnAnchor();
+    void statesADeclaredEvent();
+    void statesAQuorum();
     void watches();
 
 private:
@@ -218,6 +226,71 @@ void WindowTest::findsAnAnchor() {
     QCOMPARE(rows->index(0, 4).data().toString(), QStringLiteral("file, keccak-256"));
     QTest::mouseClick(open, Qt::LeftButton);
     QVERIFY(fixture.settle());
+    QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::verified);
+}
+
+/// An event that no standard knows, declared in the dialog: the anchor counts after Apply, and not before.
+void WindowTest::statesADeclaredEvent() {
+    const Hash32 who = m_world->committer().to_word();
+    const std::vector topics{crypto::keccak256(bytes_of("Anchored(bytes32,address)")), m_world->digest};
+    const Mined at =
+        m_world->mined(m_world->emitter, emit_call(topics, Bytes(who.bytes.begin(), who.bytes.end())));
+    const CaseFolder files(m_world->table);
+    WindowFixture fixture;
+    model::VerifyOptions trusting;
+    trusting.endpoints = {{QUrl(m_world->url()), true}};
+    fixture.session.setOptions(trusting);
+    QVERIFY(fixture.open(files.file("table.hex")));
+    test::actionNamed(fixture.window, u"Endpoints and expectations…"_s)->trigger();
+    auto* dialog = fixture.find<ui::ExpectationsDialog>();
+    QTest::keyClicks(test::named<QLineEdit>(*dialog, u"Digest"_s), text_of(m_world->digest));
+    QTest::keyClicks(test::named<QLineEdit>(*dialog, u"Anchor transaction"_s), text_of(at.transaction));
+    QTest::mouseClick(button(*dialog, u"Apply and verify"_s), Qt::LeftButton);
+    QVERIFY(fixture.settle());
+    QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::unproven);
+
+    test::actionNamed(fixture.window, u"Endpoints and expectations…"_s)->trigger();
+    dialog = fixture.window.findChildren<ui::ExpectationsDialog*>().last();
+    dialog->findChild<QTabBar*>()->setCurrentIndex(3);
+    auto* events = test::named<QPlainTextEdit>(*dialog, u"Declared events, one a line"_s);
+    QTest::keyClicks(events, u"Anchored(bytes32 indexed digest, address who) digest=topic1"_s);
+    shot(*dialog, u"declared-event"_s);
+    QTest::mouseClick(button(*dialog, u"Apply and verify"_s), Qt::LeftButton);
+    QVERIFY(fixture.settle());
+    const auto& report = fixture.session.parts().report;
+    QCOMPARE(report->verdict, verify::Verdict::verified);
+    QVERIFY2(report->headline.find("unknown contract") != std::string::npos, report->headline.c_str());
+}
+
+/// Two hosts agree: enough where two are demanded, too few where three are.
+void WindowTest::statesAQuorum() {
+    const std::vector<QHostAddress> hosts = LyingProxy::hosts();
+    if (hosts.size() < 2) {
+        QSKIP("this machine has too few addresses for two hosts");
+    }
+    const auto honest = [](const std::string&, const codec::Json&, codec::Json&) {};
+    const LyingProxy one(m_world->chain.url(), honest, hosts[0]);
+    const LyingProxy other(m_world->chain.url(), honest, hosts[1]);
+    const Mined at = m_world->anchored();
+    const auto files = m_world->honest_case(at);
+    WindowFixture fixture;
+    model::VerifyOptions asking;
+    asking.endpoints = {{QUrl(one.url()), false}, {QUrl(other.url()), false}};
+    fixture.session.setOptions(asking);
+    QVERIFY(fixture.open(files->path()));
+    QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::verified);
+    const auto demand = [&](const QString& number) {
+        test::actionNamed(fixture.window, u"Endpoints and expectations…"_s)->trigger();
+        auto* dialog = fixture.window.findChildren<ui::ExpectationsDialog*>().last();
+        auto* quorum = test::named<QLineEdit>(*dialog, u"Quorum"_s);
+        quorum->selectAll();
+        QTest::keyClicks(quorum, number);
+        QTest::mouseClick(button(*dialog, u"Apply and verify"_s), Qt::LeftButton);
+        return fixture.settle();
+    };
+    QVERIFY(demand(u"3"_s));
+    QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::unproven);
+    QVERIFY(demand(u"2"_s));
     QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::verified);
 }
 

@@ -8,6 +8,10 @@ namespace anchorscope::test {
 
 /// Grabs the widget at its size and saves it as <name>.png; returns the picture in any case.
 inline QImage shot(QWidget& widget, const QString& name) {
+    const bool wanted = !qEnvironmentVariableIsEmpty("ANCHORSCOPE_SHOTS");
+    if (wanted) {
+        QTest::qWait(30); // delayed layouts
+    }
     const QImage image = widget.grab().toImage();
     const QString folder = qEnvironmentVariable("ANCHORSCOPE_SHOTS");
     if (!folder.isEmpty()) {

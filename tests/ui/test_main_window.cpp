@@ -1,15 +1,9 @@
-// The window as a whole: welcome, menus, keys, theme, clipboard, dialogs, drops.
-#include "ui/dialogs/expectations_dialog.h"
-#include "ui/dialogs/statement_fields.h"
+// The window as a whole: welcome, menus, keys, theme, clipboard, drops.
 #include "window_fixture.h"
 #include <QClipboard>
-#include <QComboBox>
 #include <QDropEvent>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -177,64 +171,6 @@ private Q_SLOTS:
         QVERIFY(fixture.find<ui::Welcome>()->isVisible());
         QVERIFY(!fixture.find<ui::Banner>()->isVisible());
         QVERIFY(!actionNamed(fixture.window, u"Verify again"_s)->isEnabled());
-    }
-
-    void expectationsAreJudgedAsTheyAreTyped() {
-        test::WindowFixture fixture;
-        QVERIFY(fixture.openSample(u"deep-reentry"_s));
-        actionNamed(fixture.window, u"Endpoints and expectations…"_s)->trigger();
-        auto* dialog = fixture.find<ui::ExpectationsDialog>();
-        QVERIFY(dialog && dialog->isVisible());
-        auto* apply = buttonNamed(dialog, u"Apply"_s);
-        QVERIFY(apply->isEnabled());
-        const auto field = [&](const QString& name) -> QLineEdit* {
-            for (auto* each : dialog->findChildren<QLineEdit*>()) {
-                if (each->accessibleName() == name) {
-                    return each;
-                }
-            }
-            return nullptr;
-        };
-        QTest::keyClicks(field(u"Committer"_s), u"0x12"_s);
-        QVERIFY(!apply->isEnabled());
-        QVERIFY(!field(u"Committer"_s)->accessibleDescription().isEmpty());
-        if (const QString folder = qEnvironmentVariable("ANCHORSCOPE_SHOTS"); !folder.isEmpty()) {
-            QVERIFY(dialog->grab().save(folder + u"/expectations-light.png"_s));
-        }
-        field(u"Committer"_s)->clear();
-        QVERIFY(apply->isEnabled());
-        QTest::keyClicks(field(u"Address of an endpoint"_s), u"ftp://x"_s);
-        QVERIFY(!apply->isEnabled());
-        field(u"Address of an endpoint"_s)->clear();
-        dialog->findChild<QPlainTextEdit*>()->setPlainText(u"41:zz"_s);
-        QVERIFY(!apply->isEnabled());
-        dialog->findChild<QPlainTextEdit*>()->clear();
-        QTest::keyClicks(field(u"Chain id"_s), u"5"_s);
-        QVERIFY(apply->isEnabled());
-        QTest::mouseClick(apply, Qt::LeftButton);
-        QVERIFY(fixture.settle());
-        QCOMPARE(fixture.session.options().expect.chain_id, std::optional<std::uint64_t>(5));
-        QCOMPARE(fixture.session.parts().report->verdict,
-                 verify::Verdict::mismatch); // the sample is of chain 77001
-    }
-
-    void statementsSayWhatIsWrongWithThem() {
-        using Fields = ui::StatementFields;
-        QVERIFY(Fields::number({}).ok() && !Fields::number({}).value);
-        QCOMPARE(Fields::number(u" 77001 "_s).value, std::optional<std::uint64_t>(77001));
-        QVERIFY(!Fields::number(u"-1"_s).ok());
-        QVERIFY(!Fields::number(u"007"_s).ok());
-        QVERIFY(!Fields::number(u"18446744073709551616"_s).ok()); // 2^64
-        // Example of the ERC-55 text.
-        QVERIFY(Fields::address(u"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"_s).value);
-        QVERIFY(!Fields::address(u"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD"_s).ok());
-        QVERIFY(!Fields::hash(u"0x12"_s).ok());
-        QVERIFY(!Fields::endpoint(u"rpc.example"_s).ok());
-        QVERIFY(Fields::endpoint(u"https://user:key@rpc.example:8545/path"_s).value);
-        const auto pins = Fields::pins(u"\n77001:41:0x%1\n"_s.arg(u"ab"_s.repeated(32)));
-        QVERIFY(pins.value && pins.value->size() == 1);
-        QCOMPARE(Fields::pinText(pins.value->front()), u"77001:41:0x%1"_s.arg(u"ab"_s.repeated(32)));
-        QVERIFY(Fields::pins(u"1:0x%1\n41"_s.arg(u"ab"_s.repeated(32))).error.startsWith(u"Line 2"_s));
     }
 
     void everythingThatTakesTheFocusHasAName() {

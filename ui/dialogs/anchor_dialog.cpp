@@ -4,6 +4,7 @@
 #include "model/anchoring/anchoring.h"
 #include "model/items/texts.h"
 #include "ui/dialogs/checked_field.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/fonts.h"
 #include "ui/widgets/panel.h"
@@ -20,7 +21,6 @@ using model::Anchoring;
 
 namespace {
 
-constexpr int gap = 8;
 constexpr QSize first_size(860, 620);
 
 QString address(const Address& value) { return QString::fromStdString(crypto::checksummed(value)); }
@@ -56,7 +56,7 @@ AnchorDialog::~AnchorDialog() = default;
 
 QWidget* AnchorDialog::buildWhat() {
     auto* page = new QWidget;
-    auto* grid = fieldGrid(page);
+    QGridLayout* const grid = parts::fieldGrid(page);
     d->profile = new QComboBox;
     d->profile->setAccessibleName(tr("Profile: which bytes are committed"));
     d->function = new QComboBox;
@@ -65,12 +65,12 @@ QWidget* AnchorDialog::buildWhat() {
         d->function->addItem(model::textOf(crypto::name(each)));
     }
     auto* choice = new QHBoxLayout;
-    choice->setSpacing(gap);
+    choice->setSpacing(parts::gap);
     choice->addWidget(d->profile, 1);
     choice->addWidget(d->function, 1);
     grid->addWidget(new QLabel(tr("Digest")), 0, 0);
     grid->addLayout(choice, 0, 1);
-    grid->setRowMinimumHeight(1, 2 * gap);
+    grid->setRowMinimumHeight(1, 2 * parts::gap);
     const Complaint wrong = [](const QString& text) { return StatementFields::address(text).error; };
     d->contract = new CheckedField(grid, tr("Contract"), tr("0x…, with record(bytes32)"), wrong);
     d->from = new CheckedField(grid, tr("Send from"),
@@ -84,17 +84,14 @@ QWidget* AnchorDialog::buildWhat() {
     d->again = new QCheckBox(tr("also if it is recorded already"));
     d->final_ = new QCheckBox(tr("wait until it is final"));
     auto* boxes = new QHBoxLayout;
-    boxes->setSpacing(2 * gap);
+    boxes->setSpacing(2 * parts::gap);
     boxes->addWidget(d->again);
     boxes->addWidget(d->final_);
     boxes->addStretch(1);
     grid->addLayout(boxes, grid->rowCount(), 1);
-    grid->setRowMinimumHeight(grid->rowCount(), gap);
+    grid->setRowMinimumHeight(grid->rowCount(), parts::gap);
     addEndpointRow(grid);
-    auto* panel = new Panel(tr("What to record, and where"));
-    panel->setCaption(tr("no key is ever asked for"));
-    panel->setContent(page);
-    return panel;
+    return parts::framed(tr("What to record, and where"), tr("no key is ever asked for"), page);
 }
 
 QWidget* AnchorDialog::buildResult() {
@@ -106,10 +103,7 @@ QWidget* AnchorDialog::buildResult() {
     d->result->setTabChangesFocus(true);
     d->result->setPlaceholderText(
         tr("The contract’s recent logs are searched for the same digest before anything is sent."));
-    auto* panel = new Panel(tr("Transaction"));
-    panel->setCaption(tr("unsigned, unless the node signs it"));
-    panel->setContent(d->result);
-    return panel;
+    return parts::framed(tr("Transaction"), tr("unsigned, unless the node signs it"), d->result);
 }
 
 void AnchorDialog::fillProfiles() {

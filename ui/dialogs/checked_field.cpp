@@ -1,7 +1,7 @@
 #include "ui/dialogs/checked_field.h"
 #include "ui/paint/fonts.h"
-#include "ui/paint/theme.h"
 #include <QGridLayout>
+#include <QLabel>
 
 namespace anchorscope::ui {
 
@@ -11,21 +11,22 @@ constexpr int message_height = 16;
 
 } // namespace
 
-QLabel* messageLabel(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setFont(paint::hexSafe(paint::font(paint::Type::Small)));
+ElidedLabel* messageLabel(QWidget* parent) {
+    auto* label = new ElidedLabel(paint::Type::Small, paint::Ink::Mismatch, parent);
     label->setFixedHeight(message_height);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     return label;
 }
 
-void showMessage(QLabel* label, const QString& text, QWidget* field) {
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, paint::theme().color(paint::Ink::Mismatch));
-    label->setPalette(palette);
+void showMessage(ElidedLabel* label, const QString& text, QWidget* field) {
+    label->setInk(paint::Ink::Mismatch);
     label->setText(text);
-    label->setToolTip(text);
-    field->setAccessibleDescription(text); // read out with the field
+    field->setAccessibleDescription(text);
+}
+
+void showHint(ElidedLabel* label, const QString& text, QWidget* field) {
+    showMessage(label, text, field);
+    label->setInk(paint::Ink::SecondaryText);
 }
 
 CheckedField::CheckedField(QGridLayout* grid, const QString& caption, const QString& placeholder,

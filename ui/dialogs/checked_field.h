@@ -1,6 +1,6 @@
 // A line to type into, with its caption at the left and, below, what is wrong with what was typed so far.
 #pragma once
-#include <QLabel>
+#include "ui/widgets/elided_label.h"
 #include <QLineEdit>
 #include <functional>
 
@@ -29,12 +29,15 @@ private:
     void check();
 
     QLineEdit* m_edit;
-    QLabel* m_message;
+    ElidedLabel* m_message;
     Complaint m_complaint;
 };
 
-/// A caption for messages below fields: small, in the mismatch colour, never taking space away.
-[[nodiscard]] QLabel* messageLabel(QWidget* parent);
-void showMessage(QLabel* label, const QString& text, QWidget* field);
+/// A line for messages below fields: small, elided, never taking space away.
+[[nodiscard]] ElidedLabel* messageLabel(QWidget* parent);
+/// What is wrong, in the mismatch colour; read out with the field.
+void showMessage(ElidedLabel* label, const QString& text, QWidget* field);
+/// How it was understood, in the secondary colour.
+void showHint(ElidedLabel* label, const QString& text, QWidget* field);
 
 } // namespace anchorscope::ui

@@ -1,7 +1,7 @@
 #include "ui/dialogs/endpoint_dialog.h"
 #include "model/session/proxies.h"
-#include "ui/paint/fonts.h"
-#include "ui/paint/theme.h"
+#include "ui/dialogs/dialog_parts.h"
+#include "ui/widgets/elided_label.h"
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -12,8 +12,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int margin = 12, inside = 14, label_width = 130;
-constexpr int gap = 8, button_width = 88; // wide enough for each of the question's texts
+constexpr int button_width = 88; // wide enough for each of the question's texts
 
 } // namespace
 
@@ -26,7 +25,7 @@ public:
     std::unique_ptr<model::EndpointTask> task; // goes before the network that it uses
     QComboBox* endpoint = nullptr;
     QWidget* buttons = nullptr;
-    QLabel* message = nullptr;
+    ElidedLabel* message = nullptr;
     QPushButton *ask = nullptr, *offer = nullptr;
 };
 
@@ -46,10 +45,8 @@ EndpointDialog::EndpointDialog(model::VerifyOptions options, model::RequestLog* 
     d->buttons = new QWidget(this);
     auto* row = new QHBoxLayout(d->buttons);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
-    d->message = new QLabel;
-    d->message->setFont(paint::hexSafe(paint::font(paint::Type::Caption)));
-    d->message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->setSpacing(parts::gap);
+    d->message = new ElidedLabel(paint::Type::Caption, paint::Ink::SecondaryText);
     auto* close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);
     d->ask = new QPushButton(words.ask);
@@ -69,23 +66,13 @@ EndpointDialog::~EndpointDialog() = default;
 
 void EndpointDialog::layOut(QWidget* question, QWidget* answer, const QSize& size) {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(margin, margin, margin, margin);
-    rows->setSpacing(gap);
+    rows->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
+    rows->setSpacing(parts::gap);
     rows->addWidget(question);
     rows->addWidget(answer, 1);
     rows->addWidget(d->buttons);
     resize(size);
     refresh();
-}
-
-QGridLayout* EndpointDialog::fieldGrid(QWidget* page) {
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(inside, inside - 2, inside, inside);
-    grid->setHorizontalSpacing(gap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, label_width);
-    grid->setColumnStretch(1, 1);
-    return grid;
 }
 
 void EndpointDialog::addEndpointRow(QGridLayout* grid) {
@@ -150,12 +137,8 @@ void EndpointDialog::choose(const Result<Bytes>& caseFile, const QString& name) 
 }
 
 void EndpointDialog::say(const QString& text, bool wrong) {
-    QPalette palette = d->message->palette();
-    palette.setColor(QPalette::WindowText,
-                     paint::theme().color(wrong ? paint::Ink::Mismatch : paint::Ink::SecondaryText));
-    d->message->setPalette(palette);
+    d->message->setInk(wrong ? paint::Ink::Mismatch : paint::Ink::SecondaryText);
     d->message->setText(text);
-    d->message->setToolTip(text);
 }
 
 void EndpointDialog::setAskText(const QString& text) {

@@ -29,8 +29,6 @@ protected:
 
     /// Question above answer, and the buttons below; the dialog takes both panels over.
     void layOut(QWidget* question, QWidget* answer, const QSize& size);
-    /// For rows of caption and field, on a page of the question.
-    [[nodiscard]] static QGridLayout* fieldGrid(QWidget* page);
     void addEndpointRow(QGridLayout* grid);
     [[nodiscard]] const model::VerifyOptions& options() const;
     /// The endpoint chosen; only where there is one.

@@ -6,6 +6,7 @@
 #include "ui/paint/icons.h"
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>

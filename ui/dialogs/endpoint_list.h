@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace anchorscope::ui {
 
+class ElidedLabel;
+
 class EndpointList : public QWidget {
     Q_OBJECT
 public:
@@ -35,7 +37,7 @@ private:
         QWidget* box;
         QLineEdit* url;
         QCheckBox* trusted;
-        QLabel* message;
+        ElidedLabel* message;
         QLabel* abilities; ///< what the endpoint said when it was tried
     };
     void addLine(const model::EndpointChoice& endpoint);

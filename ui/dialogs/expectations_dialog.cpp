@@ -1,53 +1,39 @@
 #include "ui/dialogs/expectations_dialog.h"
-#include "ui/dialogs/checked_field.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/endpoint_list.h"
+#include "ui/dialogs/expectation_fields.h"
+#include "ui/dialogs/lines_field.h"
+#include "ui/dialogs/policy_fields.h"
 #include "ui/dialogs/statement_fields.h"
-#include "ui/paint/fonts.h"
 #include "ui/widgets/panel.h"
 #include <QCheckBox>
-#include <QComboBox>
-#include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::ui {
 
-using verify::RungId;
-
 namespace {
 
-constexpr int inside = 14, gap = 8, label_width = 130;
-constexpr RungId optional_rungs[]{RungId::trajectory, RungId::execution, RungId::proof, RungId::slot};
-constexpr verify::Policy policies[]{verify::Policy::digest, verify::Policy::event, verify::Policy::inclusion,
-                                    verify::Policy::block, verify::Policy::final_};
+constexpr QSize first_size(1040, 640);
+enum Page { Expectations, Pins, Clocks, Events };
 
-QString textOf(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+/// Each in the text form that the command line takes, one a line.
+template<class List, class Text>
+QString linesOf(const List& list, Text text) {
+    QStringList lines;
+    for (const auto& each : list) {
+        lines += text(each);
+    }
+    return lines.join(u'\n');
 }
 
+/// The words for a line that is one sound statement.
 template<class T>
-QString hexOf(const std::optional<T>& value) {
-    return value ? QString::fromStdString(value->hex()) : QString();
-}
-
-QGridLayout* fieldGrid(QWidget* page) {
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(inside, inside - 2, inside, gap);
-    grid->setHorizontalSpacing(gap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, label_width);
-    grid->setColumnStretch(1, 1);
-    return grid;
-}
-
-Panel* framed(const QString& title, const QString& caption, QWidget* content) {
-    auto* panel = new Panel(title);
-    panel->setCaption(caption);
-    panel->setContent(content);
-    return panel;
+QString wordsOf(const Parsed<std::vector<T>>& line, QString (*words)(const T&)) {
+    return line.value && line.value->size() == 1 ? words(line.value->front()) : QString();
 }
 
 } // namespace
@@ -57,43 +43,29 @@ public:
     model::VerifyOptions given;
     EndpointList* endpoints = nullptr;
     QCheckBox* offline = nullptr;
-    QComboBox* policy = nullptr;
-    QSpinBox* tolerance = nullptr;
-    QList<QCheckBox*> also;
-    CheckedField *chain = nullptr, *contract = nullptr, *committer = nullptr, *manager = nullptr,
-                 *digest = nullptr, *anchor_tx = nullptr, *table_tx = nullptr;
-    QPlainTextEdit* pins = nullptr;
-    QLabel* pins_message = nullptr;
+    PolicyFields* policy = nullptr;
+    Panel* statements = nullptr;
+    ExpectationFields* expectations = nullptr;
+    LinesField *pins = nullptr, *clocks = nullptr, *events = nullptr;
+    ElidedLabel* message = nullptr;
     QPushButton* apply = nullptr;
 };
 
 ExpectationsDialog::ExpectationsDialog(QWidget* parent) : QDialog(parent), d(std::make_unique<Private>()) {
     setWindowTitle(tr("Endpoints and expectations"));
+    d->policy = new PolicyFields;
+    connect(d->policy, &PolicyFields::changed, this, &ExpectationsDialog::check);
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(12, 12, 12, 12);
-    grid->setSpacing(gap);
+    grid->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
+    grid->setSpacing(parts::gap);
     grid->addWidget(buildEndpoints(), 0, 0);
-    grid->addWidget(buildPolicy(), 1, 0);
-    grid->addWidget(buildExpectations(), 0, 1);
-    grid->addWidget(buildPins(), 1, 1);
+    grid->addWidget(parts::framed(tr("Policy"), tr("what must pass to be verified"), d->policy), 1, 0);
+    grid->addWidget(buildStatements(), 0, 1, 2, 1);
+    grid->addLayout(buildButtons(), 2, 0, 1, 2);
     grid->setColumnStretch(0, 9);
     grid->setColumnStretch(1, 11);
     grid->setRowStretch(0, 1);
-    auto* buttons = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    d->apply = new QPushButton(tr("Apply and verify"));
-    d->apply->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(d->apply);
-    grid->addLayout(buttons, 2, 0, 1, 2);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(d->apply, &QPushButton::clicked, this, [this] {
-        Q_EMIT applied(options());
-        accept();
-    });
-    resize(980, 620);
+    resize(first_size);
 }
 
 ExpectationsDialog::~ExpectationsDialog() = default;
@@ -103,109 +75,76 @@ void ExpectationsDialog::setLog(model::RequestLog* log) { d->endpoints->setLog(l
 QWidget* ExpectationsDialog::buildEndpoints() {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
-    rows->setContentsMargins(inside, inside - 2, inside, inside);
-    rows->setSpacing(gap);
+    rows->setContentsMargins(parts::inside, parts::inside - 2, parts::inside, parts::inside);
+    rows->setSpacing(parts::gap);
     d->endpoints = new EndpointList;
     rows->addWidget(d->endpoints);
     rows->addStretch(1);
     d->offline = new QCheckBox(tr("Work offline: ask nobody"));
     rows->addWidget(d->offline);
     connect(d->endpoints, &EndpointList::changed, this, &ExpectationsDialog::check);
-    return framed(tr("Endpoints"), tr("two on different hosts, or your own node"), page);
+    return parts::framed(tr("Endpoints"), tr("two on different hosts, or your own node"), page);
 }
 
-QWidget* ExpectationsDialog::buildPolicy() {
-    auto* page = new QWidget;
-    auto* grid = fieldGrid(page);
-    grid->setVerticalSpacing(gap);
-    d->policy = new QComboBox;
-    d->policy->setAccessibleName(tr("Policy"));
-    for (const verify::Policy each : policies) {
-        d->policy->addItem(textOf(verify::name(each)));
+QWidget* ExpectationsDialog::buildStatements() {
+    using Fields = StatementFields;
+    d->expectations = new ExpectationFields;
+    d->pins = new LinesField(
+        tr("Pinned blocks, one a line"), tr("[chain:]number:hash, one a line, such as\n77001:41:0x…"),
+        [](const QString& text) { return Fields::pins(text).error; },
+        [](const QString&) { return QString(); });
+    d->clocks = new LinesField(
+        tr("Slot clocks, one a line"),
+        tr("chain:genesis:seconds[:slots per epoch], one a line, such as\n77001:1700000000:12"),
+        [](const QString& text) { return Fields::slotClocks(text).error; },
+        [](const QString& line) { return wordsOf(Fields::slotClocks(line), Fields::clockWords); });
+    d->events = new LinesField(
+        tr("Declared events, one a line"),
+        tr("signature digest=topicN or digest=wordN, one a line, such as\n"
+           "Anchored(bytes32 indexed digest, address who) digest=topic1\n"
+           "Stored(address who, bytes32 digest) digest=word1"),
+        [](const QString& text) { return Fields::declaredEvents(text).error; },
+        [](const QString& line) { return wordsOf(Fields::declaredEvents(line), Fields::eventWords); });
+    d->statements = new Panel;
+    d->statements->addPage(tr("Expectations"), d->expectations);
+    d->statements->addPage(tr("Pinned blocks"), d->pins);
+    d->statements->addPage(tr("Slot clocks"), d->clocks);
+    d->statements->addPage(tr("Declared events"), d->events);
+    connect(d->expectations, &ExpectationFields::changed, this, &ExpectationsDialog::check);
+    for (const LinesField* each : {d->pins, d->clocks, d->events}) {
+        connect(each, &LinesField::changed, this, &ExpectationsDialog::check);
     }
-    d->tolerance = new QSpinBox;
-    d->tolerance->setRange(0, 1000000);
-    d->tolerance->setAccessibleName(tr("Slots that the anchor may be late"));
-    grid->addWidget(new QLabel(tr("Required up to")), 0, 0);
-    grid->addWidget(d->policy, 0, 1);
-    grid->addWidget(new QLabel(tr("Also required")), 1, 0);
-    auto* boxes = new QGridLayout;
-    boxes->setSpacing(gap);
-    for (const RungId rung : optional_rungs) {
-        auto* box = new QCheckBox(textOf(verify::name(rung)));
-        const int at = static_cast<int>(d->also.size());
-        boxes->addWidget(box, at / 2, at % 2);
-        d->also.append(box);
-    }
-    grid->addLayout(boxes, 1, 1);
-    grid->addWidget(new QLabel(tr("Slot tolerance")), 2, 0);
-    grid->addWidget(d->tolerance, 2, 1);
-    grid->setRowStretch(3, 1);
-    return framed(tr("Policy"), tr("what must pass to be verified"), page);
+    return d->statements;
 }
 
-QWidget* ExpectationsDialog::buildExpectations() {
-    auto* page = new QWidget;
-    auto* grid = fieldGrid(page);
-    const Complaint number = [](const QString& text) { return StatementFields::number(text).error; };
-    const Complaint address = [](const QString& text) { return StatementFields::address(text).error; };
-    const Complaint hash = [](const QString& text) { return StatementFields::hash(text).error; };
-    const QString hex = u"0x…"_s;
-    d->chain = new CheckedField(grid, tr("Chain id"), tr("any"), number);
-    d->contract = new CheckedField(grid, tr("Anchor contract"), hex, address);
-    d->committer = new CheckedField(grid, tr("Committer"), hex, address);
-    d->manager = new CheckedField(grid, tr("Manager"), hex, address);
-    d->digest = new CheckedField(grid, tr("Digest"), hex, hash);
-    d->anchor_tx = new CheckedField(grid, tr("Anchor transaction"), hex, hash);
-    d->table_tx = new CheckedField(grid, tr("Table transaction"), hex, hash);
-    for (const CheckedField* field :
-         {d->chain, d->contract, d->committer, d->manager, d->digest, d->anchor_tx, d->table_tx}) {
-        connect(field, &CheckedField::changed, this, &ExpectationsDialog::check);
-    }
-    grid->setRowStretch(grid->rowCount(), 1);
-    return framed(tr("Expectations"), tr("a difference fails; a case never fills these"), page);
-}
-
-QWidget* ExpectationsDialog::buildPins() {
-    auto* page = new QWidget;
-    auto* rows = new QVBoxLayout(page);
-    rows->setContentsMargins(inside, inside - 2, inside, gap);
-    rows->setSpacing(2);
-    d->pins = new QPlainTextEdit;
-    d->pins->setPlaceholderText(u"77001:41:0x…"_s);
-    d->pins->setAccessibleName(tr("Pinned blocks, one a line"));
-    d->pins->setFont(paint::font(paint::Type::Mono));
-    d->pins->setTabChangesFocus(true);
-    d->pins->setLineWrapMode(QPlainTextEdit::NoWrap);
-    d->pins->setMinimumHeight(72);
-    d->pins_message = messageLabel(page);
-    rows->addWidget(d->pins, 1);
-    rows->addWidget(d->pins_message);
-    connect(d->pins, &QPlainTextEdit::textChanged, this, &ExpectationsDialog::check);
-    return framed(tr("Pinned blocks"), tr("[chain:]number:hash, one a line"), page);
+QLayout* ExpectationsDialog::buildButtons() {
+    d->message = new ElidedLabel(paint::Type::Caption, paint::Ink::Mismatch);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    d->apply = new QPushButton(tr("Apply and verify"));
+    d->apply->setDefault(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(parts::gap);
+    row->addWidget(d->message, 1);
+    row->addWidget(cancel);
+    row->addWidget(d->apply);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(d->apply, &QPushButton::clicked, this, [this] {
+        Q_EMIT applied(options());
+        accept();
+    });
+    return row;
 }
 
 void ExpectationsDialog::setOptions(const model::VerifyOptions& options) {
     d->given = options;
     d->endpoints->setEndpoints(options.endpoints);
     d->offline->setChecked(options.offline);
-    d->policy->setCurrentText(textOf(verify::name(options.policy)));
-    d->tolerance->setValue(static_cast<int>(std::min<std::uint64_t>(options.slotTolerance, 1000000)));
-    for (qsizetype i = 0; i < d->also.size(); ++i) {
-        d->also.at(i)->setChecked(options.also.contains(optional_rungs[i]));
-    }
-    d->chain->setText(options.expect.chain_id ? QString::number(*options.expect.chain_id) : QString());
-    d->contract->setText(hexOf(options.expect.contract));
-    d->committer->setText(hexOf(options.expect.committer));
-    d->manager->setText(hexOf(options.expect.manager));
-    d->digest->setText(hexOf(options.expectedDigest));
-    d->anchor_tx->setText(hexOf(options.anchorTx));
-    d->table_tx->setText(hexOf(options.tableTx));
-    QStringList lines;
-    for (const verify::Pin& pin : options.pins) {
-        lines += StatementFields::pinText(pin);
-    }
-    d->pins->setPlainText(lines.join(u'\n'));
+    d->policy->setOptions(options);
+    d->expectations->setOptions(options);
+    d->pins->setText(linesOf(options.pins, StatementFields::pinText));
+    d->clocks->setText(linesOf(options.slotClocks, StatementFields::clockText));
+    d->events->setText(linesOf(options.declaredEvents, StatementFields::eventText));
     check();
 }
 
@@ -213,38 +152,47 @@ model::VerifyOptions ExpectationsDialog::options() const {
     model::VerifyOptions options = d->given;
     options.endpoints = d->endpoints->endpoints();
     options.offline = d->offline->isChecked();
-    options.policy = policies[std::max(0, d->policy->currentIndex())];
-    options.slotTolerance = static_cast<std::uint64_t>(d->tolerance->value());
-    options.also.clear();
-    for (qsizetype i = 0; i < d->also.size(); ++i) {
-        if (d->also.at(i)->isChecked()) {
-            options.also.insert(optional_rungs[i]);
+    d->policy->putInto(options);
+    d->expectations->putInto(options);
+    const auto take = [](auto& into, auto parsed) {
+        if (parsed.value) {
+            into = *std::move(parsed.value);
         }
-    }
-    options.expect.chain_id = StatementFields::number(d->chain->text()).value;
-    options.expect.contract = StatementFields::address(d->contract->text()).value;
-    options.expect.committer = StatementFields::address(d->committer->text()).value;
-    options.expect.manager = StatementFields::address(d->manager->text()).value;
-    options.expectedDigest = StatementFields::hash(d->digest->text()).value;
-    options.anchorTx = StatementFields::hash(d->anchor_tx->text()).value;
-    options.tableTx = StatementFields::hash(d->table_tx->text()).value;
-    if (auto pins = StatementFields::pins(d->pins->toPlainText()); pins.value) {
-        options.pins = *std::move(pins.value);
-    }
+    };
+    take(options.pins, StatementFields::pins(d->pins->text()));
+    take(options.slotClocks, StatementFields::slotClocks(d->clocks->text()));
+    take(options.declaredEvents, StatementFields::declaredEvents(d->events->text()));
     return options;
 }
 
-bool ExpectationsDialog::isValid() const {
-    const bool fields = std::ranges::all_of(
-        std::initializer_list<const CheckedField*>{d->chain, d->contract, d->committer, d->manager, d->digest,
-                                                   d->anchor_tx, d->table_tx},
-        &CheckedField::isValid);
-    return fields && d->endpoints->isValid() && d->pins_message->text().isEmpty();
+QString ExpectationsDialog::complaint() const {
+    const std::initializer_list<std::pair<QString, QString>> all{
+        {QString(), d->endpoints->isValid() ? QString() : tr("An endpoint’s address is not complete")},
+        {QString(), d->policy->complaint()},
+        {QString(), d->expectations->complaint()},
+        {tr("Pinned blocks: "), d->pins->complaint()},
+        {tr("Slot clocks: "), d->clocks->complaint()},
+        {tr("Declared events: "), d->events->complaint()}};
+    const auto* const first =
+        std::ranges::find_if(all, [](const auto& each) { return !each.second.isEmpty(); });
+    return first == all.end() ? QString() : first->first + first->second;
 }
 
 void ExpectationsDialog::check() {
-    showMessage(d->pins_message, StatementFields::pins(d->pins->toPlainText()).error, d->pins);
-    d->apply->setEnabled(isValid());
+    const QString wrong = complaint();
+    d->message->setInk(wrong.isEmpty() ? paint::Ink::SecondaryText : paint::Ink::Mismatch);
+    const bool idle = !d->events->text().trimmed().isEmpty() && !d->expectations->statesDigest();
+    d->message->setText(wrong.isEmpty() && idle
+                            ? tr("Declared events count once a digest is stated under Expectations")
+                            : wrong);
+    d->apply->setEnabled(wrong.isEmpty());
+    const auto title = [this](Page page, const QString& text, const QString& complaint) {
+        d->statements->setPageTitle(page, complaint.isEmpty() ? text : tr("%1 (!)").arg(text));
+    };
+    title(Expectations, tr("Expectations"), d->expectations->complaint());
+    title(Pins, tr("Pinned blocks"), d->pins->complaint());
+    title(Clocks, tr("Slot clocks"), d->clocks->complaint());
+    title(Events, tr("Declared events"), d->events->complaint());
 }
 
 } // namespace anchorscope::ui

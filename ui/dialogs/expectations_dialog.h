@@ -1,5 +1,6 @@
-// What the user states: endpoints, what is expected, pinned blocks, policy. Every field is judged as it is
-// typed; what is wrong is said below it, and Apply waits.
+// What the user states: endpoints, policy, what is expected, pinned blocks, slot clocks of chains that are
+// not known, events of their own. Every field is judged as it is typed, by the parsers of the command line;
+// what is wrong is said below it and beside Apply, which waits.
 #pragma once
 #include "model/net/request_log.h"
 #include "model/session/case_inputs.h"
@@ -13,9 +14,10 @@ public:
     explicit ExpectationsDialog(QWidget* parent = nullptr);
     ~ExpectationsDialog() override;
     void setOptions(const model::VerifyOptions& options);
-    /// The options given, with the fields as they stand. Fields with errors keep what was given.
+    /// The options given, with the fields as they stand.
     [[nodiscard]] model::VerifyOptions options() const;
-    [[nodiscard]] bool isValid() const;
+    /// What is wrong first, with the name of its field; empty when Apply may be pressed.
+    [[nodiscard]] QString complaint() const;
     /// Where requests are written that trying an endpoint makes.
     void setLog(model::RequestLog* log);
 
@@ -24,9 +26,8 @@ Q_SIGNALS:
 
 private:
     QWidget* buildEndpoints();
-    QWidget* buildPolicy();
-    QWidget* buildExpectations();
-    QWidget* buildPins();
+    QWidget* buildStatements();
+    QLayout* buildButtons();
     void check();
 
     class Private;

@@ -2,6 +2,7 @@
 #include "model/discover/made_case.h"
 #include "model/items/found_anchor_model.h"
 #include "ui/dialogs/checked_field.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/widgets/panel.h"
@@ -14,7 +15,6 @@ using model::AnchorFind;
 
 namespace {
 
-constexpr int gap = 8;
 constexpr QSize first_size(900, 520);
 constexpr int block_width = 110, hash_width = 140;
 
@@ -55,7 +55,7 @@ FindAnchorDialog::~FindAnchorDialog() = default;
 
 QWidget* FindAnchorDialog::buildQuestion() {
     auto* page = new QWidget;
-    auto* grid = fieldGrid(page);
+    QGridLayout* const grid = parts::fieldGrid(page);
     const Complaint number = [](const QString& text) { return StatementFields::number(text).error; };
     d->first = new CheckedField(grid, tr("From block"), tr("0"), number);
     d->last = new CheckedField(grid, tr("To block"), tr("the newest"), number);
@@ -64,13 +64,12 @@ QWidget* FindAnchorDialog::buildQuestion() {
     }
     d->absence = new QCheckBox(tr("verify every receipt of these blocks, to say that there is none (slow)"));
     grid->addWidget(d->absence, grid->rowCount(), 1);
-    grid->setRowMinimumHeight(grid->rowCount(), gap);
+    grid->setRowMinimumHeight(grid->rowCount(), parts::gap);
     addEndpointRow(grid);
-    auto* panel = new Panel(tr("Where to search"));
-    panel->setCaption(d->near ? tr("from the table’s block %1 outward").arg(*d->near)
-                              : tr("from the newest block down"));
-    panel->setContent(page);
-    return panel;
+    return parts::framed(tr("Where to search"),
+                         d->near ? tr("from the table’s block %1 outward").arg(*d->near)
+                                 : tr("from the newest block down"),
+                         page);
 }
 
 QWidget* FindAnchorDialog::buildAnswer() {
@@ -80,10 +79,7 @@ QWidget* FindAnchorDialog::buildAnswer() {
     d->list->setEmptyText(tr("Nothing was searched for yet."));
     connect(d->list, &QTableView::doubleClicked, this, [this] { offer(); });
     connect(d->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { refresh(); });
-    auto* panel = new Panel(tr("Anchors found"));
-    panel->setCaption(tr("any profile, any hash function"));
-    panel->setContent(d->list);
-    return panel;
+    return parts::framed(tr("Anchors found"), tr("any profile, any hash function"), d->list);
 }
 
 bool FindAnchorDialog::canAsk() const { return d->source && d->first->isValid() && d->last->isValid(); }

@@ -1,6 +1,7 @@
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "model/items/found_model.h"
 #include "ui/dialogs/checked_field.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/widgets/panel.h"
 #include <QGridLayout>
@@ -44,15 +45,13 @@ OpenFromL1Dialog::~OpenFromL1Dialog() = default;
 
 QWidget* OpenFromL1Dialog::buildQuestion() {
     auto* page = new QWidget;
-    auto* grid = fieldGrid(page);
+    QGridLayout* const grid = parts::fieldGrid(page);
     d->reference = new CheckedField(grid, tr("Where"), tr("0x…, a block number, or https://explorer/tx/0x…"),
                                     complaintAbout);
     connect(d->reference, &CheckedField::changed, this, [this] { refresh(); });
     addEndpointRow(grid);
-    auto* panel = new Panel(tr("Transaction, block or explorer’s page"));
-    panel->setCaption(tr("only its path is read; no explorer is asked"));
-    panel->setContent(page);
-    return panel;
+    return parts::framed(tr("Transaction, block or explorer’s page"),
+                         tr("only its path is read; no explorer is asked"), page);
 }
 
 QWidget* OpenFromL1Dialog::buildAnswer() {
@@ -62,10 +61,8 @@ QWidget* OpenFromL1Dialog::buildAnswer() {
     d->table->setEmptyText(tr("Nothing was looked for yet."));
     connect(d->table, &QTableView::doubleClicked, this, [this] { offer(); });
     connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { refresh(); });
-    auto* panel = new Panel(tr("Tables found"));
-    panel->setCaption(tr("as the endpoint says; a case makes no block authentic"));
-    panel->setContent(d->table);
-    return panel;
+    return parts::framed(tr("Tables found"), tr("as the endpoint says; a case makes no block authentic"),
+                         d->table);
 }
 
 void OpenFromL1Dialog::setReference(const QString& text) { d->reference->setText(text.trimmed()); }

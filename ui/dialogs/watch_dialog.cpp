@@ -3,6 +3,7 @@
 #include "model/session/proxies.h"
 #include "model/watch/chain_watch.h"
 #include "ui/dialogs/checked_field.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/icons.h"
 #include "ui/views/cell_table_view.h"
@@ -24,7 +25,6 @@ using model::WatchItem;
 
 namespace {
 
-constexpr int margin = 12, inside = 14, gap = 8, label_width = 130;
 constexpr QSize first_size(1080, 560);
 constexpr int block_width = 110, what_width = 220, state_width = 130, transaction_width = 130;
 
@@ -64,8 +64,8 @@ WatchDialog::WatchDialog(const model::VerifyOptions& options, model::RequestLog*
     d->tray.setToolTip(tr("Anchorscope watches L1"));
     setWindowTitle(tr("Watch L1"));
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(margin, margin, margin, margin);
-    rows->setSpacing(gap);
+    rows->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
+    rows->setSpacing(parts::gap);
     rows->addWidget(buildQuestion());
     rows->addWidget(buildList(), 1);
     rows->addWidget(buildButtons());
@@ -79,22 +79,16 @@ bool WatchDialog::watching() const { return d->watch != nullptr; }
 
 QWidget* WatchDialog::buildQuestion() {
     auto* page = new QWidget;
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(inside, inside - 2, inside, inside - 4);
-    grid->setHorizontalSpacing(gap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, label_width);
-    grid->setColumnStretch(1, 1);
+    QGridLayout* const grid = parts::fieldGrid(page);
     d->first = new CheckedField(grid, tr("From block"), tr("the newest"),
                                 [](const QString& text) { return StatementFields::number(text).error; });
     connect(d->first, &CheckedField::changed, this, &WatchDialog::refresh);
     d->notifies = new QCheckBox(tr("notify me of verdicts"));
     d->notifies->setChecked(true);
     grid->addWidget(d->notifies, grid->rowCount(), 1);
-    auto* panel = new Panel(tr("What to follow"));
-    panel->setCaption(d->options.endpoints.isEmpty() ? tr("no endpoint") : namesOf(d->options.endpoints));
-    panel->setContent(page);
-    return panel;
+    return parts::framed(tr("What to follow"),
+                         d->options.endpoints.isEmpty() ? tr("no endpoint") : namesOf(d->options.endpoints),
+                         page);
 }
 
 QWidget* WatchDialog::buildList() {
@@ -104,17 +98,14 @@ QWidget* WatchDialog::buildList() {
     d->list->setEmptyText(tr("Nothing was seen yet."));
     connect(d->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WatchDialog::refresh);
     connect(d->list, &QTableView::doubleClicked, this, [this] { d->open->click(); });
-    auto* panel = new Panel(tr("Seen"));
-    panel->setCaption(tr("newest last"));
-    panel->setContent(d->list);
-    return panel;
+    return parts::framed(tr("Seen"), tr("newest last"), d->list);
 }
 
 QWidget* WatchDialog::buildButtons() {
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
+    row->setSpacing(parts::gap);
     d->message = new ElidedLabel(paint::Type::Caption, paint::Ink::SecondaryText);
     auto* close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);

@@ -21,6 +21,11 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
     update();
 }
 
+void ElidedLabel::setInk(paint::Ink ink) {
+    m_ink = ink;
+    update();
+}
+
 QSize ElidedLabel::sizeHint() const {
     return {fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()};
 }

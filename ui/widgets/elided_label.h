@@ -13,6 +13,7 @@ public:
     ElidedLabel(paint::Type type, paint::Ink ink, QWidget* parent = nullptr);
     void setText(const QString& text);
     void setElideMode(Qt::TextElideMode mode);
+    void setInk(paint::Ink ink);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
