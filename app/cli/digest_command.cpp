@@ -9,8 +9,10 @@ namespace anchorscope::cli {
 namespace {
 
 constexpr std::array choice_list{
-    Option{"--profile", "ID", "only this profile: file, calldata or abi-batch"},
+    Option{"--profile", "ID", "only this profile (see formats)"},
     Option{"--hash", "NAME", "only this function: sha2-256, keccak-256 or blake2b-256"},
+    Option{"--inputs", "FILE", "keys and block context of the proofs, for the profiles public-inputs/k"},
+    Option{"--bytes", {}, "the observation itself on standard output, rather than its digest: one profile"},
 };
 constexpr std::array groups{OptionGroup{"Which digests", choice_list}, output_options};
 
@@ -24,6 +26,10 @@ constexpr std::string_view examples = R"(Examples
   anchorscope-cli digest table.hex
   anchorscope-cli digest table.hex --profile calldata --hash sha2-256 --quiet
       The digest alone, for a script.
+  anchorscope-cli digest table.hex --profile jcs --bytes >table.json
+      The table in its JSON form, canonical: every command reads it like the calldata.
+  anchorscope-cli digest table.hex --profile entry-root --hash sha2-256 --quiet
+      What an anchor carries of which single rollups' entries can be shown (slice).
   anchorscope-cli digest - --json <table.bin
 )";
 
@@ -50,6 +56,7 @@ Result<Loaded> load(const std::string& argument) {
 struct Choice {
     std::vector<crypto::HashFunction> functions;
     const digest::Profile* profile = nullptr; ///< null: all
+    std::optional<digest::ProofInputs> inputs;
 };
 
 Choice choice_of(const Arguments& arguments) {
@@ -61,20 +68,27 @@ Choice choice_of(const Arguments& arguments) {
     if (const auto id = arguments.value("--profile")) {
         choice.profile = &profile_value("--profile", *id);
     }
+    if (const auto file = arguments.value("--inputs")) {
+        choice.inputs = proof_inputs_value("--inputs", *file);
+    }
     return choice;
 }
 
 /// Profile by profile, each under every function.
 std::vector<digest::ObservationDigest> digests_of(const Loaded& loaded, const Choice& choice) {
+    const digest::ProofInputs* const inputs = choice.inputs ? &*choice.inputs : nullptr;
+    const digest::Observed observed{*loaded.source, loaded.table.get(), inputs};
+    std::vector<digest::Observation> observations;
+    if (choice.profile == nullptr) {
+        observations = digest::observations(observed);
+    } else if (auto one = digest::observe(*choice.profile, observed)) {
+        observations.push_back(*std::move(one));
+    }
     std::vector<digest::ObservationDigest> out;
     for (const crypto::HashFunction function : choice.functions) {
-        const auto all = digest::observation_digests(function, *loaded.source, loaded.table.get());
-        std::ranges::copy_if(all, std::back_inserter(out), [&choice](const auto& one) {
-            return choice.profile == nullptr || one.profile == choice.profile;
-        });
+        std::ranges::move(digest::observation_digests(function, observations), std::back_inserter(out));
     }
-    std::ranges::stable_sort(out, {},
-                             [](const auto& one) { return one.profile - digest::profiles().data(); });
+    std::ranges::stable_sort(out, {}, [](const auto& one) { return digest::search_rank(*one.profile); });
     if (out.empty()) {
         throw UsageError("--profile: " + std::string(choice.profile->id) + " does not apply to this file");
     }
@@ -135,6 +149,13 @@ int run(const Arguments& arguments) {
         return exit_malformed;
     }
     const auto digests = digests_of(*loaded, choice);
+    if (arguments.has("--bytes")) {
+        if (choice.profile == nullptr) {
+            throw UsageError("--bytes needs --profile: the observation of one profile");
+        }
+        write_bytes(digests.front().observation.bytes);
+        return exit_success;
+    }
     if (arguments.has("--json")) {
         write_json(json_of(digests, *loaded));
     } else {

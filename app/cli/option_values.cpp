@@ -1,7 +1,10 @@
 #include "app/cli/option_values.h"
+#include "app/cli/input.h"
 #include "core/base/u256.h"
 #include "core/crypto/erc55.h"
 #include "core/report/text_report.h"
+#include <QFile>
+#include <QFileInfo>
 
 namespace anchorscope::cli {
 namespace {
@@ -134,6 +137,19 @@ const digest::Profile& profile_value(std::string_view option, std::string_view t
         refuse(option, alternatives(digest::profiles(), [](const auto& one) { return one.id; }), text);
     }
     return *profile;
+}
+
+digest::ProofInputs proof_inputs_value(std::string_view option, const std::string& path) {
+    QFile file(readable_file(option, path));
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw UsageError(std::string(option) + ": " + file.errorString().toStdString());
+    }
+    const std::string text = file.read(digest::max_proof_inputs_bytes + 1).toStdString();
+    auto inputs = digest::read_proof_inputs(text, QFileInfo(file).fileName().toStdString());
+    if (!inputs) {
+        throw UsageError(std::string(option) + ": " + report::printable(inputs.error().message()));
+    }
+    return *std::move(inputs);
 }
 
 const table::TableFormat& format_value(std::string_view option, std::string_view text) {

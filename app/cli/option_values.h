@@ -26,6 +26,8 @@ namespace anchorscope::cli {
                                                                       std::string_view text);
 [[nodiscard]] chain::SlotClock slot_clock_value(std::string_view option, std::string_view text);
 [[nodiscard]] const digest::Profile& profile_value(std::string_view option, std::string_view text);
+/// A file of what public inputs need beside the calldata (core/digest/proof_inputs.h).
+[[nodiscard]] digest::ProofInputs proof_inputs_value(std::string_view option, const std::string& path);
 [[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);
 [[nodiscard]] crypto::HashFunction hash_function_value(std::string_view option, std::string_view text);
 

@@ -40,6 +40,12 @@ void write_result(std::string_view text) {
     }
 }
 
+void write_bytes(ByteView bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
+        throw std::system_error(errno, std::generic_category(), "cannot write to standard output");
+    }
+}
+
 void write_json(const codec::Json& json) { write_result(report::written(json)); }
 
 void write_message(std::string_view text) {

@@ -21,6 +21,8 @@ inline constexpr OptionGroup output_options{"Output", output_option_list};
 
 /// Writes to standard output and sees to the newline at the end. Throws std::system_error where that fails.
 void write_result(std::string_view text);
+/// The bytes as they are, without a newline.
+void write_bytes(ByteView bytes);
 /// Indented by two; text that is no UTF-8 is replaced, never refused.
 void write_json(const codec::Json& json);
 

@@ -94,6 +94,9 @@ void choose_input(const Arguments& arguments, model::VerifyOptions& options) {
     if (const auto profile = arguments.value("--profile")) {
         options.profile = id(profile_value("--profile", *profile).id);
     }
+    if (const auto inputs = arguments.value("--inputs")) {
+        options.proofInputs = proof_inputs_value("--inputs", *inputs);
+    }
     if (const auto format = arguments.value("--format")) {
         options.format = id(format_value("--format", *format).id);
     }

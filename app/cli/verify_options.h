@@ -10,7 +10,10 @@ namespace anchorscope::cli {
 
 inline constexpr std::array reading_option_list{
     Option{"--format", "ID", "the table's format (see formats), rather than by its selector"},
-    Option{"--profile", "ID", "which bytes were committed: file, calldata or abi-batch; else all are tried"},
+    Option{
+        "--profile", "ID",
+        "which bytes were committed (see formats); else every profile\nthat covers the whole table is tried"},
+    Option{"--inputs", "FILE", "keys and block context of the proofs, for --profile public-inputs/k"},
 };
 inline constexpr std::array authority_option_list{
     Option{"--rpc", "URL", "an endpoint of L1; all of them have to agree, on two hosts at least", true},

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] static Result<AbiType> parse(std::string_view declaration);
 
     [[nodiscard]] const AbiTypeNode& node(std::uint32_t index) const { return m_nodes[index]; }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_nodes.size()); }
     [[nodiscard]] std::uint32_t root() const { return m_root; }
     /// The child of tuple `node` with that name (asserted to exist).
     [[nodiscard]] std::uint32_t field(std::uint32_t node, std::string_view name) const;

@@ -28,11 +28,15 @@ Json input_json(const verify::Request& request, const digest::Profile* profile) 
 Json observation_json(const digest::ObservationDigest& digest) {
     std::string subject(digest.profile->id);
     subject.append("/").append(crypto::name(digest.function));
+    const digest::Observation& observation = digest.observation;
+    Json preimage = preimage_json(digest::name(observation.origin), observation.range);
+    if (observation.origin == digest::ObservationOrigin::derived) { // they stand in no file to look at
+        preimage["sha256"] = crypto::sha256(observation.bytes).hex();
+    }
     return Json{{"kind", digest::id(digest::DigestKind::observation)},
                 {"subject", subject},
                 {"value", digest.value.hex()},
-                {"preimage",
-                 preimage_json(digest.observation.of_file ? "file" : "calldata", digest.observation.range)}};
+                {"preimage", std::move(preimage)}};
 }
 
 Json digest_json(const digest::Digest& digest) {

@@ -1,6 +1,7 @@
 #include "core/table/table_source.h"
 #include "core/crypto/hash_function.h"
 #include "core/table/format.h"
+#include "core/table/table_json.h"
 
 namespace anchorscope::table {
 namespace {
@@ -53,15 +54,17 @@ Result<TableSource> load_source(std::string name, Bytes file) {
     TableSource source;
     source.file_sha256 = crypto::sha256(file);
     const std::string_view text = trimmed(file);
-    if (is_hex_text(text) || announces_table(text)) {
-        Result<Bytes> decoded = from_hex(text, HexPrefix::optional);
+    source.is_hex = is_hex_text(text) || announces_table(text);
+    source.is_json = !source.is_hex && announces_table_json(text);
+    if (source.is_hex || source.is_json) {
+        Result<Bytes> decoded =
+            source.is_hex ? from_hex(text, HexPrefix::optional) : calldata_from_json(text);
         if (!decoded) {
             Error error = std::move(decoded.error());
-            error.place = std::move(name);
+            error.place = error.place.empty() ? std::move(name) : name + ": " + error.place;
             return tl::unexpected(std::move(error));
         }
         source.decoded = std::move(*decoded);
-        source.is_hex = true;
     }
     source.name = std::move(name);
     source.file = std::move(file);

@@ -17,17 +17,19 @@ inline constexpr std::uint64_t max_source_bytes = std::uint64_t{1} << 30U;
 struct TableSource {
     std::string name; ///< file name without folder
     Bytes file;       ///< bytes as loaded
-    Bytes decoded;    ///< only for hex text
+    Bytes decoded;    ///< only for text that spells the bytes
     bool is_hex = false;
+    bool is_json = false; ///< the project's own JSON form (table_json.h)
     Hash32 file_sha256;
 
     /// The bytes that ranges refer to.
-    [[nodiscard]] ByteView bytes() const { return is_hex ? ByteView(decoded) : ByteView(file); }
+    [[nodiscard]] ByteView bytes() const { return is_hex || is_json ? ByteView(decoded) : ByteView(file); }
 };
 
 /// Hex text is: optional "0x", an even number of digits, optional ASCII white space at the end, nothing else.
 /// A text that begins with 0x and the selector of a known format but holds a bad digit is refused (hex.digit)
-/// rather than taken as opaque bytes.
+/// rather than taken as opaque bytes; so is a JSON object that says to be of our schema and does not follow
+/// it (table_json.h).
 [[nodiscard]] Result<TableSource> load_source(std::string name, Bytes file);
 
 } // namespace anchorscope::table

@@ -6,16 +6,20 @@ namespace anchorscope::verify {
 std::vector<digest::ObservationDigest> searchable_digests(const table::TableSource& source,
                                                           const table::ExecutionTable* table,
                                                           const digest::Profile* profile) {
-    std::vector<digest::ObservationDigest> out;
-    for (const crypto::HashFunction function : crypto::all_hash_functions) {
-        for (const digest::ObservationDigest& each : digest::observation_digests(function, source, table)) {
-            if (profile == nullptr ? each.profile->uncovered.empty() : each.profile == profile) {
-                out.push_back(each);
-            }
+    std::vector<digest::Observation> observations;
+    for (const digest::Profile& each : profile == nullptr ? digest::profiles() : std::span(profile, 1)) {
+        if (profile == nullptr && !each.uncovered.empty()) {
+            continue;
+        }
+        if (auto observation = digest::observe(each, {source, table})) {
+            observations.push_back(*std::move(observation));
         }
     }
-    std::ranges::stable_sort(out, {},
-                             [](const auto& each) { return each.profile - digest::profiles().data(); });
+    std::vector<digest::ObservationDigest> out;
+    for (const crypto::HashFunction function : crypto::all_hash_functions) {
+        std::ranges::move(digest::observation_digests(function, observations), std::back_inserter(out));
+    }
+    std::ranges::stable_sort(out, {}, [](const auto& each) { return digest::search_rank(*each.profile); });
     return out;
 }
 

@@ -166,6 +166,16 @@ std::string caveats(const Report& report) {
     return out;
 }
 
+/// "Verified", or of a profile that commits a part: "Entries verified".
+std::string verified_subject(const Report& report) {
+    std::string out(report.matched ? report.matched->profile->subject : "");
+    if (out.empty()) {
+        return "Verified";
+    }
+    out.front() = static_cast<char>(out.front() - 'a' + 'A'); // a profile's words, in lower case
+    return out + " verified";
+}
+
 /// The first required rung that has not passed.
 const Rung* missing(const Report& report) {
     for (const Rung& each : report.rungs) {
@@ -228,7 +238,8 @@ std::string headline_of(const RungContext& context, const Report& report) {
         return cat({"Mismatch: ", mismatch(context, report)});
     case Verdict::verified:
         if (std::ranges::all_of(commitment_order, [&](RungId id) { return holds(report, id); })) {
-            return cat({"Verified; ", block_words(*context.anchor_authority), caveats(report)});
+            return cat(
+                {verified_subject(report), "; ", block_words(*context.anchor_authority), caveats(report)});
         }
         break;
     case Verdict::unproven:

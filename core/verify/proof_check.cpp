@@ -73,7 +73,10 @@ public:
         m_out.block = *block;
         m_out.state = ProofCheck::State::open;
         const table::Batch& batch = *m_request.table->batch;
-        const auto shared = shared_input();
+        const auto blobs = blob_hashes();
+        const auto shared =
+            blobs ? digest::shared_public_input(*m_request.table, std::span<const Hash32>(*blobs))
+                  : std::nullopt;
         if (!shared) {
             m_out.state = ProofCheck::State::inapplicable;
             return m_out;
@@ -83,6 +86,7 @@ public:
         if (m_out.state != ProofCheck::State::open || !m_out.missing.empty()) {
             return m_out;
         }
+        m_out.inputs = inputs_read(batch, inputs, *blobs);
         m_out.state = ProofCheck::State::verified;
         for (std::size_t index = 0; index < batch.proofs.size(); ++index) {
             compare(batch, index, *shared, inputs, signers[index]);
@@ -115,7 +119,7 @@ private:
         return batch_block(m_request, m_evidence);
     }
 
-    [[nodiscard]] std::optional<Hash32> shared_input() const {
+    [[nodiscard]] std::optional<std::vector<Hash32>> blob_hashes() const {
         const table::Batch& batch = *m_request.table->batch;
         std::vector<Hash32> blobs;
         const auto posting = locate_posting(m_request, m_evidence);
@@ -129,7 +133,17 @@ private:
             }
             blobs.push_back((*carried)[static_cast<std::size_t>(*at)]);
         }
-        return digest::shared_public_input(*m_request.table, std::span<const Hash32>(blobs));
+        return blobs;
+    }
+
+    [[nodiscard]] digest::ProofInputs inputs_read(const table::Batch& batch,
+                                                  const std::vector<digest::RollupInputs>& inputs,
+                                                  const std::vector<Hash32>& blobs) const {
+        digest::ProofInputs out{m_out.sources, false, {}, blobs};
+        for (std::size_t index = 0; index < inputs.size(); ++index) {
+            out.rollups.push_back({batch.rollups[index].rollup_id, inputs[index]});
+        }
+        return out;
     }
 
     void unusable(std::string why) {

@@ -5,6 +5,7 @@
 // (assumed: the public ABI does not list it); 2. the rollups' contracts are stated by the user; 3. only with
 // blobs if the posting is known, for their hashes.
 #pragma once
+#include "core/digest/proof_inputs.h"
 #include "core/verify/locate.h"
 
 namespace anchorscope::verify {
@@ -27,8 +28,9 @@ struct ProofCheck {
     std::size_t block = 0;             ///< index into Evidence::blocks, at whose state contracts are read
     std::vector<ContractCall> missing; ///< of an open check
     std::vector<Address> signers;      ///< of a verified one: by proof system
-    std::vector<std::string> sources;  ///< endpoints that answered the calls
-    std::string why;                   ///< unusable, differs
+    std::optional<digest::ProofInputs> inputs; ///< as the contracts answered; empty while answers are missing
+    std::vector<std::string> sources;          ///< endpoints that answered the calls
+    std::string why;                           ///< unusable, differs
 };
 
 /// The block: where the posting is, else the first in evidence in which the manager logged a batch.

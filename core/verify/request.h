@@ -59,6 +59,8 @@ struct Request {
         declared_events; ///< --event: what counts, beside Recorded, as the anchor of expected_digest
 
     const digest::Profile* profile = nullptr; ///< null: search in registry order
+    std::optional<digest::ProofInputs>
+        proof_inputs; ///< stated by the user: keys and block context for public-inputs/k
     Expectations expect;
     Policy policy = Policy::block;
     std::set<RungId> also;

@@ -21,14 +21,11 @@ Bytes recordCall(const Hash32& digest) {
 }
 
 std::optional<digest::ObservationDigest> digestOf(const AnchoringPlan& plan) {
-    const std::string_view id = plan.profile ? plan.profile->id : plan.table ? "calldata" : "file";
-    for (const digest::ObservationDigest& each :
-         digest::observation_digests(plan.function, *plan.source, plan.table.get())) {
-        if (each.profile->id == id) {
-            return each;
-        }
-    }
-    return {};
+    const digest::Profile* const profile =
+        plan.profile ? plan.profile : digest::profile_named(plan.table ? "calldata" : "file");
+    const auto observation = digest::observe(*profile, {*plan.source, plan.table.get()});
+    return observation ? std::optional(digest::observation_digests(plan.function, {&*observation, 1}).front())
+                       : std::nullopt;
 }
 
 } // namespace

@@ -25,7 +25,7 @@ void addObservations(QList<Row>& rows, const verify::Report& report) {
                      {digest.profile ? textOf(digest.profile->id) : QString()},
                      hashCell(digest.value),
                      result};
-        if (!digest.observation.of_file) {
+        if (digest.observation.origin == digest::ObservationOrigin::calldata) {
             row.range = digest.observation.range;
         }
         row.rung = static_cast<int>(verify::RungId::digest);

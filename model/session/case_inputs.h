@@ -44,6 +44,7 @@ struct VerifyOptions {
     std::optional<Hash32> expectedDigest, anchorTx, tableTx;
     std::vector<anchor::DeclaredEvent> declaredEvents; ///< that may anchor expectedDigest, beside Recorded
     QString profile, format;                           ///< ids; empty: search, sniff
+    std::optional<digest::ProofInputs> proofInputs;    ///< for the profiles public-inputs/k
     std::uint64_t slotTolerance = 0;
     std::optional<std::size_t> quorum; ///< hosts that must agree; empty: all that are named
     std::vector<chain::SlotClock> slotClocks;

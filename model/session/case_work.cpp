@@ -58,6 +58,7 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
     request.anchor_tx = options.anchorTx;
     request.declared_events = options.declaredEvents;
     request.table_tx = options.tableTx;
+    request.proof_inputs = options.proofInputs;
     request.expect = options.expect;
     request.policy = options.policy;
     request.also = options.also;

@@ -390,7 +390,7 @@ private slots:
             const Report report = each.report();
             QCOMPARE(verdict(report), "verified");
             QVERIFY(report.matched->function == function);
-            QCOMPARE(report.observations.size(), std::size_t{9});
+            QCOMPARE(report.observations.size(), std::size_t{12}); // four profiles
         }
         each.request.expected_digest = Hash32{};
         QCOMPARE(verdict(each.report()), "mismatch");

@@ -143,6 +143,24 @@ private slots:
             needs, [](const verify::Need& need) { return need.kind == verify::NeedKind::call; }));
     }
 
+    // What a contract answers decides nothing by the word of somebody else's node.
+    void a_digest_of_public_inputs_rests_on_the_node() {
+        Stage honest = stage();
+        honest.each.request.profile = digest::profile_named("public-inputs/0");
+        honest.each.request.expected_digest = public_inputs(*honest.each.request.table);
+        QCOMPARE(state(honest.each.report(), RungId::digest), "cannot_check digest.profile");
+        answer(honest);
+        QCOMPARE(state(honest.each.report(), RungId::digest), "not_checked digest.inputs");
+        honest.each.evidence.endpoints[0].trusted = true;
+        const Report report = honest.each.report();
+        QCOMPARE(state(report, RungId::digest), "passed");
+        QVERIFY(rung(report, RungId::digest).basis.kind == verify::BasisKind::endpoint);
+        honest.each.request.expected_digest->bytes[0] ^= 1U;
+        QCOMPARE(state(honest.each.report(), RungId::digest), "failed digest.mismatch");
+        honest.each.evidence.endpoints[0].trusted = false;
+        QCOMPARE(state(honest.each.report(), RungId::digest), "not_checked digest.inputs");
+    }
+
     void another_signer() {
         Stage lying = stage();
         lying.truth[{proof_system, selector("signer()")}] = concat({address_of(0x999).to_word()});

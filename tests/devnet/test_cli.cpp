@@ -50,6 +50,7 @@ private Q_SLOTS:
     void listsAsJson();
     void inspect();
     void digests();
+    void jsonForm();
     void reproducible_data();
     void reproducible();
     void standardInput();
@@ -161,7 +162,7 @@ void CliTest::mistakes_data() {
     row("pin", verifying({u"--pin-block"_s, u"41"_s}), "--pin-block: expected [CHAIN:]NUMBER:HASH");
     row("format", verifying({u"--format"_s, u"nothing"_s}), "--format: expected ");
     row("profile", verifying({u"--profile"_s, u"nothing"_s}),
-        "--profile: expected file, calldata or abi-batch");
+        "--profile: expected file, calldata, abi-batch, abi-entries, entry-root");
     row("hash function", {u"digest"_s, table, u"--hash"_s, u"md5"_s},
         "--hash: expected sha2-256, keccak-256 or blake2b-256, got 'md5'");
     row("scheme", verifying({u"--rpc"_s, u"ftp://example.org"_s}), "--rpc: expected an address like http://");
@@ -299,7 +300,7 @@ void CliTest::listsAsJson() {
     for (const QString& selector : {u"0x8b1a095a"_s, u"0x59683c8b"_s, u"0xeb494246"_s}) {
         QVERIFY(selectors.contains(selector));
     }
-    QCOMPARE(formats.at("profiles").size(), 3U);
+    QCOMPARE(formats.at("profiles").size(), 9U);
     QCOMPARE(formats.at("hash_functions").size(), 3U);
     const QByteArray events = run_cli({u"events"_s, u"--json"_s}).out;
     // PROTOCOL 2 and 1.6: Recorded, BatchPosted; the mainnet contract of ERC-8281.
@@ -341,11 +342,44 @@ void CliTest::digests() {
              "0x" + QCryptographicHash::hash(contents(table), QCryptographicHash::Sha256).toHex());
 
     const codec::Json all = run_cli({u"digest"_s, table, u"--json"_s}).json();
-    QCOMPARE(all.at("digests").size(), 9U); // three profiles by three functions
+    QStringList profiles;
+    for (const codec::Json& each : all.at("digests")) {
+        profiles.append(QString::fromStdString(each.at("profile").get<std::string>()));
+    }
+    QCOMPARE(profiles.size(), 24); // eight profiles by three functions
+    profiles.removeDuplicates();
+    QCOMPARE(profiles.join(u' '),
+             u"file calldata abi-batch abi-entries entry-root entry-root-keccak jcs state-roots"_s);
     const CliRun text = run_cli({u"digest"_s, table});
     EXPECT_EXIT(text, 0);
-    QCOMPARE(text.out.count("0x"), 9);
+    QCOMPARE(text.out.count("0x"), 24);
+    QVERIFY2(text.out.contains("entry-root does not commit lookups"), text.told());
     QVERIFY2(text.out.contains(one.out.trimmed()), text.told());
+}
+
+// The JSON form of a table is an input like its calldata, and has the same digests but for its file's.
+void CliTest::jsonForm() {
+    const QString table = sample(u"deep-reentry/table.hex"_s);
+    const auto digest = [](const QString& file, const QString& profile) {
+        return run_cli({u"digest"_s, file, u"--profile"_s, profile, u"--hash"_s, u"sha2-256"_s, u"--quiet"_s})
+            .out.trimmed();
+    };
+    const CliRun json = run_cli({u"digest"_s, table, u"--profile"_s, u"jcs"_s, u"--bytes"_s});
+    EXPECT_EXIT(json, 0);
+    QVERIFY(json.out.startsWith("{\"arguments\":") && json.out.endsWith("}"));
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"table.json"_s);
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly) && out.write(json.out) == json.out.size());
+    out.close();
+    for (const QString& profile : {u"calldata"_s, u"entry-root"_s, u"jcs"_s}) {
+        QCOMPARE(digest(file, profile), digest(table, profile));
+    }
+    QCOMPARE(digest(file, u"file"_s), digest(table, u"jcs"_s));
+    EXPECT_EXIT(run_cli({u"digest"_s, table, u"--bytes"_s}), 2);
+    const CliRun verified = run_cli({u"verify"_s, file, u"--require"_s, u"digest"_s, u"--expect"_s,
+                                     QString::fromLatin1(digest(table, u"calldata"_s))});
+    EXPECT_EXIT(verified, 0);
 }
 
 void CliTest::reproducible_data() {

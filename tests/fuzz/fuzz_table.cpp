@@ -5,6 +5,7 @@
 #include "core/digest/profile.h"
 #include "core/digest/table_digests.h"
 #include "core/table/field_rows.h"
+#include "core/table/table_json.h"
 #include "core/transition/invariants.h"
 #include "core/transition/trajectory.h"
 #include "core/transition/tree.h"
@@ -81,10 +82,22 @@ void check_tree(const Tree& tree, const table::ExecutionTable& table) {
     }
 }
 
+/// Every profile's bytes are where it says; the JSON form gives the calldata back.
+void check_observations(const table::ExecutionTable& table) {
+    for (const digest::Observation& one : digest::observations({*table.source, &table})) {
+        require(one.range.length == one.bytes.size());
+        if (one.profile->id == "jcs") {
+            const std::string text(one.bytes.begin(), one.bytes.end());
+            const Result<Bytes> calldata = table::calldata_from_json(text);
+            require(calldata && equal(*calldata, table.calldata()));
+        }
+    }
+}
+
 void check_table(const table::ExecutionTable& table, ByteView events) {
     static_cast<void>(table::field_rows(table.arguments(), "", 200));
     static_cast<void>(digest::table_digests(table));
-    static_cast<void>(digest::observation_digests(crypto::HashFunction::keccak_256, *table.source, &table));
+    check_observations(table);
     static_cast<void>(check_invariants(table));
     static_cast<void>(trajectories(table));
     for (std::uint64_t at = 0; at < table.calldata().size(); at += 31) {

@@ -109,7 +109,7 @@ QWidget* AnchorDialog::buildResult() {
 void AnchorDialog::fillProfiles() {
     const digest::Profile* const first = digest::profile_named(d->table ? "calldata" : "file");
     for (const digest::Profile& each : digest::profiles()) {
-        if (d->source && digest::observe(each, *d->source, d->table.get())) {
+        if (d->source && digest::observe(each, {*d->source, d->table.get()})) {
             d->profile->addItem(model::textOf(each.id));
         }
     }

@@ -1,5 +1,6 @@
 // digest: recomputed over the observation's bytes, it equals the envelope's. The declared function is
 // binding; only profiles that cover the whole input are searched, unless one is stated.
+#include "core/verify/proof_check.h"
 #include "core/verify/rung_context.h"
 
 namespace anchorscope::verify {
@@ -23,22 +24,41 @@ bool may_be_searched(const Request& request, const digest::Profile& profile) {
     return profile.uncovered.empty() && (raw || !declares_raw_bytes(request));
 }
 
-std::vector<ObservationDigest> compute(const Request& request) {
+/// What the stated profile needs beside the table: as the user states it, else as endpoints asked in this run
+/// tell it.
+std::optional<digest::ProofInputs> inputs_for(const RungContext& context) {
+    const Request& request = context.request;
+    if (request.profile == nullptr || !digest::needs_inputs(*request.profile) || request.proof_inputs) {
+        return request.proof_inputs;
+    }
+    return check_proofs(request, context.evidence).inputs;
+}
+
+/// Each observation that may be meant, made once for all functions.
+std::vector<digest::Observation> observed(const Request& request, const digest::ProofInputs* inputs) {
+    const digest::Profile* const stated = request.profile;
+    std::vector<digest::Observation> out;
+    for (const digest::Profile& profile : stated == nullptr ? digest::profiles() : std::span(stated, 1)) {
+        if (!may_be_searched(request, profile)) {
+            continue;
+        }
+        if (auto made = digest::observe(profile, {*request.source, request.table.get(), inputs})) {
+            out.push_back(*std::move(made));
+        }
+    }
+    return out;
+}
+
+std::vector<ObservationDigest> compute(const Request& request, const digest::ProofInputs* inputs) {
     std::vector<crypto::HashFunction> functions(crypto::all_hash_functions.begin(),
                                                 crypto::all_hash_functions.end());
     if (request.envelope) {
         functions = {request.envelope->hash_function};
     }
+    const std::vector<digest::Observation> observations = observed(request, inputs);
     std::vector<ObservationDigest> out;
     for (const crypto::HashFunction function : functions) {
-        for (const digest::Profile& profile : digest::profiles()) {
-            if (!may_be_searched(request, profile)) {
-                continue;
-            }
-            if (const auto bytes = digest::observe(profile, *request.source, request.table.get())) {
-                out.push_back({&profile, function, crypto::hash(function, bytes->bytes), *bytes});
-            }
-        }
+        std::ranges::move(digest::observation_digests(function, observations), std::back_inserter(out));
     }
     return out;
 }
@@ -85,7 +105,46 @@ void note_uncovered(const ObservationDigest& match, Report& report) {
     }
 }
 
-Rung match(Report& report) {
+std::string_view whose(digest::ObservationOrigin origin) {
+    switch (origin) {
+    case digest::ObservationOrigin::file:
+        return " of the file";
+    case digest::ObservationOrigin::calldata:
+        return " of the calldata";
+    case digest::ObservationOrigin::derived:
+        break;
+    }
+    return " made from the table";
+}
+
+/// Public inputs rest on who says what the calldata does not hold; everything else is computed here.
+Basis basis_of_inputs(const ObservationDigest& match, const digest::ProofInputs* inputs) {
+    if (inputs == nullptr || !digest::needs_inputs(*match.profile)) {
+        return {};
+    }
+    return {inputs->stated ? BasisKind::pinned : BasisKind::endpoint, inputs->sources};
+}
+
+/// The inputs come from endpoints that are not all the user's own nodes.
+bool doubtful(const RungContext& context, const digest::ProofInputs* inputs) {
+    const auto trusted = [&context](const std::string& source) {
+        return std::ranges::any_of(context.evidence.endpoints, [&source](const EndpointState& endpoint) {
+            return endpoint.trusted && endpoint.name == source;
+        });
+    };
+    return inputs != nullptr && !inputs->stated && !std::ranges::all_of(inputs->sources, trusted);
+}
+
+/// Neither a match nor a mismatch may rest on what such an endpoint told.
+Rung only_if_honest(const digest::ProofInputs& inputs, bool equal) {
+    const std::string who = listed(inputs.sources);
+    return not_checked(
+        RungId::digest, rules::digest_inputs, cat({"if ", who, " is honest"}),
+        cat({"The digest is ", equal ? "equal" : "another", ", if the keys and the block context that ", who,
+             " tells are right. State them, or ask your own node."}));
+}
+
+Rung match(Report& report, const digest::ProofInputs* inputs) {
     for (const ObservationDigest& digest : report.observations) {
         if (digest.value != *report.expected_digest) {
             continue;
@@ -99,11 +158,12 @@ Rung match(Report& report) {
     const ObservationDigest& best = *report.matched;
     note_uncovered(best, report);
     std::string detail = cat({name_of(best), ", ", counted(best.observation.bytes.size(), "byte", "bytes"),
-                              best.observation.of_file ? " of the file" : " of the calldata", ", is equal."});
+                              whose(best.observation.origin), ", is equal."});
     if (!report.also_matched.empty()) {
         detail += cat({" Also matches as ", tried(report.also_matched), "."});
     }
-    return passed(RungId::digest, {}, cat({"over ", best.profile->id}), std::move(detail));
+    return passed(RungId::digest, basis_of_inputs(best, inputs), cat({"over ", best.profile->id}),
+                  std::move(detail));
 }
 
 Rung nothing_expected(const RungContext& context, const Report& report) {
@@ -126,7 +186,9 @@ Rung check_digest(const RungContext& context, Report& report) {
     if (!request.source) {
         return cannot_check(RungId::digest, rules::digest_profile, "no input", "There are no bytes to hash.");
     }
-    report.observations = compute(request);
+    const auto proof_inputs = inputs_for(context);
+    const digest::ProofInputs* const inputs = proof_inputs ? &*proof_inputs : nullptr;
+    report.observations = compute(request, inputs);
     for (AnchorSeen& seen : report.anchors) {
         seen.equal = std::ranges::any_of(report.observations, [&seen](const ObservationDigest& digest) {
             return digest.value == seen.digest;
@@ -149,7 +211,10 @@ Rung check_digest(const RungContext& context, Report& report) {
     const bool any = std::ranges::any_of(report.observations, [&report](const ObservationDigest& digest) {
         return digest.value == *report.expected_digest;
     });
-    return any ? match(report) : mismatch(request, report);
+    if (doubtful(context, inputs)) {
+        return only_if_honest(*inputs, any);
+    }
+    return any ? match(report, inputs) : mismatch(request, report);
 }
 
 } // namespace anchorscope::verify
