@@ -55,11 +55,37 @@ Json domain_or_null(const Domain& domain) {
     return domain.known() ? Json(std::to_string(domain.id)) : Json();
 }
 
-/// DESIGN spells "solved" what the table alone decides.
+/// DESIGN spells "solved" what the table alone decides, whether or not something was to be solved.
 std::string_view basis_name(transition::TreeBasis basis) {
-    return basis == transition::TreeBasis::events  ? "events"
-           : basis == transition::TreeBasis::table ? "solved"
-                                                   : "ambiguous";
+    return basis == transition::TreeBasis::table ? "solved" : transition::name(basis);
+}
+
+/// Larger integers are not exact in every reader of JSON.
+constexpr std::uint64_t max_exact_integer = std::uint64_t{1} << 53U;
+
+bool is_exact(const transition::CandidateCount& candidates) {
+    return !candidates.more && candidates.count <= max_exact_integer;
+}
+
+Json order_json(const transition::Tree* tree, std::size_t index) {
+    if (tree == nullptr || index >= tree->orders.size()) {
+        return {};
+    }
+    const transition::EntryOrder& order = tree->orders[index];
+    const bool exact = is_exact(order.candidates);
+    return Json{{"basis", basis_name(order.basis)},
+                {"candidates", exact ? Json(order.candidates.count) : Json()},
+                {"candidates_at_least", exact ? Json() : Json(std::to_string(order.candidates.count))},
+                {"detail", order.detail}};
+}
+
+/// What a flat call returned, where it is known without an event.
+Json result_json(const transition::Tree& tree, const transition::Node& node) {
+    if (node.result >= tree.results.size()) {
+        return {};
+    }
+    const transition::KnownResult& result = tree.results[node.result];
+    return Json{{"success", result.success}, {"return_data", to_hex(result.return_data)}};
 }
 
 /// Of an entry its execution, of the rest nothing: what is known of them is their outcome.
@@ -85,7 +111,8 @@ Json entries_json(const table::ExecutionTable& table, const transition::Tree* tr
             {"calls", calls_json(entry.calls)},
             {"nested", nested_json(entry.nested)},
             {"lookups", entry.lookups.size()},
-            {"execution", execution_json(tree, index)}});
+            {"execution", execution_json(tree, index)},
+            {"order", order_json(tree, index)}});
     }
     return out;
 }
@@ -101,12 +128,16 @@ Json tree_json(const transition::Tree& tree) {
                              {"to", domain_or_null(node.to)},
                              {"entry", index_or_null(node.entry)},
                              {"call", index_or_null(node.index)},
+                             {"lookup", index_or_null(node.lookup)},
+                             {"placed", node.placed},
                              {"state", state_of(tree, node)},
-                             {"outcome", name_of(node.outcome)}});
+                             {"outcome", name_of(node.outcome)},
+                             {"result", result_json(tree, node)}});
     }
-    const bool decided = tree.basis != transition::TreeBasis::ambiguous;
+    const bool exact = is_exact(tree.candidates);
     return Json{{"tree_basis", basis_name(tree.basis)},
-                {"candidates", decided ? Json(1) : Json()},
+                {"candidates", exact ? Json(tree.candidates.count) : Json()},
+                {"candidates_at_least", exact ? Json() : Json(std::to_string(tree.candidates.count))},
                 {"nodes", std::move(nodes)}};
 }
 

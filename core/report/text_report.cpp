@@ -148,6 +148,19 @@ std::string verify_text(const verify::Report& report, const Subject& subject, Te
     return out + finding_lines(report.findings, style);
 }
 
+namespace {
+
+/// "ambiguous: 28 candidates"; a basis that leaves one candidate stands alone.
+std::string basis_words(const transition::Tree& tree) {
+    std::string out(transition::name(tree.basis));
+    if (tree.basis == transition::TreeBasis::ambiguous) {
+        out.append(": ").append(tree.candidates.text()).append(" candidates");
+    }
+    return out;
+}
+
+} // namespace
+
 std::string inspect_text(const Subject& subject, TextStyle style) {
     std::string out = input_lines(subject, subject.request.profile);
     if (style.quiet) {
@@ -155,7 +168,7 @@ std::string inspect_text(const Subject& subject, TextStyle style) {
     }
     if (subject.request.table && subject.tree != nullptr) {
         out.append("\n  ").append(painted(style, Tone::strong, "tree"));
-        out.append(" (").append(transition::name(subject.tree->basis)).append(")\n");
+        out.append(" (").append(basis_words(*subject.tree)).append(")\n");
         out += indented(tree_text(*subject.request.table, *subject.tree));
     }
     std::vector<Finding> findings;

@@ -15,9 +15,9 @@ std::string element(std::string_view array, std::size_t index) {
     return out;
 }
 
-ByteRange span_range(const Entry& entry, const Node& node) {
-    const ByteRange first = entry.calls[node.index].range;
-    const ByteRange last = entry.calls[node.index + node.span_length - 1].range;
+ByteRange span_range(std::span<const table::Call> calls, const Node& node) {
+    const ByteRange first = calls[node.index].range;
+    const ByteRange last = calls[node.index + node.span_length - 1].range;
     return {first.offset, last.end() - first.offset};
 }
 
@@ -59,10 +59,28 @@ std::string_view name(TreeBasis basis) {
         return "events";
     case TreeBasis::table:
         return "table";
+    case TreeBasis::trace:
+        return "trace";
+    case TreeBasis::peer:
+        return "peer";
+    case TreeBasis::solved:
+        return "solved";
     case TreeBasis::ambiguous:
         break;
     }
     return "ambiguous";
+}
+
+std::span<const table::Call> Tree::calls_of(const ExecutionTable& table, std::uint32_t node) const {
+    const Node& at = nodes[node];
+    const Entry& entry = table.entries[at.entry];
+    return at.lookup == no_node ? entry.calls : entry.lookups[at.lookup].calls;
+}
+
+std::span<const table::NestedCall> Tree::nested_of(const ExecutionTable& table, std::uint32_t node) const {
+    const Node& at = nodes[node];
+    const Entry& entry = table.entries[at.entry];
+    return at.lookup == no_node ? entry.nested : entry.lookups[at.lookup].nested;
 }
 
 std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) const {
@@ -72,6 +90,10 @@ std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) co
     }
     const table::FieldNames names = table::field_names(*table.format);
     std::string entry = element(names.entries, at.entry);
+    if (at.lookup != no_node) {
+        entry += ".";
+        entry += element(names.entry_lookups, at.lookup);
+    }
     switch (at.kind) {
     case NodeKind::call:
     case NodeKind::revert_span:
@@ -100,26 +122,38 @@ ByteRange Tree::range(const ExecutionTable& table, std::uint32_t node) const {
     const Entry& entry = table.entries[at.entry];
     switch (at.kind) {
     case NodeKind::call:
-        return entry.calls[at.index].range;
+        return calls_of(table, node)[at.index].range;
     case NodeKind::revert_span:
-        return span_range(entry, at);
+        return span_range(calls_of(table, node), at);
     case NodeKind::nested:
-        return entry.nested[at.index].range;
+        return nested_of(table, node)[at.index].range;
     case NodeKind::lookup:
         return entry.lookups[at.index].range;
-    case NodeKind::call_return: {
-        const Node& from = nodes[at.returns_from];
-        const codec::AbiValue value = table.entry_value(at.entry);
-        const table::FieldNames names = table::field_names(*table.format);
-        return from.kind == NodeKind::entry    ? value["returnData"].range()
-               : from.kind == NodeKind::nested ? value[names.nested].at(from.index)["returnData"].range()
-                                               : range(table, at.returns_from);
-    }
+    case NodeKind::call_return:
+        return return_range(table, at.returns_from);
     case NodeKind::entry:
     case NodeKind::bundle:
         break;
     }
     return entry.range;
+}
+
+ByteRange Tree::return_range(const ExecutionTable& table, std::uint32_t node) const {
+    const Node& from = nodes[node];
+    const table::FieldNames names = table::field_names(*table.format);
+    const codec::AbiValue entry = table.entry_value(from.entry);
+    if (from.kind == NodeKind::entry) {
+        return entry["returnData"].range();
+    }
+    if (from.kind == NodeKind::lookup) {
+        return entry[names.entry_lookups].at(from.index)["returnData"].range();
+    }
+    if (from.kind == NodeKind::nested) {
+        const codec::AbiValue host =
+            from.lookup == no_node ? entry : entry[names.entry_lookups].at(from.lookup);
+        return host[names.nested].at(from.index)["returnData"].range();
+    }
+    return range(table, node);
 }
 
 std::uint32_t Tree::node_at(const ExecutionTable& table, std::uint64_t offset) const {
@@ -133,7 +167,7 @@ std::uint32_t Tree::node_at(const ExecutionTable& table, std::uint64_t offset) c
     const auto entry_node = static_cast<std::uint32_t>(first - below.begin() + 1);
     const Part part = part_at(table.entries[*entry], offset);
     for (std::uint32_t i = entry_node; i < nodes[entry_node].subtree_end; ++i) {
-        if (nodes[i].kind == part.kind && nodes[i].index == part.index) {
+        if (nodes[i].kind == part.kind && nodes[i].index == part.index && nodes[i].lookup == no_node) {
             return i;
         }
     }

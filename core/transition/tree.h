@@ -1,8 +1,9 @@
 // The tree of cross-domain transitions as a flat array of nodes in display order (depth first). Built from
-// the manager's events (deterministic outside revert spans), or from the table alone where nothing is to
-// decide.
+// the manager's events (deterministic outside revert spans), from a trace, from the other tables of the
+// bundle, or from the table alone as far as that decides.
 #pragma once
 #include "core/transition/manager_events.h"
+#include "core/transition/placement.h"
 
 namespace anchorscope::transition {
 
@@ -42,10 +43,34 @@ struct Node {
     std::uint32_t returns_from = no_node; ///< call_return only
     bool placed = true;                   ///< false: its position among its siblings is not known
     std::uint32_t event = no_node;        ///< index into Tree::events of the event that showed it
+    std::uint32_t result = no_node;       ///< call: index into Tree::results, where known without an event
+    std::uint32_t lookup = no_node; ///< call, nested: of this lookup of the entry, not of the entry itself
 };
 
-enum class TreeBasis : std::uint8_t { events, table, ambiguous };
+/// How the order of transitions is known. Of a whole tree, what its weakest entry rests on: the later, the
+/// weaker.
+enum class TreeBasis : std::uint8_t {
+    table,  ///< the table leaves nothing to decide
+    events, ///< the manager's logs
+    trace,  ///< what was called inside a transaction, as a node tells it
+    peer,   ///< results from the other tables of the bundle, confirmed by the rolling hash
+    solved, ///< the only placement that counts and lookups allow
+    ambiguous
+};
 [[nodiscard]] std::string_view name(TreeBasis basis);
+
+/// How the order within an entry is known.
+struct EntryOrder {
+    TreeBasis basis = TreeBasis::table;
+    CandidateCount candidates{1, false}; ///< placements that remain possible
+    std::string detail;                  ///< one sentence; empty where nothing was to decide
+};
+
+/// The result of a flat call that no event shows.
+struct KnownResult {
+    bool success = false;
+    Bytes return_data;
+};
 
 /// How an entry fared when recomputed from what was observed.
 enum class ExecutionState : std::uint8_t {
@@ -70,6 +95,9 @@ struct Tree {
     std::vector<Node> nodes;             ///< nodes[0] is the bundle
     std::vector<ManagerEvent> events;    ///< all that were given; nodes refer to them
     std::vector<EntryExecution> entries; ///< one an entry of the table
+    std::vector<EntryOrder> orders;      ///< the same
+    CandidateCount candidates{1, false}; ///< trees that remain possible: those of all entries multiplied
+    std::vector<KnownResult> results;    ///< nodes refer to them
     std::vector<Domain> domains;         ///< that occur, ascending, L1 first
     std::vector<Finding> findings;
 
@@ -78,12 +106,21 @@ struct Tree {
     [[nodiscard]] std::string field_path(const table::ExecutionTable& table, std::uint32_t node) const;
     /// Byte range of a node in the calldata; of the bundle, all of it.
     [[nodiscard]] ByteRange range(const table::ExecutionTable& table, std::uint32_t node) const;
+    /// The calls and nested calls that a node's index counts in: the entry's, or those of its lookup.
+    [[nodiscard]] std::span<const table::Call> calls_of(const table::ExecutionTable& table,
+                                                        std::uint32_t node) const;
+    [[nodiscard]] std::span<const table::NestedCall> nested_of(const table::ExecutionTable& table,
+                                                               std::uint32_t node) const;
     /// Index of the first node of a byte's deepest owner.
     [[nodiscard]] std::uint32_t node_at(const table::ExecutionTable& table, std::uint64_t offset) const;
+
+private:
+    /// Where the table holds what comes back from a node.
+    [[nodiscard]] ByteRange return_range(const table::ExecutionTable& table, std::uint32_t node) const;
 };
 
-/// Rebuilds from events; entries without events keep what the table alone tells. With no events: from the
-/// table.
+/// Rebuilds from events; entries without events keep what the table alone tells (the only placement that it
+/// allows, if there is only one). With no events: from the table.
 [[nodiscard]] Tree build_tree(const table::ExecutionTable& table, std::vector<ManagerEvent> events);
 
 /// Where the events are those of a part of a block only. `remark` says so ("only 2 receipts of block 7 are at

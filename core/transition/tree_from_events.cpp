@@ -1,6 +1,7 @@
 #include "core/transition/call_targets.h"
 #include "core/transition/entry_execution.h"
-#include "core/transition/tree_from_table.h"
+#include "core/transition/tree_from_placement.h"
+#include "core/transition/tree_sources.h"
 #include <set>
 
 namespace anchorscope::transition {
@@ -27,15 +28,14 @@ void write_span(TreeWriter& writer, const Step& step) {
 
 class TreeBuilder {
 public:
-    /// `remark`: the events are those of a part of a block only, as it says.
-    TreeBuilder(const ExecutionTable& table, std::vector<ManagerEvent> events,
-                std::optional<std::string> remark = {})
-        : m_table(table), m_writer(table), m_targets(table, events), m_remark(std::move(remark)) {
-        m_tree.events = std::move(events); // the elements stay where they are
+    TreeBuilder(const ExecutionTable& table, TreeSources sources)
+        : m_table(table), m_sources(std::move(sources)), m_bundle(all_tables(table, m_sources.peers)),
+          m_writer(table, m_bundle.domain(0)), m_targets(table, m_sources.events) {
+        m_tree.events = std::move(m_sources.events); // the elements stay where they are
     }
 
     Tree build() {
-        const Assignment assignment = assign_events(m_table, m_tree.events, !m_remark);
+        const Assignment assignment = assign_events(m_table, m_tree.events, !m_sources.remark);
         m_tree.findings = assignment.findings;
         for (std::size_t i = 0; i < m_table.entries.size(); ++i) {
             add(static_cast<std::uint32_t>(i), executed_entry(m_table, m_tree.events, assignment, i));
@@ -46,25 +46,34 @@ public:
             }
         }
         mark_alternatives();
-        if (m_remark) {
+        if (m_sources.remark) {
             withdraw_absences();
         }
         report();
-        m_tree.basis = m_undecided     ? TreeBasis::ambiguous
-                       : m_from_events ? TreeBasis::events
-                                       : TreeBasis::table;
+        m_tree.basis = TreeBasis::table;
+        for (const EntryOrder& order : m_tree.orders) {
+            m_tree.basis = std::max(m_tree.basis, order.basis);
+            m_tree.candidates = combined(m_tree.candidates, order.candidates);
+        }
         m_writer.finish(m_tree);
         return std::move(m_tree);
     }
 
 private:
+    static std::vector<const ExecutionTable*> all_tables(const ExecutionTable& table,
+                                                         const std::vector<const ExecutionTable*>& peers) {
+        std::vector<const ExecutionTable*> all{&table};
+        all.insert(all.end(), peers.begin(), peers.end());
+        return all;
+    }
+
     void add(std::uint32_t index, std::optional<ExecutedEntry> executed) {
         if (executed && executed->script.complete) {
             write(index, *executed);
-            m_from_events = true;
+            m_tree.orders.push_back({TreeBasis::events, {1, false}, {}});
         } else {
-            write_entry_from_table(m_writer, m_table, index);
-            m_undecided = m_undecided || !decided_by_table(m_table.entries[index]);
+            m_tree.orders.push_back(order_without_events(m_writer, m_bundle, index, m_sources.limits,
+                                                         m_sources.cancellation, m_tree.findings));
         }
         if (executed) {
             m_tree.entries.push_back(std::move(executed->execution));
@@ -144,10 +153,11 @@ private:
             const bool shown = !entry.events.empty(); // a log says that it was skipped
             if (entry.state == ExecutionState::not_executed && !(shown && entry.skipped_alternative)) {
                 entry.state = ExecutionState::no_events;
-                entry.detail = (shown ? entry.detail : "no log at hand shows this entry") + ": " + *m_remark;
+                entry.detail =
+                    (shown ? entry.detail : "no log at hand shows this entry") + ": " + *m_sources.remark;
                 entry.skipped_alternative = false;
             } else if (entry.state == ExecutionState::no_events) {
-                entry.detail = *m_remark;
+                entry.detail = *m_sources.remark;
             }
         }
     }
@@ -157,7 +167,8 @@ private:
         for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
             const EntryExecution& entry = m_tree.entries[i];
             if (entry.state == ExecutionState::differs) {
-                note(rules::events_differ, m_remark ? Severity::warning : Severity::error, i, entry.detail);
+                note(rules::events_differ, m_sources.remark ? Severity::warning : Severity::error, i,
+                     entry.detail);
             } else if (entry.skipped_alternative) {
                 note(rules::events_alternative, Severity::info, i, entry.detail);
             } else if (entry.state == ExecutionState::not_executed) {
@@ -176,22 +187,30 @@ private:
     }
 
     const ExecutionTable& m_table;
+    TreeSources m_sources;
+    Bundle m_bundle;
     Tree m_tree;
     TreeWriter m_writer;
     CallTargets m_targets;
-    std::optional<std::string> m_remark;
-    bool m_from_events = false; // an entry at least
-    bool m_undecided = false;   // an entry at least whose nested frames could lie elsewhere
 };
 
 } // namespace
 
+Tree build_tree(const ExecutionTable& table, TreeSources sources) {
+    return TreeBuilder(table, std::move(sources)).build();
+}
+
 Tree build_tree(const ExecutionTable& table, std::vector<ManagerEvent> events) {
-    return TreeBuilder(table, std::move(events)).build();
+    TreeSources sources;
+    sources.events = std::move(events);
+    return build_tree(table, std::move(sources));
 }
 
 Tree build_tree_from_part(const ExecutionTable& table, std::vector<ManagerEvent> events, std::string remark) {
-    return TreeBuilder(table, std::move(events), std::move(remark)).build();
+    TreeSources sources;
+    sources.events = std::move(events);
+    sources.remark = std::move(remark);
+    return build_tree(table, std::move(sources));
 }
 
 } // namespace anchorscope::transition

@@ -10,7 +10,7 @@ struct Way {
     Domain from, to;
 };
 
-Way entry_way(const table::ExecutionTable& table, std::uint32_t index, std::optional<Domain> to) {
+Way entry_way(const table::ExecutionTable& table, Domain own, std::uint32_t index, std::optional<Domain> to) {
     const table::Entry& entry = table.entries[index];
     if (table.format->side == table::Side::l1) {
         const Domain rollup = entry.destination_rollup ? domain_of(*entry.destination_rollup) : Domain{};
@@ -18,14 +18,19 @@ Way entry_way(const table::ExecutionTable& table, std::uint32_t index, std::opti
         return {entry.proxy_entry_hash.is_zero() ? rollup : l1_domain, rollup};
     }
     if (table.incoming && index == 0) {
-        return {domain_of(table.incoming->source_rollup), table.own_domain};
+        return {domain_of(table.incoming->source_rollup), own};
     }
-    return {table.own_domain, to.value_or(l1_domain)};
+    return {own, to.value_or(l1_domain)};
+}
+
+/// The lookup whose calls are found below a node.
+std::uint32_t inner_lookup(const Node& node) {
+    return node.kind == NodeKind::lookup ? node.index : node.lookup;
 }
 
 } // namespace
 
-TreeWriter::TreeWriter(const table::ExecutionTable& table) : m_table(table), m_own(table.executing_domain()) {
+TreeWriter::TreeWriter(const table::ExecutionTable& table, Domain own) : m_table(table), m_own(own) {
     open(NodeKind::bundle, m_own, m_own);
 }
 
@@ -40,6 +45,7 @@ Node& TreeWriter::open(NodeKind kind, Domain from, Domain to) {
         const Node& parent = m_nodes[m_open.back()];
         constexpr std::uint16_t deepest = std::numeric_limits<std::uint16_t>::max();
         node.parent = m_open.back();
+        node.lookup = kind == NodeKind::lookup ? no_node : m_lookup;
         node.depth = parent.depth == deepest ? deepest : static_cast<std::uint16_t>(parent.depth + 1);
         node.entry = m_entry;
     }
@@ -50,14 +56,15 @@ Node& TreeWriter::open(NodeKind kind, Domain from, Domain to) {
 void TreeWriter::open_entry(std::uint32_t entry, std::optional<Domain> to, std::uint32_t event,
                             Outcome outcome) {
     m_entry = entry;
-    const Way way = entry_way(m_table, entry, to);
+    m_shown_lookups.clear();
+    const Way way = entry_way(m_table, m_own, entry, to);
     Node& node = open(NodeKind::entry, way.from, way.to);
     node.event = event;
     node.outcome = outcome;
 }
 
 void TreeWriter::open_call(std::uint32_t index, std::uint32_t event, Outcome outcome, bool placed) {
-    Node& node = open(NodeKind::call, domain_of(entry().calls[index].source_rollup), m_own);
+    Node& node = open(NodeKind::call, domain_of(calls()[index].source_rollup), m_own);
     node.index = index;
     node.event = event;
     node.outcome = outcome;
@@ -66,9 +73,7 @@ void TreeWriter::open_call(std::uint32_t index, std::uint32_t event, Outcome out
 
 void TreeWriter::open_nested(std::uint32_t index, std::optional<Domain> to, std::uint32_t event,
                              Outcome outcome, bool placed) {
-    const std::optional<U256>& destination = entry().destination_rollup;
-    const Domain fallback = destination ? domain_of(*destination) : l1_domain;
-    Node& node = open(NodeKind::nested, m_own, to.value_or(fallback));
+    Node& node = open(NodeKind::nested, m_own, to.value_or(destination()));
     node.index = index;
     node.event = event;
     node.outcome = outcome;
@@ -83,17 +88,41 @@ void TreeWriter::open_span(std::uint32_t first, std::uint32_t length, std::uint3
     node.outcome = outcome;
 }
 
+void TreeWriter::open_lookup(std::uint32_t index, Outcome outcome) {
+    Node& node = open(NodeKind::lookup, m_own, destination());
+    node.index = index;
+    node.outcome = outcome;
+    m_lookup = index;
+    m_shown_lookups.insert(index);
+}
+
+void TreeWriter::set_result(KnownResult result) {
+    m_nodes[m_open.back()].result = static_cast<std::uint32_t>(m_results.size());
+    m_results.push_back(std::move(result));
+}
+
 void TreeWriter::lookups() {
-    const std::optional<U256>& destination = entry().destination_rollup;
-    const Domain to = destination ? domain_of(*destination) : l1_domain;
-    for (std::size_t i = 0; i < entry().lookups.size(); ++i) {
-        Node& node = open(NodeKind::lookup, m_own, to);
-        node.index = static_cast<std::uint32_t>(i);
+    for (std::uint32_t i = 0; i < entry().lookups.size(); ++i) {
+        if (m_shown_lookups.contains(i)) {
+            continue;
+        }
+        Node& node = open(NodeKind::lookup, m_own, destination());
+        node.index = i;
         node.outcome =
             entry().lookups[i].failed ? Outcome::failure : Outcome::success; // as the table states it
         node.placed = false;
         close();
     }
+}
+
+std::span<const table::Call> TreeWriter::calls() const {
+    return m_lookup == no_node ? entry().calls : entry().lookups[m_lookup].calls;
+}
+
+/// Where a call goes that leaves an entry, as far as the table tells.
+Domain TreeWriter::destination() const {
+    const std::optional<U256>& rollup = entry().destination_rollup;
+    return rollup ? domain_of(*rollup) : l1_domain;
 }
 
 void TreeWriter::close_with_return(std::uint32_t event) {
@@ -111,12 +140,14 @@ void TreeWriter::close_with_return(std::uint32_t event) {
 void TreeWriter::close() {
     m_nodes[m_open.back()].subtree_end = static_cast<std::uint32_t>(m_nodes.size());
     m_open.pop_back();
+    m_lookup = m_open.empty() ? no_node : inner_lookup(m_nodes[m_open.back()]);
 }
 
 void TreeWriter::finish(Tree& tree) {
     close();
     tree.domains.assign(m_domains.begin(), m_domains.end());
     tree.nodes = std::move(m_nodes);
+    tree.results = std::move(m_results);
 }
 
 } // namespace anchorscope::transition

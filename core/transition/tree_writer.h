@@ -7,7 +7,8 @@ namespace anchorscope::transition {
 
 class TreeWriter {
 public:
-    explicit TreeWriter(const table::ExecutionTable& table);
+    /// `own`: where the table's calls run.
+    TreeWriter(const table::ExecutionTable& table, Domain own);
 
     /// Opens a node below the open one. `index` as Node::index says.
     void open_entry(std::uint32_t entry, std::optional<Domain> to, std::uint32_t event, Outcome outcome);
@@ -15,7 +16,12 @@ public:
     void open_nested(std::uint32_t index, std::optional<Domain> to, std::uint32_t event, Outcome outcome,
                      bool placed = true);
     void open_span(std::uint32_t first, std::uint32_t length, std::uint32_t event, Outcome outcome);
-    /// Adds the lookups of the open entry.
+    /// A lookup where it happened. Calls and nested calls opened inside it are its own. Closed by
+    /// close_with_return.
+    void open_lookup(std::uint32_t index, Outcome outcome);
+    /// The result of the open call.
+    void set_result(KnownResult result);
+    /// Adds the lookups of the open entry that were not opened.
     void lookups();
     /// Adds the way back of the open node as its last child, shown by `event`, and closes the node.
     void close_with_return(std::uint32_t event = no_node);
@@ -27,10 +33,15 @@ public:
 private:
     Node& open(NodeKind kind, Domain from, Domain to);
     [[nodiscard]] const table::Entry& entry() const { return m_table.entries[m_entry]; }
+    [[nodiscard]] std::span<const table::Call> calls() const;
+    [[nodiscard]] Domain destination() const;
 
     const table::ExecutionTable& m_table;
     Domain m_own;
     std::uint32_t m_entry = no_node;
+    std::uint32_t m_lookup = no_node; // that runs
+    std::set<std::uint32_t> m_shown_lookups;
+    std::vector<KnownResult> m_results;
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_open;
     std::set<Domain> m_domains;

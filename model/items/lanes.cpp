@@ -1,4 +1,5 @@
 #include "model/items/lanes.h"
+#include "model/items/basis_words.h"
 #include "model/items/texts.h"
 
 using namespace Qt::StringLiterals;
@@ -96,7 +97,8 @@ int Lanes::laneOf(const transition::Tree& tree, quint32 node) const {
 
 QString Lanes::describeCrossings(const transition::Tree& tree) const {
     if (tree.basis == transition::TreeBasis::ambiguous) {
-        return u"%1; where nested frames open is not known without events."_s.arg(namesOf(m_domains));
+        return u"%1; where nested frames open is not known: %2."_s.arg(namesOf(m_domains),
+                                                                       candidatesText(tree.candidates));
     }
     const Route route = routeOf(tree);
     if (route.crossings == 0) {

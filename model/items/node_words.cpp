@@ -27,13 +27,14 @@ const table::Entry* NodeWords::entry(quint32 node) const {
 const table::Call* NodeWords::call(quint32 node) const {
     const Node& at = m_tree->nodes[node];
     const table::Entry* owner = entry(node);
-    return at.kind == NodeKind::call && owner ? itemOf(owner->calls, at.index) : nullptr;
+    return at.kind == NodeKind::call && owner ? itemOf(m_tree->calls_of(*m_table, node), at.index) : nullptr;
 }
 
 const table::NestedCall* NodeWords::nested(quint32 node) const {
     const Node& at = m_tree->nodes[node];
     const table::Entry* owner = entry(node);
-    return at.kind == NodeKind::nested && owner ? itemOf(owner->nested, at.index) : nullptr;
+    return at.kind == NodeKind::nested && owner ? itemOf(m_tree->nested_of(*m_table, node), at.index)
+                                                : nullptr;
 }
 
 const table::Lookup* NodeWords::lookup(quint32 node) const {
@@ -95,6 +96,10 @@ NodeWords::Returned NodeWords::returned(quint32 node) const {
     }
     if (from.kind == NodeKind::entry && entry(node)) {
         return {true, from.outcome != transition::Outcome::failure, entry(node)->return_data};
+    }
+    if (from.result < m_tree->results.size()) {
+        const transition::KnownResult& result = m_tree->results[from.result];
+        return {true, result.success, result.return_data};
     }
     if (from.event < m_tree->events.size()) {
         if (const auto* result = std::get_if<transition::CallResult>(&m_tree->events[from.event].body)) {

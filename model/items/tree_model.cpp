@@ -1,4 +1,5 @@
 #include "model/items/tree_model.h"
+#include "model/items/basis_words.h"
 #include "model/items/lanes.h"
 #include "model/items/node_checks.h"
 #include "model/items/node_words.h"
@@ -156,11 +157,9 @@ QString TreeModel::Private::accessible(quint32 node, int column) const {
 
 QString TreeModel::Private::summary() const {
     const auto nested = std::ranges::count(tree->nodes, NodeKind::nested, &transition::Node::kind);
-    const QString basis = tree->basis == transition::TreeBasis::events  ? u"tree from events"_s
-                          : tree->basis == transition::TreeBasis::table ? u"tree from the table"_s
-                                                                        : u"tree ambiguous without events"_s;
     return QStringList{countText(table->entries.size(), u"entry"_s, u"entries"_s),
-                       countText(static_cast<quint64>(nested), u"nested frame"_s, u"nested frames"_s), basis}
+                       countText(static_cast<quint64>(nested), u"nested frame"_s, u"nested frames"_s),
+                       basisText(*tree)}
         .join(u" · "_s);
 }
 

@@ -98,7 +98,7 @@ private slots:
             codec::parse_json(report::inspect_json(good.subject(), {"anchorscope-cli", "0.1.0"})).value();
         QCOMPARE(keys(json), "schema input digests findings entries tree tool");
         QCOMPARE(shown(json["tree"]["tree_basis"].get<std::string>()), "events");
-        QCOMPARE(keys(json["tree"]["nodes"][0]), "id parent kind from to entry call state outcome");
+        QCOMPARE(keys(json["tree"]["nodes"][0]), "id parent kind from to entry call lookup placed state outcome result");
         QCOMPARE(json["entries"].size(), std::size_t{1});
         QCOMPARE(json["entries"][0]["calls"].size(), std::size_t{2});
         QCOMPARE(shown(json["entries"][0]["execution"]["state"].get<std::string>()), "equal");

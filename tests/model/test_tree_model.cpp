@@ -283,7 +283,7 @@ void TestTreeModel::crossings_in_words() {
     QCOMPARE(model.crossingsText(), u"L1 and Rollup 1: five crossings, one atomic bundle."_s);
     fill(model, loadSample(u"deep-reentry"_s, false));
     QCOMPARE(model.crossingsText(),
-             u"L1 and Rollup 1; where nested frames open is not known without events."_s);
+             u"L1 and Rollup 1; where nested frames open is not known: 2 placements possible."_s);
     fill(model, loadRun(u"counterL2"_s)); // a rollup's own transaction: it starts there
     QVERIFY2(model.crossingsText().startsWith(u"Rollup 1 → L1, and back"_s),
              qPrintable(model.crossingsText()));
