@@ -1,8 +1,7 @@
 // The window's program: reads the command line, builds session and window, and runs.
 #include "app/gui/arguments.h"
-#include "model/net/redaction.h"
 #include "model/session/session.h"
-#include "model/settings/endpoint_profiles.h"
+#include "model/settings/endpoint_book.h"
 #include "model/settings/settings.h"
 #include "ui/views/main_window.h"
 #include <QApplication>
@@ -17,22 +16,14 @@ namespace anchorscope::gui {
 
 namespace {
 
-constexpr int message_ms = 8000;
 constexpr int reorg_poll_ms = 12'000; // a slot of Ethereum
 constexpr int settle_ms = 250; // lets layouts and first paints come to rest before the picture is taken
 
-/// Those of L1: the session asks no others.
-QList<model::EndpointProfile> profilesOfL1(const model::EndpointProfiles& profiles) {
-    QList<model::EndpointProfile> list = profiles.list();
-    list.removeIf([](const model::EndpointProfile& profile) { return profile.domain != 0; });
-    return list;
-}
-
 model::VerifyOptions optionsFrom(const Arguments& arguments, const model::Settings& settings,
-                                 bool hasProfiles) {
+                                 const model::EndpointBook& book) {
     model::VerifyOptions options;
     options.endpoints = arguments.endpoints;
-    if (options.endpoints.isEmpty() && !hasProfiles) { // of a version that knew no profiles
+    if (options.endpoints.isEmpty() && book.entries().isEmpty()) { // of a version that knew no profiles
         for (const QString& url : settings.get(model::Setting::Endpoints).toStringList()) {
             options.endpoints.append({QUrl(url), false});
         }
@@ -42,30 +33,23 @@ model::VerifyOptions optionsFrom(const Arguments& arguments, const model::Settin
     return options;
 }
 
-/// Endpoints of earlier sessions come with their keys, as soon as the keychain gives them; those chosen now
-/// are remembered, and where their keys are kept is said.
-void connectProfiles(ui::MainWindow& window, model::EndpointProfiles& profiles,
-                     const model::SecretStore& secrets, bool recall) {
-    QObject::connect(&window, &ui::MainWindow::endpointsChosen, &window,
-                     [&](const QList<model::EndpointChoice>& endpoints) {
-                         profiles.replaceAll(endpoints);
-                         const bool keys = std::ranges::any_of(
-                             endpoints, [](const auto& endpoint) { return model::hasSecrets(endpoint.url); });
-                         if (keys) {
-                             window.statusBar()->showMessage(
-                                 QObject::tr("Keys are kept %1").arg(secrets.place()), message_ms);
-                         }
-                     });
-    const QList<model::EndpointProfile> known = profilesOfL1(profiles);
-    if (!recall || known.isEmpty()) {
-        return;
-    }
-    profiles.open(known, [&window](const QList<model::EndpointChoice>& endpoints, const QStringList& notes) {
+/// Endpoints of earlier sessions come with their keys, as soon as the keychain gives them.
+void recallEndpoints(ui::MainWindow& window, model::EndpointBook& book) {
+    QObject::connect(&book, &model::EndpointBook::opened, &window, [&window, &book] {
         model::VerifyOptions options = window.session()->options();
-        options.endpoints = endpoints;
+        if (!options.endpoints.isEmpty() || book.chosen().isEmpty()) {
+            return; // the user was faster
+        }
+        options.endpoints = book.chosen();
         window.session()->setOptions(options);
+        QStringList notes;
+        for (const auto& entry : book.entries()) {
+            if (!entry.trouble.isEmpty() && options.endpoints.contains(entry.choice())) {
+                notes += QObject::tr("%1: %2").arg(entry.profile.name, entry.trouble);
+            }
+        }
         if (!notes.isEmpty()) {
-            window.statusBar()->showMessage(notes.join(u' '));
+            window.statusBar()->showMessage(notes.join(u"; "_s));
         }
     });
 }
@@ -109,11 +93,11 @@ int run(const Arguments& arguments) {
     ui::applyThemeChoice(theme.value_or(ui::ThemeChoice::System));
     model::Session session;
     const auto secrets = model::systemSecrets();
-    model::EndpointProfiles profiles(&settings, secrets.get());
+    model::EndpointBook book(&settings, secrets.get());
     session.watchReorg(reorg_poll_ms);
-    session.setOptions(optionsFrom(arguments, settings, !profilesOfL1(profiles).isEmpty()));
-    ui::MainWindow window(&session, &settings);
-    connectProfiles(window, profiles, *secrets, arguments.endpoints.isEmpty());
+    session.setOptions(optionsFrom(arguments, settings, book));
+    ui::MainWindow window(&session, &settings, &book);
+    recallEndpoints(window, book);
     window.show();
     if (!arguments.path.isEmpty()) {
         openCase(window, arguments);

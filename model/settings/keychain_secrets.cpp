@@ -53,7 +53,8 @@ public:
     }
 
     [[nodiscard]] QString place() const override {
-        return m_trouble.isEmpty() ? u"in the system's keychain"_s : m_session.place() + u": "_s + m_trouble;
+        return m_trouble.isEmpty() ? u"in the system's keychain"_s
+                                   : u"for this run only (%1)"_s.arg(m_trouble);
     }
 
 private:

@@ -31,7 +31,7 @@ void SessionSecrets::remove(const QString& key, Done done) {
     later(this, [done = std::move(done)] { done({}); });
 }
 
-QString SessionSecrets::place() const { return u"for this session only"_s; }
+QString SessionSecrets::place() const { return u"for this run only (there is no keychain)"_s; }
 
 #ifndef ANCHORSCOPE_KEYCHAIN
 std::unique_ptr<SecretStore> systemSecrets() { return std::make_unique<SessionSecrets>(); }

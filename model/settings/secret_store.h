@@ -23,7 +23,7 @@ public:
     virtual void read(const QString& key, Read done) = 0;
     virtual void write(const QString& key, const QString& value, Done done) = 0;
     virtual void remove(const QString& key, Done done) = 0;
-    /// For the user: "in the system's keychain", "for this session only: …".
+    /// For the user: "in the system's keychain", "for this run only (…)".
     [[nodiscard]] virtual QString place() const = 0;
 };
 

@@ -11,6 +11,7 @@ enum class Setting {
     RecentCases,
     Endpoints,
     EndpointProfiles,
+    ChosenEndpoints,
     WindowGeometry,
     WindowState,
     Policy,

@@ -123,7 +123,7 @@ void WindowTest::looksInVain() {
     WindowFixture fixture;
     fixture.session.setOptions(options());
     const QString nowhere = QStringLiteral("0x") + QString(64, QLatin1Char('5'));
-    ui::OpenFromL1Dialog dialog(options(), fixture.session.requestLog());
+    ui::OpenFromL1Dialog dialog(options(), &fixture.book, fixture.session.requestLog());
     dialog.setReference(nowhere);
     dialog.show();
     QSignalSpy chosen(&dialog, &ui::OpenFromL1Dialog::chosen);
@@ -180,7 +180,7 @@ void WindowTest::anchorsNothingWithoutAnAccount() {
     fixture.session.setOptions(options());
     QVERIFY(fixture.openSample(QStringLiteral("tampered")));
     const std::uint64_t head = m_world->chain.head();
-    ui::AnchorDialog dialog(fixture.session);
+    ui::AnchorDialog dialog(fixture.session, &fixture.book);
     dialog.show();
     QPushButton* prepare = button(dialog, QStringLiteral("Prepare"));
     QVERIFY(prepare != nullptr && prepare->isEnabled());
@@ -296,7 +296,7 @@ void WindowTest::statesAQuorum() {
 
 void WindowTest::watches() {
     WindowFixture fixture;
-    ui::WatchDialog dialog(options(), fixture.session.requestLog());
+    ui::WatchDialog dialog(options(), &fixture.book, fixture.session.requestLog());
     dialog.show();
     QLineEdit* first = dialog.findChild<QLineEdit*>();
     QTest::keyClicks(first, QString::number(m_world->chain.head() + 1));

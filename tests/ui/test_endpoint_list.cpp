@@ -5,6 +5,7 @@
 #include "ui/dialogs/endpoint_list.h"
 #include <QLabel>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -50,8 +51,7 @@ private Q_SLOTS:
     void tryingShowsWhatItCanDo() {
         model::HttpServer server(answered);
         model::RequestLog log;
-        EndpointList list;
-        list.setLog(&log);
+        EndpointList list(&m_book, &log);
         list.setEndpoints({{server.url(), true}});
         list.show();
         auto* abilities = named<QLabel>(list, u"What the endpoint can do"_s);
@@ -66,7 +66,7 @@ private Q_SLOTS:
     }
 
     void whatIsNoEndpointIsNotAsked() {
-        EndpointList list;
+        EndpointList list(&m_book, nullptr);
         named<QLineEdit>(list, u"Address of an endpoint"_s)->setText(u"file:///etc/passwd"_s);
         named<QToolButton>(list, u"Try this endpoint"_s)->click();
         QVERIFY(named<QLabel>(list, u"What the endpoint can do"_s)->text().isEmpty());
@@ -78,7 +78,7 @@ private Q_SLOTS:
             silent.mode = model::HttpResponse::Mode::Silent;
             return silent;
         });
-        EndpointList list;
+        EndpointList list(&m_book, nullptr);
         list.setEndpoints({{server.url(), false}});
         named<QToolButton>(list, u"Try this endpoint"_s)->click();
         QTest::qWait(50);
@@ -86,6 +86,12 @@ private Q_SLOTS:
         QTest::qWait(50);
         QCOMPARE(list.endpoints().size(), 0);
     }
+
+private:
+    QTemporaryDir m_folder;
+    model::Settings m_settings{m_folder.filePath(u"settings.ini"_s)};
+    model::SessionSecrets m_secrets;
+    model::EndpointBook m_book{&m_settings, &m_secrets};
 };
 
 ANCHORSCOPE_UI_TEST(TestEndpointList)

@@ -25,7 +25,8 @@ namespace anchorscope::test {
 class WindowFixture {
 public:
     WindowFixture()
-        : settings(m_folder.filePath(QStringLiteral("settings.ini"))), window(&session, &settings) {
+        : settings(m_folder.filePath(QStringLiteral("settings.ini"))), book(&settings, &secrets),
+          window(&session, &settings, &book) {
         window.resize(1440, 900);
         window.show();
         QCoreApplication::processEvents();
@@ -79,6 +80,8 @@ private:
 
 public:
     model::Settings settings;
+    model::SessionSecrets secrets;
+    model::EndpointBook book;
     model::Session session;
     ui::MainWindow window;
 };

@@ -40,8 +40,9 @@ public:
     QPlainTextEdit* result = nullptr;
 };
 
-AnchorDialog::AnchorDialog(const model::Session& session, QWidget* parent)
-    : EndpointDialog(session.options(), session.requestLog(), {tr("Prepare"), tr("Open the case")}, parent),
+AnchorDialog::AnchorDialog(const model::Session& session, model::EndpointBook* book, QWidget* parent)
+    : EndpointDialog(session.options(), book, session.requestLog(), {tr("Prepare"), tr("Open the case")},
+                     parent),
       d(std::make_unique<Private>()) {
     d->source = session.parts().source;
     d->table = session.parts().table;

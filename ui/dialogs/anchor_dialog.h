@@ -11,7 +11,7 @@ class AnchorDialog : public EndpointDialog {
     Q_OBJECT
 public:
     /// `session` has a table or an opaque observation open; what is open then is what gets anchored.
-    explicit AnchorDialog(const model::Session& session, QWidget* parent = nullptr);
+    AnchorDialog(const model::Session& session, model::EndpointBook* book, QWidget* parent = nullptr);
     ~AnchorDialog() override;
 
 protected:

@@ -1,6 +1,7 @@
 #include "ui/dialogs/endpoint_dialog.h"
 #include "model/session/proxies.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/endpoint_chooser.h"
 #include "ui/widgets/elided_label.h"
 #include <QComboBox>
 #include <QGridLayout>
@@ -23,25 +24,23 @@ public:
     Words words;
     QNetworkAccessManager network;
     std::unique_ptr<model::EndpointTask> task; // goes before the network that it uses
-    QComboBox* endpoint = nullptr;
+    EndpointChooser* endpoint = nullptr;
     QWidget* buttons = nullptr;
     ElidedLabel* message = nullptr;
     QPushButton *ask = nullptr, *offer = nullptr;
 };
 
-EndpointDialog::EndpointDialog(model::VerifyOptions options, model::RequestLog* log, const Words& words,
-                               QWidget* parent)
+EndpointDialog::EndpointDialog(model::VerifyOptions options, model::EndpointBook* book,
+                               model::RequestLog* log, const Words& words, QWidget* parent)
     : QDialog(parent), d(std::make_unique<Private>()) {
     d->options = std::move(options);
     d->log = log;
     d->words = words;
     d->network.setProxyFactory(new model::EndpointProxies);
-    d->endpoint = new QComboBox(this);
-    d->endpoint->setAccessibleName(tr("Endpoint to ask"));
+    d->endpoint = new EndpointChooser(d->options.endpoints, book, log, EndpointChooser::Wanted::One);
+    d->endpoint->setParent(this); // until it has its row
     d->endpoint->hide();
-    for (const model::EndpointChoice& each : d->options.endpoints) {
-        d->endpoint->addItem(each.displayName());
-    }
+    connect(d->endpoint, &EndpointChooser::changed, this, &EndpointDialog::refresh);
     d->buttons = new QWidget(this);
     auto* row = new QHBoxLayout(d->buttons);
     row->setContentsMargins(0, 0, 0, 0);
@@ -79,23 +78,15 @@ void EndpointDialog::addEndpointRow(QGridLayout* grid) {
     const int row = grid->rowCount();
     auto* label = new QLabel(tr("Ask"));
     grid->addWidget(label, row, 0);
-    if (d->options.endpoints.isEmpty()) {
-        auto* choose = new QPushButton(tr("Name an endpoint…"));
-        choose->setAutoDefault(false);
-        connect(choose, &QPushButton::clicked, this, &EndpointDialog::endpointsRequested);
-        grid->addWidget(choose, row, 1, Qt::AlignLeft);
-    } else {
-        label->setBuddy(d->endpoint);
-        grid->addWidget(d->endpoint, row, 1);
-        d->endpoint->show();
-    }
+    label->setBuddy(d->endpoint->combo());
+    grid->addWidget(d->endpoint, row, 1);
+    d->endpoint->show();
 }
 
 const model::VerifyOptions& EndpointDialog::options() const { return d->options; }
 
 model::EndpointSetting EndpointDialog::setting() {
-    return {d->options.endpoints.at(d->endpoint->currentIndex()), d->options.timeoutMs, d->options.retries,
-            d->log, &d->network};
+    return {d->endpoint->chosen().first(), d->options.timeoutMs, d->options.retries, d->log, &d->network};
 }
 
 void EndpointDialog::run(std::unique_ptr<model::EndpointTask> task) {
@@ -147,9 +138,12 @@ void EndpointDialog::setAskText(const QString& text) {
 }
 
 void EndpointDialog::refresh() {
+    if (layout() == nullptr) {
+        return; // still being built
+    }
     const bool offers = !running() && canOffer();
     d->ask->setText(running() ? tr("Stop") : d->words.ask);
-    d->ask->setEnabled(running() || (canAsk() && d->endpoint->count() > 0));
+    d->ask->setEnabled(running() || (canAsk() && !d->endpoint->chosen().isEmpty()));
     d->offer->setEnabled(offers);
     d->offer->setDefault(offers);
     d->ask->setDefault(!offers);

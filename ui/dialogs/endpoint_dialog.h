@@ -3,7 +3,7 @@
 // and the offer.
 #pragma once
 #include "model/discover/endpoint_task.h"
-#include "model/session/case_inputs.h"
+#include "model/settings/endpoint_book.h"
 #include <QDialog>
 
 class QGridLayout;
@@ -18,14 +18,15 @@ public:
 Q_SIGNALS:
     /// A case file's bytes and a name for it.
     void chosen(const QByteArray& caseFile, const QString& name);
-    void endpointsRequested(); ///< there is none to ask
 
 protected:
     struct Words {
         QString ask, offer; ///< what the buttons say
     };
-    /// Requests go to the log. The first endpoint is asked unless the user chooses another.
-    EndpointDialog(model::VerifyOptions options, model::RequestLog* log, const Words& words, QWidget* parent);
+    /// Requests go to the log. The first endpoint is asked unless the user chooses another. The book must
+    /// outlive it.
+    EndpointDialog(model::VerifyOptions options, model::EndpointBook* book, model::RequestLog* log,
+                   const Words& words, QWidget* parent);
 
     /// Question above answer, and the buttons below; the dialog takes both panels over.
     void layOut(QWidget* question, QWidget* answer, const QSize& size);

@@ -51,14 +51,15 @@ public:
     QPushButton* apply = nullptr;
 };
 
-ExpectationsDialog::ExpectationsDialog(QWidget* parent) : QDialog(parent), d(std::make_unique<Private>()) {
+ExpectationsDialog::ExpectationsDialog(model::EndpointBook* book, model::RequestLog* log, QWidget* parent)
+    : QDialog(parent), d(std::make_unique<Private>()) {
     setWindowTitle(tr("Endpoints and expectations"));
     d->policy = new PolicyFields;
     connect(d->policy, &PolicyFields::changed, this, &ExpectationsDialog::check);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
     grid->setSpacing(parts::gap);
-    grid->addWidget(buildEndpoints(), 0, 0);
+    grid->addWidget(buildEndpoints(book, log), 0, 0);
     grid->addWidget(parts::framed(tr("Policy"), tr("what must pass to be verified"), d->policy), 1, 0);
     grid->addWidget(buildStatements(), 0, 1, 2, 1);
     grid->addLayout(buildButtons(), 2, 0, 1, 2);
@@ -70,14 +71,12 @@ ExpectationsDialog::ExpectationsDialog(QWidget* parent) : QDialog(parent), d(std
 
 ExpectationsDialog::~ExpectationsDialog() = default;
 
-void ExpectationsDialog::setLog(model::RequestLog* log) { d->endpoints->setLog(log); }
-
-QWidget* ExpectationsDialog::buildEndpoints() {
+QWidget* ExpectationsDialog::buildEndpoints(model::EndpointBook* book, model::RequestLog* log) {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(parts::inside, parts::inside - 2, parts::inside, parts::inside);
     rows->setSpacing(parts::gap);
-    d->endpoints = new EndpointList;
+    d->endpoints = new EndpointList(book, log);
     rows->addWidget(d->endpoints);
     rows->addStretch(1);
     d->offline = new QCheckBox(tr("Work offline: ask nobody"));

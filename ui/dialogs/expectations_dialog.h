@@ -3,7 +3,7 @@
 // what is wrong is said below it and beside Apply, which waits.
 #pragma once
 #include "model/net/request_log.h"
-#include "model/session/case_inputs.h"
+#include "model/settings/endpoint_book.h"
 #include <QDialog>
 
 namespace anchorscope::ui {
@@ -11,21 +11,20 @@ namespace anchorscope::ui {
 class ExpectationsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit ExpectationsDialog(QWidget* parent = nullptr);
+    /// The book must outlive it. Requests that trying an endpoint makes go to the log.
+    ExpectationsDialog(model::EndpointBook* book, model::RequestLog* log, QWidget* parent = nullptr);
     ~ExpectationsDialog() override;
     void setOptions(const model::VerifyOptions& options);
     /// The options given, with the fields as they stand.
     [[nodiscard]] model::VerifyOptions options() const;
     /// What is wrong first, with the name of its field; empty when Apply may be pressed.
     [[nodiscard]] QString complaint() const;
-    /// Where requests are written that trying an endpoint makes.
-    void setLog(model::RequestLog* log);
 
 Q_SIGNALS:
     void applied(const anchorscope::model::VerifyOptions& options);
 
 private:
-    QWidget* buildEndpoints();
+    QWidget* buildEndpoints(model::EndpointBook* book, model::RequestLog* log);
     QWidget* buildStatements();
     QLayout* buildButtons();
     void check();

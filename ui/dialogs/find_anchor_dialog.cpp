@@ -40,8 +40,8 @@ public:
     CellTableView* list = nullptr;
 };
 
-FindAnchorDialog::FindAnchorDialog(const model::Session& session, QWidget* parent)
-    : EndpointDialog(session.options(), session.requestLog(), {tr("Search"), tr("Open")}, parent),
+FindAnchorDialog::FindAnchorDialog(const model::Session& session, model::EndpointBook* book, QWidget* parent)
+    : EndpointDialog(session.options(), book, session.requestLog(), {tr("Search"), tr("Open")}, parent),
       d(std::make_unique<Private>()) {
     d->source = session.parts().source;
     d->table = session.parts().table;

@@ -11,7 +11,7 @@ class FindAnchorDialog : public EndpointDialog {
     Q_OBJECT
 public:
     /// What `session` has open now is what is searched for, near the table's block where that is known.
-    explicit FindAnchorDialog(const model::Session& session, QWidget* parent = nullptr);
+    FindAnchorDialog(const model::Session& session, model::EndpointBook* book, QWidget* parent = nullptr);
     ~FindAnchorDialog() override;
 
 protected:

@@ -33,9 +33,9 @@ public:
     CellTableView* table = nullptr;
 };
 
-OpenFromL1Dialog::OpenFromL1Dialog(const model::VerifyOptions& options, model::RequestLog* log,
-                                   QWidget* parent)
-    : EndpointDialog(options, log, {tr("Look"), tr("Open")}, parent), d(std::make_unique<Private>()) {
+OpenFromL1Dialog::OpenFromL1Dialog(const model::VerifyOptions& options, model::EndpointBook* book,
+                                   model::RequestLog* log, QWidget* parent)
+    : EndpointDialog(options, book, log, {tr("Look"), tr("Open")}, parent), d(std::make_unique<Private>()) {
     setWindowTitle(tr("Open from L1"));
     layOut(buildQuestion(), buildAnswer(), first_size);
     d->reference->edit()->setFocus();

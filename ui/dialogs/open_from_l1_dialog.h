@@ -9,7 +9,8 @@ namespace anchorscope::ui {
 class OpenFromL1Dialog : public EndpointDialog {
     Q_OBJECT
 public:
-    OpenFromL1Dialog(const model::VerifyOptions& options, model::RequestLog* log, QWidget* parent = nullptr);
+    OpenFromL1Dialog(const model::VerifyOptions& options, model::EndpointBook* book, model::RequestLog* log,
+                     QWidget* parent = nullptr);
     ~OpenFromL1Dialog() override;
     void setReference(const QString& text);
 

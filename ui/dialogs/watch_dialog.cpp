@@ -4,6 +4,7 @@
 #include "model/watch/chain_watch.h"
 #include "ui/dialogs/checked_field.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/dialogs/endpoint_chooser.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/icons.h"
 #include "ui/views/cell_table_view.h"
@@ -11,7 +12,9 @@
 #include "ui/widgets/panel.h"
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QGridLayout>
+#include <QLabel>
 #include <QNetworkAccessManager>
 #include <QPushButton>
 #include <QSystemTrayIcon>
@@ -48,6 +51,7 @@ public:
     std::unique_ptr<ChainWatch> watch; // goes before the network that it uses
     QSystemTrayIcon tray;
 
+    EndpointChooser* endpoints = nullptr;
     CheckedField* first = nullptr;
     QCheckBox* notifies = nullptr;
     CellTableView* list = nullptr;
@@ -55,10 +59,12 @@ public:
     QPushButton *run = nullptr, *open = nullptr;
 };
 
-WatchDialog::WatchDialog(const model::VerifyOptions& options, model::RequestLog* log, QWidget* parent)
+WatchDialog::WatchDialog(const model::VerifyOptions& options, model::EndpointBook* book,
+                         model::RequestLog* log, QWidget* parent)
     : QDialog(parent), d(std::make_unique<Private>()) {
     d->options = options;
     d->log = log;
+    d->endpoints = new EndpointChooser(options.endpoints, book, log, EndpointChooser::Wanted::Several);
     d->network.setProxyFactory(new model::EndpointProxies);
     d->tray.setIcon(paint::icon(paint::Glyph::Shield));
     d->tray.setToolTip(tr("Anchorscope watches L1"));
@@ -86,9 +92,14 @@ QWidget* WatchDialog::buildQuestion() {
     d->notifies = new QCheckBox(tr("notify me of verdicts"));
     d->notifies->setChecked(true);
     grid->addWidget(d->notifies, grid->rowCount(), 1);
-    return parts::framed(tr("What to follow"),
-                         d->options.endpoints.isEmpty() ? tr("no endpoint") : namesOf(d->options.endpoints),
-                         page);
+    grid->setRowMinimumHeight(grid->rowCount(), parts::gap);
+    auto* label = new QLabel(tr("Follow"));
+    label->setBuddy(d->endpoints->combo());
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0);
+    grid->addWidget(d->endpoints, row, 1);
+    connect(d->endpoints, &EndpointChooser::changed, this, &WatchDialog::refresh);
+    return parts::framed(tr("What to follow"), tr("several follow one chain, and have to agree"), page);
 }
 
 QWidget* WatchDialog::buildList() {
@@ -124,21 +135,14 @@ QWidget* WatchDialog::buildButtons() {
             Q_EMIT chosen(QString::fromStdString(d->seen.item(at).transaction->hex()));
         }
     });
-    connect(d->run, &QPushButton::clicked, this, [this] {
-        if (d->options.endpoints.isEmpty()) {
-            Q_EMIT endpointsRequested();
-            reject();
-        } else {
-            watching() ? stop() : start();
-        }
-    });
+    connect(d->run, &QPushButton::clicked, this, [this] { watching() ? stop() : start(); });
     connect(this, &QDialog::finished, this, &WatchDialog::stop);
     return line;
 }
 
 void WatchDialog::start() {
     model::WatchOptions options;
-    options.endpoints = d->options.endpoints;
+    options.endpoints = d->endpoints->chosen();
     options.expect = d->options.expect;
     options.first = StatementFields::number(d->first->text()).value;
     options.timeoutMs = d->options.timeoutMs;
@@ -201,12 +205,14 @@ void WatchDialog::notify(const QString& text) {
 }
 
 void WatchDialog::refresh() {
+    if (d->run == nullptr) {
+        return; // still being built
+    }
     const int at = d->list->currentIndex().row();
-    d->run->setText(d->options.endpoints.isEmpty() ? tr("Name an endpoint…")
-                    : watching()                   ? tr("Stop")
-                                                   : tr("Watch"));
-    d->run->setEnabled(watching() || d->first->isValid());
+    d->run->setText(watching() ? tr("Stop") : tr("Watch"));
+    d->run->setEnabled(watching() || (d->first->isValid() && !d->endpoints->chosen().isEmpty()));
     d->first->edit()->setEnabled(!watching());
+    d->endpoints->setEnabled(!watching());
     d->open->setEnabled(at >= 0 && d->seen.item(at).transaction.has_value());
 }
 

@@ -1,8 +1,8 @@
-// Watch L1: follows the chain of the window's endpoints and lists every table and anchor as it appears, with
-// its verdict; what a reorganisation takes back is marked. Stays open beside the window.
+// Watch L1: follows the chain of the window's endpoints, or of a named one, and lists every table and anchor
+// as it appears, with its verdict; what a reorganisation takes back is marked. Stays open beside the window.
 #pragma once
 #include "model/net/request_log.h"
-#include "model/session/case_inputs.h"
+#include "model/settings/endpoint_book.h"
 #include <QDialog>
 
 namespace anchorscope::ui {
@@ -10,14 +10,15 @@ namespace anchorscope::ui {
 class WatchDialog : public QDialog {
     Q_OBJECT
 public:
-    WatchDialog(const model::VerifyOptions& options, model::RequestLog* log, QWidget* parent = nullptr);
+    /// The book must outlive it.
+    WatchDialog(const model::VerifyOptions& options, model::EndpointBook* book, model::RequestLog* log,
+                QWidget* parent = nullptr);
     ~WatchDialog() override;
     [[nodiscard]] bool watching() const;
 
 Q_SIGNALS:
     /// A row was chosen to be opened: its transaction, in hex.
     void chosen(const QString& transaction);
-    void endpointsRequested();
 
 private:
     QWidget* buildQuestion();

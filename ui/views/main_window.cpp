@@ -41,8 +41,9 @@ QString localFile(const QMimeData* data) {
 
 } // namespace
 
-MainWindow::MainWindow(Session* session, model::Settings* settings, QWidget* parent)
-    : QMainWindow(parent), d(std::make_unique<Private>(this, session, settings)) {
+MainWindow::MainWindow(Session* session, model::Settings* settings, model::EndpointBook* book,
+                       QWidget* parent)
+    : QMainWindow(parent), d(std::make_unique<Private>(this, session, settings, book)) {
     setWindowTitle(tr("Anchorscope"));
     setAcceptDrops(true);
     setMinimumSize(least_size);

@@ -2,6 +2,7 @@
 // one selection for all of them.
 #pragma once
 #include "model/session/session.h"
+#include "model/settings/endpoint_book.h"
 #include "model/settings/settings.h"
 #include <QMainWindow>
 #include <functional>
@@ -13,14 +14,12 @@ enum class Step;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(model::Session* session, model::Settings* settings, QWidget* parent = nullptr);
+    /// All must outlive it.
+    MainWindow(model::Session* session, model::Settings* settings, model::EndpointBook* book,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
     void open(const QString& path);
     [[nodiscard]] model::Session* session() const;
-
-Q_SIGNALS:
-    /// The user chose other endpoints; they may hold keys, which are not in the settings.
-    void endpointsChosen(const QList<anchorscope::model::EndpointChoice>& endpoints);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -1,4 +1,5 @@
 // What each action of the window does.
+#include "model/net/redaction.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
@@ -80,6 +81,9 @@ void MainWindow::connectVerifyActions() {
     connect(d->welcome, &Welcome::endpointsRequested, d->dialogs, &WindowDialogs::showExpectations);
     connect(actions.find_anchor, &QAction::triggered, d->dialogs, &WindowDialogs::showFindAnchor);
     connect(actions.anchor, &QAction::triggered, d->dialogs, &WindowDialogs::showAnchor);
+    connect(actions.profiles, &QAction::triggered, d->dialogs, &WindowDialogs::showProfiles);
+    connect(d->book, &model::EndpointBook::trouble, this,
+            [this](const QString& words) { statusBar()->showMessage(words, 2 * message_ms); });
     connect(actions.watch, &QAction::triggered, d->dialogs, &WindowDialogs::showWatch);
     connect(actions.next_problem, &QAction::triggered, this, [this] { showProblem(1); });
     connect(actions.previous_problem, &QAction::triggered, this, [this] { showProblem(-1); });
@@ -174,12 +178,14 @@ void MainWindow::setPolicy(const QString& name) {
 }
 
 void MainWindow::applyOptions(const model::VerifyOptions& options) {
-    QStringList endpoints;
-    for (const model::EndpointChoice& each : options.endpoints) {
-        endpoints += each.url.toString();
+    const bool keys = std::ranges::any_of(options.endpoints, [this](const model::EndpointChoice& each) {
+        return d->book->entryOf(each.url) == nullptr && model::hasSecrets(each.url);
+    });
+    d->book->choose(options.endpoints);
+    if (keys) {
+        statusBar()->showMessage(tr("Keys are kept %1").arg(d->book->placeOf(model::KeyPlace::Keychain)),
+                                 message_ms);
     }
-    d->settings->set(Setting::Endpoints, endpoints);
-    Q_EMIT endpointsChosen(options.endpoints);
     d->session->setOptions(options);
     refreshWelcome();
     refresh();

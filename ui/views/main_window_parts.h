@@ -20,11 +20,13 @@ namespace anchorscope::ui {
 
 class MainWindow::Private {
 public:
-    Private(MainWindow* window, model::Session* of, model::Settings* in)
-        : session(of), settings(in), actions(window), dialogs(new WindowDialogs(of, window)) {}
+    Private(MainWindow* window, model::Session* of, model::Settings* in, model::EndpointBook* with)
+        : session(of), settings(in), book(with), actions(window),
+          dialogs(new WindowDialogs(of, with, window)) {}
 
     model::Session* session;
     model::Settings* settings;
+    model::EndpointBook* book;
     WindowActions actions;
     WindowDialogs* dialogs;
     Banner* banner = nullptr;

@@ -77,6 +77,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     previous_pane = action(window, Words::tr("&Previous pane"), Qt::SHIFT | Qt::Key_F6);
     verify = iconAction(window, Glyph::Shield, Words::tr("&Verify again"), Qt::Key_F5);
     expectations = iconAction(window, Glyph::Server, Words::tr("&Endpoints and expectations…"));
+    profiles = action(window, Words::tr("Endpoint p&rofiles…"));
     find_anchor = action(window, Words::tr("&Find anchors on L1…"));
     anchor = action(window, Words::tr("&Anchor on L1…"));
     watch = action(window, Words::tr("&Watch L1…"));
@@ -112,7 +113,9 @@ WindowActions::WindowActions(QMainWindow* window) {
     QMenu* check = window->menuBar()->addMenu(Words::tr("V&erify"));
     check->addAction(verify);
     check->addMenu(Words::tr("&Policy"))->addActions(policies->actions());
-    check->addActions({expectations, find_anchor, anchor, watch});
+    check->addActions({expectations, profiles});
+    check->addSeparator();
+    check->addActions({find_anchor, anchor, watch});
     check->addSeparator();
     check->addActions({next_problem, previous_problem});
     window->menuBar()->addMenu(Words::tr("&Help"))->addAction(about);

@@ -21,7 +21,8 @@ struct WindowActions {
     QAction *open, *open_from_l1, *paste, *save_case, *attach_envelope, *attach_evidence, *close, *quit;
     QAction *copy_value, *copy_verdict;
     QAction *unfold_all, *fold_all, *next_pane, *previous_pane;
-    QAction *verify, *expectations, *find_anchor, *anchor, *watch, *next_problem, *previous_problem;
+    QAction *verify, *expectations, *profiles, *find_anchor, *anchor, *watch, *next_problem,
+        *previous_problem;
     QAction* about;
     QActionGroup *policies, *themes;  ///< data: the policy's or the theme's name
     QMenu *samples, *recent, *panels; ///< filled when about to be shown

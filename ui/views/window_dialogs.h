@@ -1,6 +1,7 @@
 // The dialogs of the window: opens them over it with what the session knows, and tells what was chosen.
 #pragma once
 #include "model/session/session.h"
+#include "model/settings/endpoint_book.h"
 #include <QPointer>
 
 namespace anchorscope::ui {
@@ -12,14 +13,15 @@ class WatchDialog;
 class WindowDialogs : public QObject {
     Q_OBJECT
 public:
-    /// Both must outlive it.
-    WindowDialogs(const model::Session* session, QWidget* window);
+    /// All must outlive it.
+    WindowDialogs(const model::Session* session, model::EndpointBook* book, QWidget* window);
     void showExpectations();
     /// `reference` may be empty.
     void showOpenFromL1(const QString& reference);
     void showFindAnchor();
     void showAnchor();
     void showWatch();
+    void showProfiles();
 
 Q_SIGNALS:
     void optionsApplied(const anchorscope::model::VerifyOptions& options);
@@ -30,6 +32,7 @@ private:
     void show(EndpointDialog* dialog);
 
     const model::Session* m_session;
+    model::EndpointBook* m_book;
     QWidget* m_window;
     QPointer<ExpectationsDialog> m_expectations;
     QPointer<WatchDialog> m_watch;
