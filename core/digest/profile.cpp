@@ -39,7 +39,7 @@ Made calldata(const Profile& profile, const Observed& observed) {
 
 Made abi_batch(const Profile& profile, const Observed& observed) {
     const std::uint64_t size = observed.table->calldata().size();
-    return observed.table->batch
+    return observed.table->format->side == table::Side::l1
                ? in_calldata(profile, *observed.table, {selector_size, size - selector_size})
                : std::nullopt;
 }
@@ -47,8 +47,11 @@ Made abi_batch(const Profile& profile, const Observed& observed) {
 /// abi.encode of the array alone: an offset word, then the array's encoding as it stands in the calldata.
 Made abi_entries(const Profile& profile, const Observed& observed) {
     const ExecutionTable& table = *observed.table;
-    const codec::AbiValue entries =
-        table::table_body(table.arguments())[table::field_names(*table.format).entries];
+    const table::FieldNames names = table::field_names(*table.format);
+    if (names.entries.empty() || !names.batches.empty()) {
+        return {}; // no array of entries, or several
+    }
+    const codec::AbiValue entries = table::table_body(table.arguments())[names.entries];
     const ByteView encoding = slice(table.calldata(), entries.encoding());
     Bytes out;
     out.reserve(encoding.size() + Hash32{}.bytes.size());
@@ -58,6 +61,9 @@ Made abi_entries(const Profile& profile, const Observed& observed) {
 }
 
 Made root_of_entries(const Profile& profile, const Observed& observed, HashFunction function) {
+    if (!table::hashes_structs(*observed.table->format)) {
+        return {}; // entries have no hash of their own
+    }
     const MerkleTree tree = entry_tree(function, *observed.table);
     return derived(profile, entry_root_observation(tree.size(), tree.root()));
 }

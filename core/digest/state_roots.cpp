@@ -7,9 +7,12 @@ std::optional<std::vector<StateChange>> state_changes(const table::ExecutionTabl
     std::map<U256, StateChange> changes;
     for (const table::Entry& entry : table.entries) {
         for (const table::StateDelta& delta : entry.deltas) {
+            if (!delta.current_state) {
+                return {};
+            }
             const auto [found, first] = changes.try_emplace(
-                delta.rollup_id, StateChange{delta.rollup_id, delta.current_state, delta.current_state});
-            if (found->second.after != delta.current_state) {
+                delta.rollup_id, StateChange{delta.rollup_id, *delta.current_state, *delta.current_state});
+            if (found->second.after != *delta.current_state) {
                 return {};
             }
             found->second.after = delta.new_state;

@@ -40,7 +40,11 @@ class Collector {
 public:
     explicit Collector(const ExecutionTable& table) : m_table(table) {}
 
+    /// In versions that hash structs whole.
     void structure(DigestKind kind, std::string subject, ByteRange encoding) {
+        if (!table::hashes_structs(*m_table.format)) {
+            return;
+        }
         m_messages.piece(struct_head);
         m_messages.piece(slice(m_table.calldata(), encoding));
         m_messages.end_message();
@@ -48,7 +52,9 @@ public:
     }
 
     void calls(std::span<const Call> calls, const std::string& frame) {
-        const Domain target = m_table.executing_domain();
+        // Drafts hashed calls in ways of their own.
+        const bool known = m_table.format->scheme == table::Scheme::partitioned;
+        const Domain target = known ? m_table.executing_domain() : Domain{};
         for (std::size_t i = 0; target.known() && i < calls.size(); ++i) {
             const Call& call = calls[i];
             m_call_messages.emplace_back(target.id, call.target, call.value, call.data, call.source,

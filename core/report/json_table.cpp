@@ -9,7 +9,7 @@ Json deltas_json(const table::Entry& entry) {
     Json out = Json::array();
     for (const table::StateDelta& delta : entry.deltas) {
         out.push_back(Json{{"rollup", delta.rollup_id.decimal()},
-                           {"current_state", delta.current_state.hex()},
+                           {"current_state", delta.current_state ? Json(delta.current_state->hex()) : Json()},
                            {"new_state", delta.new_state.hex()},
                            {"ether_delta", delta.ether_delta.decimal_signed()}});
     }

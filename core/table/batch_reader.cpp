@@ -1,13 +1,15 @@
 #include "core/table/batch_reader.h"
+#include "core/table/field_names.h"
+#include <numeric>
 
 namespace anchorscope::table {
 namespace {
 
 using codec::AbiValue;
 
-/// The field of that name, if this version has it.
+/// The field of that name or a synonym, if this version has it.
 std::optional<AbiValue> field(const AbiValue& tuple, std::string_view name) {
-    const std::optional<std::uint32_t> index = tuple.type().field_index(tuple.type_index(), name);
+    const std::optional<std::uint32_t> index = field_of(tuple.type(), tuple.type_index(), name);
     return index ? std::optional(tuple.at(*index)) : std::nullopt;
 }
 
@@ -29,7 +31,13 @@ U256 number(const AbiValue& tuple, std::string_view name) {
     return value ? value->u256() : U256{};
 }
 
-RollupProofs rollup_proofs(const AbiValue& value) {
+/// A rollup of a sub-batch is only its id: it lists every proof system.
+RollupProofs rollup_proofs(const AbiValue& value, std::size_t proof_systems) {
+    if (value.kind() == codec::AbiKind::uint_) {
+        RollupProofs out{value.u256(), std::vector<std::uint64_t>(proof_systems)};
+        std::iota(out.proof_systems.begin(), out.proof_systems.end(), std::uint64_t{0});
+        return out;
+    }
     return {number(value, "rollupId"),
             list(value, "proofSystemIndex", [](const AbiValue& one) { return one.u64(); })};
 }
@@ -44,7 +52,8 @@ std::optional<Batch> read_batch(const AbiValue& body) {
     batch.transient_entries = number(body, "transientExecutionEntryCount");
     batch.transient_lookups = number(body, "transientLookupCallCount");
     batch.proof_systems = list(body, "proofSystems", [](const AbiValue& one) { return one.address(); });
-    batch.rollups = list(body, "rollupIdsWithProofSystems", rollup_proofs);
+    batch.rollups = list(body, "rollupIdsWithProofSystems",
+                         [&](const AbiValue& one) { return rollup_proofs(one, batch.proof_systems.size()); });
     batch.blob_indices = list(body, "blobIndices", [](const AbiValue& one) { return one.u256(); });
     batch.proofs = list(body, "proofs", [](const AbiValue& one) { return one.bytes(); });
     if (const std::optional<AbiValue> interactions = field(body, "crossProofSystemInteractions")) {

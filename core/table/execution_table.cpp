@@ -40,12 +40,69 @@ codec::AbiValue ExecutionTable::arguments() const {
     return {type_of(*format), calldata().subspan(selector_size), selector_size};
 }
 
+std::optional<Action::Type> Action::kind() const {
+    constexpr auto last = static_cast<std::uint8_t>(Type::revert_continue);
+    return type <= last ? std::optional(static_cast<Type>(type)) : std::nullopt;
+}
+
+namespace {
+
+std::string element(std::string_view array, std::size_t index) {
+    std::string out(array);
+    out += '[';
+    out += std::to_string(index);
+    out += ']';
+    return out;
+}
+
+/// Where an entry or lookup stands: in which sub-batch, if any, and at which index there.
+struct Place {
+    std::optional<std::size_t> sub_batch;
+    std::size_t index = 0;
+};
+
+Place place_of(std::span<const SubBatch> sub_batches, std::size_t index, std::size_t SubBatch::*first) {
+    // The last sub-batch that begins at or before it: those in front may be empty and begin there too.
+    const auto behind = std::ranges::upper_bound(sub_batches, index, {}, first);
+    if (behind == sub_batches.begin()) {
+        return {std::nullopt, index};
+    }
+    const auto sub_batch = static_cast<std::size_t>(behind - sub_batches.begin() - 1);
+    return {sub_batch, index - sub_batches[sub_batch].*first};
+}
+
+codec::AbiValue value_at(const ExecutionTable& table, const Place& place, std::string_view array) {
+    const codec::AbiValue body = table_body(table.arguments());
+    const codec::AbiValue holder =
+        place.sub_batch ? body[field_names(*table.format).batches].at(*place.sub_batch) : body;
+    return holder[array].at(place.index);
+}
+
+std::string path_of(const ExecutionTable& table, const Place& place, std::string_view array) {
+    const std::string path = element(array, place.index);
+    return place.sub_batch ? element(field_names(*table.format).batches, *place.sub_batch) + "." + path
+                           : path;
+}
+
+} // namespace
+
 codec::AbiValue ExecutionTable::entry_value(std::size_t index) const {
-    return table_body(arguments())[field_names(*format).entries].at(index);
+    return value_at(*this, place_of(sub_batches, index, &SubBatch::first_entry),
+                    field_names(*format).entries);
 }
 
 codec::AbiValue ExecutionTable::lookup_value(std::size_t index) const {
-    return table_body(arguments())[field_names(*format).lookups].at(index);
+    return value_at(*this, place_of(sub_batches, index, &SubBatch::first_lookup),
+                    field_names(*format).lookups);
+}
+
+std::string ExecutionTable::entry_path(std::size_t index) const {
+    return path_of(*this, place_of(sub_batches, index, &SubBatch::first_entry), field_names(*format).entries);
+}
+
+std::string ExecutionTable::lookup_path(std::size_t index) const {
+    return path_of(*this, place_of(sub_batches, index, &SubBatch::first_lookup),
+                   field_names(*format).lookups);
 }
 
 Result<std::shared_ptr<const ExecutionTable>> decode_table(std::shared_ptr<const TableSource> source,

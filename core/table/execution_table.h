@@ -16,9 +16,10 @@ inline constexpr std::string_view table_selector = "table.selector"; ///< --form
 
 struct StateDelta {
     U256 rollup_id;
-    Hash32 current_state, new_state;
+    std::optional<Hash32> current_state; ///< empty in versions that do not state it
+    Hash32 new_state;
     U256 ether_delta; ///< two's complement int256, wei
-    ByteRange range;  ///< the four words
+    ByteRange range;  ///< its words
 };
 
 /// A flat call: executed on the table's own side, by order of a rollup (L1 tables) or from abroad (L2
@@ -29,8 +30,9 @@ struct Call {
     ByteView data;
     Address source;
     U256 source_rollup;
-    U256 revert_span; ///< number of flat calls rolled back together from here; 0 for none
-    ByteRange range;  ///< the tuple's whole encoding
+    U256 revert_span;       ///< number of flat calls rolled back together from here; 0 for none
+    bool is_static = false; ///< may not change state; false in versions that have no static calls
+    ByteRange range;        ///< the tuple's whole encoding
 };
 
 /// A call that leaves the side again while a flat call runs (expectedL1ToL2Calls, expectedOutgoingCalls).
@@ -39,6 +41,26 @@ struct NestedCall {
     U256 call_count; ///< flat calls that run inside it
     ByteView return_data;
     ByteRange range;
+    std::optional<U256> destination_rollup; ///< where it goes; in versions that say so
+};
+
+/// What V1's contracts do next: make a call, take its result, unwind.
+struct Action {
+    enum class Type : std::uint8_t { call, result, l2_transaction, revert, revert_continue };
+
+    std::uint8_t type = 0; ///< as encoded; see kind()
+    U256 rollup_id;
+    Address destination;
+    U256 value; ///< wei
+    ByteView data;
+    bool failed = false, is_static = false;
+    Address source;
+    U256 source_rollup;
+    std::span<const U256> scope; ///< where in the tree of calls: indices from the root down
+    ByteRange range;
+
+    /// Empty for a number that no version gives a meaning.
+    [[nodiscard]] std::optional<Type> kind() const;
 };
 
 struct StatePin {
@@ -72,7 +94,9 @@ struct Entry {
     std::span<const Lookup> lookups;
     U256 call_count; ///< flat calls at the entry's own level
     ByteView return_data;
-    Hash32 rolling_hash; ///< expected
+    Hash32 rolling_hash;                 ///< expected
+    std::optional<bool> failed;          ///< March to May: whether the call that starts the entry fails
+    const Action* next_action = nullptr; ///< V1
     ByteRange range;
 };
 
@@ -91,6 +115,13 @@ struct Batch {
     ByteView call_data;
     std::vector<ByteView> proofs;
     std::uint64_t block_number = 0;
+};
+
+/// A batch of a version that posts several at once: its part of the table's entries and lookups.
+struct SubBatch {
+    std::size_t first_entry = 0, entry_count = 0, first_lookup = 0, lookup_count = 0;
+    Batch batch;
+    ByteRange range;
 };
 
 /// The call that comes with an L2 table in executeIncomingCrossChainCall.
@@ -115,7 +146,8 @@ public:
     std::shared_ptr<const TableSource> source;
     std::span<const Entry> entries;
     std::span<const Lookup> lookups;      ///< top level
-    std::optional<Batch> batch;           ///< L1 tables
+    std::optional<Batch> batch;           ///< L1 tables with proof systems, of one batch
+    std::vector<SubBatch> sub_batches;    ///< L1 tables of several
     std::optional<IncomingCall> incoming; ///< executeIncomingCrossChainCall
     /// The rollup an L2 table runs on: recovered where entries[0] binds it (call hash of `incoming` with ids
     /// below max_domain_search), else unknown.
@@ -127,6 +159,9 @@ public:
     [[nodiscard]] codec::AbiValue arguments() const;
     [[nodiscard]] codec::AbiValue entry_value(std::size_t index) const;
     [[nodiscard]] codec::AbiValue lookup_value(std::size_t index) const;
+    /// "entries[2]", "batches[1].entries[0]", as the format spells it.
+    [[nodiscard]] std::string entry_path(std::size_t index) const;
+    [[nodiscard]] std::string lookup_path(std::size_t index) const;
     /// Where a flat call is executed: L1 for L1 tables, own_domain for L2 tables.
     [[nodiscard]] Domain executing_domain() const {
         return format->side == Side::l1 ? l1_domain : own_domain;
@@ -140,6 +175,8 @@ private:
     std::vector<Call> m_calls;
     std::vector<NestedCall> m_nested;
     std::vector<StatePin> m_pins;
+    std::vector<Action> m_actions;
+    std::vector<U256> m_scopes;
 };
 
 inline constexpr std::uint64_t max_domain_search = 4096;

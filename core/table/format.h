@@ -10,6 +10,20 @@ using Selector = std::array<std::uint8_t, 4>;
 /// Which manager consumes the table.
 enum class Side { l1, l2 };
 
+/// How the entries say what happens, and in which order.
+enum class Scheme : std::uint8_t {
+    partitioned, ///< flat calls, partitioned by callCount and bound by the rolling hash (PROTOCOL 1.4, 1.5)
+    actions,     ///< each entry answers one action with the next one; linked by hashes (V1)
+    draft        ///< flat calls of a version that lived for a day: its hashing is not known here
+};
+
+/// What the proofs of a generation are bound to; with tables of rollups no proof comes.
+enum class Binding : std::uint8_t {
+    keyed,       ///< one hash of block hash, time, entries with their rollups' keys, blobs and callData
+    sub_batches, ///< as shared, for each sub-batch, with block hash, time and rollup ids
+    shared       ///< sharedPublicInput, then one accumulator for each proof system (PROTOCOL 1.4)
+};
+
 struct TableFormat {
     std::string_view id;       ///< "eez-main.l1", stable, for --format and reports
     std::string_view function; ///< "postAndVerifyBatch"
@@ -17,7 +31,15 @@ struct TableFormat {
     Side side;
     Selector selector;            ///< as published; a test recomputes it from the declaration
     std::string_view declaration; ///< the arguments as a named tuple, see codec/abi_type.h
+    Scheme scheme = Scheme::partitioned;
+    Binding binding = Binding::shared;
+    bool events_read = false; ///< the manager's events of this version are those of PROTOCOL 1.6
 };
+
+/// An entry is hashed as a struct, whole, without anything from outside.
+[[nodiscard]] constexpr bool hashes_structs(const TableFormat& format) {
+    return format.scheme == Scheme::partitioned && format.binding != Binding::keyed;
+}
 
 [[nodiscard]] std::span<const TableFormat> formats();
 [[nodiscard]] const TableFormat* format_of_selector(ByteView first_bytes);

@@ -1,16 +1,22 @@
-#include "core/table/eez_main.h"
+#include "core/table/eez_formats.h"
 #include "core/table/format.h"
 #include <cassert>
 
 namespace anchorscope::table {
 
 std::span<const TableFormat> formats() {
-    // Every format that is known, in the order of search and display. A new one is one line here.
-    static const std::array all{
-        eez_main_l1,
-        eez_main_l2,
-        eez_main_l2_incoming,
-    };
+    // Every format that is known, in the order of search and display. A new family is one line here.
+    static const std::vector<TableFormat> all = [] {
+        const std::array<std::span<const TableFormat>, 6> families{
+            eez_main_formats,      eez_static_formats, eez_single_batch_formats,
+            eez_sub_batch_formats, eez_flat_formats,   eez_action_formats,
+        };
+        std::vector<TableFormat> joined;
+        for (const std::span<const TableFormat> family : families) {
+            joined.insert(joined.end(), family.begin(), family.end());
+        }
+        return joined;
+    }();
     return all;
 }
 

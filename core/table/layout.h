@@ -13,11 +13,15 @@ struct DeltaLayout {
 };
 
 struct CallLayout {
-    FieldIndex target, value, data, source, source_rollup, revert_span;
+    FieldIndex target, value, data, source, source_rollup, revert_span, is_static;
 };
 
 struct NestedLayout {
-    FieldIndex call_hash, call_count, return_data;
+    FieldIndex call_hash, call_count, return_data, destination;
+};
+
+struct ActionLayout {
+    FieldIndex type, rollup_id, destination, value, data, failed, is_static, source, source_rollup, scope;
 };
 
 struct PinLayout {
@@ -28,10 +32,12 @@ struct PinLayout {
 struct FrameLayout {
     FieldIndex call_hash, destination, deltas, calls, nested, lookups, call_count, return_data, rolling_hash;
     FieldIndex failed, call_number, last_nested_consumed, executing_lookup, pins; ///< lookups only
+    FieldIndex next_action;                                                       ///< entries of V1 only
     DeltaLayout delta;
     CallLayout call;
     NestedLayout nested_call;
     PinLayout pin;
+    ActionLayout action;
 };
 
 /// Of the tuple `node`: an entry or a lookup.

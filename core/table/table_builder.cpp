@@ -42,18 +42,29 @@ TableBuilder::TableBuilder(std::shared_ptr<const TableSource> source, const Tabl
     m_table->source = std::move(source);
     m_body = table_body(m_table->arguments());
     const FieldNames names = field_names(format);
-    m_entries = part(names.entries);
-    m_lookups = part(names.lookups);
+    std::uint32_t holder = m_body.type_index();
+    if (names.batches.empty()) {
+        m_holders.push_back(m_body);
+    } else {
+        const AbiValue batches = m_body[names.batches];
+        holder = batches.type_node().children[0];
+        m_holders.reserve(batches.size());
+        for (std::size_t i = 0; i < batches.size(); ++i) {
+            m_holders.push_back(batches.at(i));
+        }
+    }
+    m_entries = part(holder, names.entries);
+    m_lookups = part(holder, names.lookups);
 }
 
-TableBuilder::Part TableBuilder::part(std::string_view field_name) const {
+TableBuilder::Part TableBuilder::part(std::uint32_t holder, std::string_view field_name) const {
     const codec::AbiType& type = m_body.type();
-    const FieldIndex field = type.field_index(m_body.type_index(), field_name);
+    const FieldIndex field = field_name.empty() ? std::nullopt : type.field_index(holder, field_name);
     if (!field) {
         return {};
     }
-    const std::uint32_t element = element_of(type, m_body.type_index(), *field);
-    Part out{m_body.at(*field), frame_layout(type, element), {}};
+    const std::uint32_t element = element_of(type, holder, *field);
+    Part out{field, frame_layout(type, element), {}};
     if (out.frame.lookups) {
         out.lookup = frame_layout(type, element_of(type, element, *out.frame.lookups));
     }
@@ -63,15 +74,21 @@ TableBuilder::Part TableBuilder::part(std::string_view field_name) const {
 std::shared_ptr<const ExecutionTable> TableBuilder::build() {
     reserve();
     ExecutionTable& table = *m_table;
-    for (std::size_t i = 0; m_entries.array && i < m_entries.array->size(); ++i) {
-        table.m_entries.push_back(entry(m_entries.array->at(i)));
-    }
-    for (std::size_t i = 0; m_lookups.array && i < m_lookups.array->size(); ++i) {
-        table.m_lookups.push_back(top_lookup(m_lookups.array->at(i)));
+    for (const AbiValue& holder : m_holders) {
+        const std::size_t first_entry = table.m_entries.size();
+        const std::size_t first_lookup = table.m_lookups.size();
+        read_part(holder);
+        if (holder.type_index() != m_body.type_index()) {
+            table.sub_batches.push_back({first_entry, table.m_entries.size() - first_entry, first_lookup,
+                                         table.m_lookups.size() - first_lookup,
+                                         read_batch(holder).value_or(Batch{}), holder.range()});
+        }
     }
     table.entries = table.m_entries;
     table.lookups = table.m_lookups;
-    table.batch = read_batch(m_body);
+    if (table.sub_batches.empty()) {
+        table.batch = read_batch(m_body);
+    }
     table.incoming = read_incoming(m_body);
     if (table.incoming && !table.entries.empty()) {
         table.own_domain = recover_own_domain(*table.incoming, table.entries[0].proxy_entry_hash);
@@ -79,23 +96,38 @@ std::shared_ptr<const ExecutionTable> TableBuilder::build() {
     return m_table;
 }
 
+void TableBuilder::read_part(const AbiValue& holder) {
+    for (std::size_t i = 0; i < count(holder, m_entries.array); ++i) {
+        m_table->m_entries.push_back(entry(holder.at(*m_entries.array).at(i)));
+    }
+    for (std::size_t i = 0; i < count(holder, m_lookups.array); ++i) {
+        m_table->m_lookups.push_back(top_lookup(holder.at(*m_lookups.array).at(i)));
+    }
+}
+
 void TableBuilder::reserve() {
-    count_part(m_entries, m_totals.entry_lookups);
-    count_part(m_lookups, m_totals.nested_lookups);
+    for (const AbiValue& holder : m_holders) {
+        m_totals.entries += count_part(holder, m_entries, m_totals.entry_lookups);
+        m_totals.lookups += count_part(holder, m_lookups, m_totals.nested_lookups);
+    }
     ExecutionTable& table = *m_table;
-    table.m_entries.reserve(m_entries.array ? m_entries.array->size() : 0);
-    table.m_lookups.reserve(m_lookups.array ? m_lookups.array->size() : 0);
+    table.m_entries.reserve(m_totals.entries);
+    table.m_lookups.reserve(m_totals.lookups);
     table.m_deltas.reserve(m_totals.deltas);
     table.m_calls.reserve(m_totals.calls);
     table.m_nested.reserve(m_totals.nested);
     table.m_entry_lookups.reserve(m_totals.entry_lookups);
     table.m_nested_lookups.reserve(m_totals.nested_lookups);
     table.m_pins.reserve(m_totals.pins);
+    table.m_actions.reserve(m_totals.actions);
+    table.m_scopes.reserve(m_totals.scopes);
+    table.sub_batches.reserve(m_holders.size());
 }
 
-void TableBuilder::count_part(const Part& part, std::size_t& lookups) {
-    for (std::size_t i = 0; part.array && i < part.array->size(); ++i) {
-        const AbiValue value = part.array->at(i);
+std::size_t TableBuilder::count_part(const AbiValue& holder, const Part& part, std::size_t& lookups) {
+    const std::size_t elements = count(holder, part.array);
+    for (std::size_t i = 0; i < elements; ++i) {
+        const AbiValue value = holder.at(*part.array).at(i);
         count_frame(value, part.frame);
         const std::size_t inside = count(value, part.frame.lookups);
         lookups += inside;
@@ -103,6 +135,7 @@ void TableBuilder::count_part(const Part& part, std::size_t& lookups) {
             count_frame(value.at(*part.frame.lookups).at(j), part.lookup);
         }
     }
+    return elements;
 }
 
 void TableBuilder::count_frame(const AbiValue& value, const FrameLayout& layout) {
@@ -110,6 +143,10 @@ void TableBuilder::count_frame(const AbiValue& value, const FrameLayout& layout)
     m_totals.calls += count(value, layout.calls);
     m_totals.nested += count(value, layout.nested);
     m_totals.pins += count(value, layout.pins);
+    if (layout.next_action) {
+        ++m_totals.actions;
+        m_totals.scopes += count(value.at(*layout.next_action), layout.action.scope);
+    }
 }
 
 Entry TableBuilder::entry(const AbiValue& value) {
@@ -126,8 +163,34 @@ Entry TableBuilder::entry(const AbiValue& value) {
     out.call_count = number(value, layout.call_count);
     out.return_data = bytes(value, layout.return_data);
     out.rolling_hash = word(value, layout.rolling_hash);
+    if (layout.failed) {
+        out.failed = small(value, layout.failed) != 0;
+    }
+    out.next_action = action(value, layout);
     out.range = value.range();
     return out;
+}
+
+const Action* TableBuilder::action(const AbiValue& value, const FrameLayout& layout) {
+    if (!layout.next_action) {
+        return nullptr;
+    }
+    const AbiValue action = value.at(*layout.next_action);
+    const ActionLayout& at = layout.action;
+    Action out;
+    out.type = static_cast<std::uint8_t>(small(action, at.type));
+    out.rollup_id = number(action, at.rollup_id);
+    out.destination = address(action, at.destination);
+    out.value = number(action, at.value);
+    out.data = bytes(action, at.data);
+    out.failed = small(action, at.failed) != 0;
+    out.is_static = small(action, at.is_static) != 0;
+    out.source = address(action, at.source);
+    out.source_rollup = number(action, at.source_rollup);
+    out.scope =
+        read_list(action, at.scope, m_table->m_scopes, [](const AbiValue& one) { return one.u256(); });
+    out.range = action.range();
+    return &m_table->m_actions.emplace_back(out);
 }
 
 Lookup TableBuilder::top_lookup(const AbiValue& value) {
@@ -165,21 +228,19 @@ std::span<const Lookup> TableBuilder::lookups(const AbiValue& value, const Part&
 std::span<const StateDelta> TableBuilder::deltas(const AbiValue& value, const FrameLayout& layout) {
     const DeltaLayout& at = layout.delta;
     return read_list(value, layout.deltas, m_table->m_deltas, [&](const AbiValue& one) {
-        return StateDelta{number(one, at.rollup_id), word(one, at.current_state), word(one, at.new_state),
-                          number(one, at.ether_delta), one.range()};
+        return StateDelta{number(one, at.rollup_id),
+                          at.current_state ? std::optional(word(one, at.current_state)) : std::nullopt,
+                          word(one, at.new_state), number(one, at.ether_delta), one.range()};
     });
 }
 
 std::span<const Call> TableBuilder::calls(const AbiValue& value, const FrameLayout& layout) {
     const CallLayout& at = layout.call;
     return read_list(value, layout.calls, m_table->m_calls, [&](const AbiValue& one) {
-        return Call{address(one, at.target),
-                    number(one, at.value),
-                    bytes(one, at.data),
-                    address(one, at.source),
-                    number(one, at.source_rollup),
-                    number(one, at.revert_span),
-                    one.range()};
+        return Call{address(one, at.target),       number(one, at.value),
+                    bytes(one, at.data),           address(one, at.source),
+                    number(one, at.source_rollup), number(one, at.revert_span),
+                    small(one, at.is_static) != 0, one.range()};
     });
 }
 
@@ -187,7 +248,8 @@ std::span<const NestedCall> TableBuilder::nested(const AbiValue& value, const Fr
     const NestedLayout& at = layout.nested_call;
     return read_list(value, layout.nested, m_table->m_nested, [&](const AbiValue& one) {
         return NestedCall{word(one, at.call_hash), number(one, at.call_count), bytes(one, at.return_data),
-                          one.range()};
+                          one.range(),
+                          at.destination ? std::optional(number(one, at.destination)) : std::nullopt};
     });
 }
 

@@ -2,6 +2,7 @@
 #include "core/crypto/hash_function.h"
 #include "core/table/format.h"
 #include "core/table/table_json.h"
+#include "core/table/wrapping.h"
 
 namespace anchorscope::table {
 namespace {
@@ -40,7 +41,7 @@ bool is_hex_text(std::string_view text) {
 
 } // namespace
 
-Result<TableSource> load_source(std::string name, Bytes file) {
+Result<TableSource> load_source(std::string name, Bytes file, std::string_view place) {
     if (file.empty()) {
         return fail(rules::source_empty, "expected at least one byte, the input is empty", {},
                     std::move(name));
@@ -65,6 +66,17 @@ Result<TableSource> load_source(std::string name, Bytes file) {
             return tl::unexpected(std::move(error));
         }
         source.decoded = std::move(*decoded);
+    } else {
+        Result<std::optional<WrappedInput>> wrapped = unwrap(text, place);
+        if (!wrapped) {
+            Error error = std::move(wrapped.error());
+            error.place = std::move(name);
+            return tl::unexpected(std::move(error));
+        }
+        if (*wrapped) {
+            source.place = std::move((*wrapped)->place);
+            source.decoded = std::move((*wrapped)->input);
+        }
     }
     source.name = std::move(name);
     source.file = std::move(file);

@@ -13,8 +13,11 @@ using table::ExecutionTable;
 Hash32 loaded_hash(const ExecutionTable& table) {
     const Hash32 offset = U256(32).to_word();
     const codec::AbiValue body = table::table_body(table.arguments());
-    const std::array<ByteView, 2> pieces{offset.view(),
-                                         body[table::field_names(*table.format).entries].encoding_bytes()};
+    const std::string_view entries = table::field_names(*table.format).entries;
+    if (entries.empty()) {
+        return {}; // only the call that comes with a table
+    }
+    const std::array<ByteView, 2> pieces{offset.view(), body[entries].encoding_bytes()};
     return crypto::hash_pieces(crypto::HashFunction::keccak_256, pieces);
 }
 

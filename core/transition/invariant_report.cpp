@@ -5,8 +5,12 @@ namespace anchorscope::transition {
 Field Field::operator[](std::string_view name) const {
     std::string to = path;
     to += to.empty() ? "" : ".";
-    to += name;
-    return {value[name], std::move(to)};
+    const std::optional<std::uint32_t> index = table::field_of(value.type(), value.type_index(), name);
+    if (!index) {
+        return *this;
+    }
+    to += value.type().node(value.type_node().children[*index]).name;
+    return {value.at(*index), std::move(to)};
 }
 
 Field Field::at(std::size_t index) const {
@@ -22,9 +26,17 @@ InvariantReport::InvariantReport(const table::ExecutionTable& table)
 
 Field InvariantReport::body() const { return {table::table_body(m_table.arguments()), {}}; }
 
-Field InvariantReport::entry(std::size_t index) const { return body()[m_names.entries].at(index); }
+Field InvariantReport::batch(std::size_t sub_batch) const {
+    return m_table.sub_batches.empty() ? body() : body()[m_names.batches].at(sub_batch);
+}
 
-Field InvariantReport::lookup(std::size_t index) const { return body()[m_names.lookups].at(index); }
+Field InvariantReport::entry(std::size_t index) const {
+    return {m_table.entry_value(index), m_table.entry_path(index)};
+}
+
+Field InvariantReport::lookup(std::size_t index) const {
+    return {m_table.lookup_value(index), m_table.lookup_path(index)};
+}
 
 void InvariantReport::error(std::string_view rule, const Field& field, std::string text) {
     add(rule, Severity::error, field, std::move(text));

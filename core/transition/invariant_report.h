@@ -13,6 +13,7 @@ struct Field {
     codec::AbiValue value;
     std::string path;
 
+    /// By main's L1 name, whatever the version calls it; itself where the version has no such field.
     [[nodiscard]] Field operator[](std::string_view name) const;
     [[nodiscard]] Field at(std::size_t index) const;
 };
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] bool is_l1() const { return m_table.format->side == table::Side::l1; }
     /// The tuple that holds the entries; its path is empty.
     [[nodiscard]] Field body() const;
+    /// The tuple with the proof systems: the body, or one of its sub-batches.
+    [[nodiscard]] Field batch(std::size_t sub_batch) const;
     [[nodiscard]] Field entry(std::size_t index) const;
     [[nodiscard]] Field lookup(std::size_t index) const;
 

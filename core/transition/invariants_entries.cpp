@@ -134,23 +134,66 @@ void check_rollup_id(InvariantReport& report, const Field& frame, std::string_vi
     }
 }
 
-void check_entries(InvariantReport& report) {
-    const table::ExecutionTable& table = report.table();
-    std::set<U256> in_batch;
-    if (table.batch) {
-        for (const table::RollupProofs& rollup : table.batch->rollups) {
-            in_batch.insert(rollup.rollup_id);
+namespace {
+
+std::set<U256> rollups_of(const table::Batch& batch) {
+    std::set<U256> out;
+    for (const table::RollupProofs& rollup : batch.rollups) {
+        out.insert(rollup.rollup_id);
+    }
+    return out;
+}
+
+/// The rollups that the batch of each entry proves; empty for entries without such a batch.
+class BatchRollups {
+public:
+    explicit BatchRollups(const table::ExecutionTable& table) {
+        if (table.batch) {
+            m_parts.push_back({0, rollups_of(*table.batch)});
+        }
+        for (const table::SubBatch& part : table.sub_batches) {
+            if (part.entry_count > 0 && !part.batch.rollups.empty()) {
+                m_parts.push_back({part.first_entry, rollups_of(part.batch)});
+            }
         }
     }
+    [[nodiscard]] const std::set<U256>* of(std::size_t entry) const {
+        const auto behind = std::ranges::upper_bound(m_parts, entry, {}, &Part::first);
+        return behind == m_parts.begin() ? nullptr : &std::prev(behind)->rollups;
+    }
+
+private:
+    struct Part {
+        std::size_t first = 0;
+        std::set<U256> rollups;
+    };
+    std::vector<Part> m_parts;
+};
+
+/// What holds where calls lie flat and counts partition them.
+void check_partition(InvariantReport& report, const Field& field, const Entry& entry) {
+    check_counts(report, field, entry.calls, entry.nested, entry.call_count);
+    check_no_calls(report, field, entry);
+    check_revert_spans(report, field, entry.calls, !entry.nested.empty());
+}
+
+} // namespace
+
+void check_entries(InvariantReport& report) {
+    const table::ExecutionTable& table = report.table();
+    const BatchRollups rollups(table);
+    const bool partitioned = table.format->scheme == table::Scheme::partitioned;
     for (std::size_t i = 0; i < table.entries.size(); ++i) {
         const Entry& entry = table.entries[i];
         const Field field = report.entry(i);
-        check_counts(report, field, entry.calls, entry.nested, entry.call_count);
-        check_no_calls(report, field, entry);
-        check_revert_spans(report, field, entry.calls, !entry.nested.empty());
+        if (partitioned) {
+            check_partition(report, field, entry);
+        }
         check_ids(report, field, entry);
-        if (table.batch) {
-            check_membership(report, field, entry, in_batch);
+        if (const std::set<U256>* const in_batch = rollups.of(i)) {
+            check_membership(report, field, entry, *in_batch);
+        }
+        if (partitioned && table.batch) {
             check_ether(report, field, entry);
         }
         if (report.is_l1() && entry.deltas.empty()) {
@@ -158,7 +201,7 @@ void check_entries(InvariantReport& report) {
                 rules::no_state_delta, field["stateDeltas"],
                 "expected at least one state delta: nothing binds the entry to a state of its rollup");
         }
-        if (!report.is_l1() && entry.proxy_entry_hash.is_zero()) {
+        if (partitioned && !report.is_l1() && entry.proxy_entry_hash.is_zero()) {
             report.warning(rules::zero_entry_hash, field["proxyEntryHash"],
                            "expected a call hash: on a rollup no call has hash 0, the entry can never start");
         }

@@ -21,6 +21,13 @@ ByteRange span_range(std::span<const table::Call> calls, const Node& node) {
     return {first.offset, last.end() - first.offset};
 }
 
+/// Bytes of an entry's returnData; of all of it in versions where an entry has none.
+ByteRange entry_return(const codec::AbiValue& value) {
+    const std::optional<std::uint32_t> field =
+        table::field_of(value.type(), value.type_index(), "returnData");
+    return field ? value.at(*field).range() : value.range();
+}
+
 /// Index of the element whose range holds `offset`; elements lie one behind the other.
 template<class T>
 std::optional<std::uint32_t> element_at(std::span<const T> elements, std::uint64_t offset) {
@@ -89,7 +96,7 @@ std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) co
         return {};
     }
     const table::FieldNames names = table::field_names(*table.format);
-    std::string entry = element(names.entries, at.entry);
+    std::string entry = table.entry_path(at.entry);
     if (at.lookup != no_node) {
         entry += ".";
         entry += element(names.entry_lookups, at.lookup);
@@ -143,7 +150,7 @@ ByteRange Tree::return_range(const ExecutionTable& table, std::uint32_t node) co
     const table::FieldNames names = table::field_names(*table.format);
     const codec::AbiValue entry = table.entry_value(from.entry);
     if (from.kind == NodeKind::entry) {
-        return entry["returnData"].range();
+        return entry_return(entry);
     }
     if (from.kind == NodeKind::lookup) {
         return entry[names.entry_lookups].at(from.index)["returnData"].range();

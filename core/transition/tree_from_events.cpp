@@ -35,7 +35,11 @@ public:
     }
 
     Tree build() {
-        const Assignment assignment = assign_events(m_table, m_tree.events, !m_sources.remark);
+        // What the events of other versions mean is not known here: they are kept, and show nothing.
+        const std::span<const ManagerEvent> read = m_table.format->events_read
+                                                       ? std::span<const ManagerEvent>(m_tree.events)
+                                                       : std::span<const ManagerEvent>();
+        const Assignment assignment = assign_events(m_table, read, !m_sources.remark);
         m_tree.findings = assignment.findings;
         for (std::size_t i = 0; i < m_table.entries.size(); ++i) {
             add(static_cast<std::uint32_t>(i), executed_entry(m_table, m_tree.events, assignment, i));
@@ -79,8 +83,12 @@ private:
             m_tree.entries.push_back(std::move(executed->execution));
         } else {
             EntryExecution none;
-            none.state = m_tree.events.empty() ? ExecutionState::no_events : ExecutionState::not_executed;
-            none.detail = m_tree.events.empty() ? "no logs were given" : "the logs do not show this entry";
+            const bool readable = m_table.format->events_read;
+            const bool missing = readable && !m_tree.events.empty();
+            none.state = missing ? ExecutionState::not_executed : ExecutionState::no_events;
+            none.detail = missing    ? "the logs do not show this entry"
+                          : readable ? "no logs were given"
+                                     : "the events of this version of the contracts are not read here";
             m_tree.entries.push_back(std::move(none));
         }
     }
@@ -130,7 +138,9 @@ private:
         for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
             if (m_tree.entries[i].state != ExecutionState::not_executed) {
                 for (const table::StateDelta& delta : m_table.entries[i].deltas) {
-                    taken.emplace(delta.rollup_id, delta.current_state);
+                    if (delta.current_state) {
+                        taken.emplace(delta.rollup_id, *delta.current_state);
+                    }
                 }
             }
         }
@@ -139,7 +149,7 @@ private:
             entry.skipped_alternative =
                 entry.state == ExecutionState::not_executed &&
                 std::ranges::any_of(m_table.entries[i].deltas, [&](const table::StateDelta& delta) {
-                    return taken.contains({delta.rollup_id, delta.current_state});
+                    return delta.current_state && taken.contains({delta.rollup_id, *delta.current_state});
                 });
             if (entry.skipped_alternative) {
                 entry.detail += "; another entry took the same state before";
@@ -179,11 +189,8 @@ private:
     }
 
     void note(std::string_view rule, Severity severity, std::size_t entry, const std::string& text) {
-        std::string place = "entries[";
-        place += std::to_string(entry);
-        place += ']';
         m_tree.findings.push_back(
-            {std::string(rule), severity, std::move(place), m_table.entries[entry].range, text});
+            {std::string(rule), severity, m_table.entry_path(entry), m_table.entries[entry].range, text});
     }
 
     const ExecutionTable& m_table;

@@ -104,7 +104,11 @@ public:
           m_index(index), m_limits(limits), m_cancellation(cancellation), m_findings(findings) {}
 
     EntryOrder order() {
-        if (m_bundle.size() == 1 && decided_by_table(m_entry)) {
+        if (m_table.format->scheme != table::Scheme::partitioned) {
+            write_entry_from_table(m_writer, m_table, m_index);
+            return {TreeBasis::ambiguous, {0, true}, "this version does not list calls in their order"};
+        }
+        if (m_bundle.size() == 1 && decided_by_table(m_table, m_entry)) {
             write_entry_from_table(m_writer, m_table, m_index);
             return {};
         }
@@ -125,7 +129,7 @@ private:
     EntryOrder conclude(const EntryPlacement& placed) {
         const Solution& solution = placed.solution;
         if (solution.state == SolveState::unique) {
-            if (placed.by_peers() || !decided_by_table(m_entry)) {
+            if (placed.by_peers() || !decided_by_table(m_table, m_entry)) {
                 PlacementWriter(m_writer, m_bundle, m_index, placed).write();
             } else {
                 write_entry_from_table(m_writer, m_table, m_index);
@@ -133,12 +137,12 @@ private:
             if (placed.by_peers()) {
                 return {TreeBasis::peer, solution.candidates, peer_words(placed)};
             }
-            return decided_by_table(m_entry)
+            return decided_by_table(m_table, m_entry)
                        ? EntryOrder{}
                        : EntryOrder{TreeBasis::solved, solution.candidates, "the only placement possible"};
         }
         write_entry_from_table(m_writer, m_table, m_index);
-        return decided_by_table(m_entry) ? EntryOrder{} : undecided(solution);
+        return decided_by_table(m_table, m_entry) ? EntryOrder{} : undecided(solution);
     }
 
     EntryOrder undecided(const Solution& solution) {
@@ -162,10 +166,8 @@ private:
     }
 
     void note(std::string_view rule, Severity severity, std::string text) {
-        std::string place = "entries[";
-        place += std::to_string(m_index);
-        place += ']';
-        m_findings.push_back({std::string(rule), severity, std::move(place), m_entry.range, std::move(text)});
+        m_findings.push_back(
+            {std::string(rule), severity, m_table.entry_path(m_index), m_entry.range, std::move(text)});
     }
 
     TreeWriter& m_writer;

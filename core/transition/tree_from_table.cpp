@@ -17,7 +17,9 @@ void write_call(TreeWriter& writer, std::size_t index, Outcome outcome, bool pla
 
 } // namespace
 
-bool decided_by_table(const table::Entry& entry) { return entry.nested.empty(); }
+bool decided_by_table(const table::ExecutionTable& table, const table::Entry& entry) {
+    return table.format->scheme == table::Scheme::partitioned && entry.nested.empty();
+}
 
 void write_entry_from_table(TreeWriter& writer, const table::ExecutionTable& table, std::uint32_t index) {
     const table::Entry& entry = table.entries[index];

@@ -8,7 +8,7 @@ namespace anchorscope::transition {
 /// to the entry's own level. Revert spans are those that the calls declare.
 void write_entry_from_table(TreeWriter& writer, const table::ExecutionTable& table, std::uint32_t index);
 
-/// Nothing is to be decided about the entry: it has no nested frames.
-[[nodiscard]] bool decided_by_table(const table::Entry& entry);
+/// Nothing is to be decided about the entry: it has no nested frames, and its version lists calls in order.
+[[nodiscard]] bool decided_by_table(const table::ExecutionTable& table, const table::Entry& entry);
 
 } // namespace anchorscope::transition

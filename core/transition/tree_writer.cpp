@@ -73,7 +73,8 @@ void TreeWriter::open_call(std::uint32_t index, std::uint32_t event, Outcome out
 
 void TreeWriter::open_nested(std::uint32_t index, std::optional<Domain> to, std::uint32_t event,
                              Outcome outcome, bool placed) {
-    Node& node = open(NodeKind::nested, m_own, to.value_or(destination()));
+    const std::optional<U256>& own = nested()[index].destination_rollup; // newer versions say it
+    Node& node = open(NodeKind::nested, m_own, to.value_or(own ? domain_of(*own) : destination()));
     node.index = index;
     node.event = event;
     node.outcome = outcome;
@@ -117,6 +118,10 @@ void TreeWriter::lookups() {
 
 std::span<const table::Call> TreeWriter::calls() const {
     return m_lookup == no_node ? entry().calls : entry().lookups[m_lookup].calls;
+}
+
+std::span<const table::NestedCall> TreeWriter::nested() const {
+    return m_lookup == no_node ? entry().nested : entry().lookups[m_lookup].nested;
 }
 
 /// Where a call goes that leaves an entry, as far as the table tells.

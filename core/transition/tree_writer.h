@@ -34,6 +34,7 @@ private:
     Node& open(NodeKind kind, Domain from, Domain to);
     [[nodiscard]] const table::Entry& entry() const { return m_table.entries[m_entry]; }
     [[nodiscard]] std::span<const table::Call> calls() const;
+    [[nodiscard]] std::span<const table::NestedCall> nested() const;
     [[nodiscard]] Domain destination() const;
 
     const table::ExecutionTable& m_table;

@@ -83,7 +83,7 @@ std::vector<Finding> pre_state_findings(const RungContext& context) {
     const auto seen = states_before(context, context.posting_block()->header.number);
     for (const transition::Trajectory& trajectory : context.table_part->trajectories) {
         const auto last = seen.find(trajectory.rollup_id);
-        if (last != seen.end() && !trajectory.steps.empty()) {
+        if (last != seen.end() && !trajectory.steps.empty() && trajectory.stated()) {
             out.push_back(finding_of(context, trajectory, last->second));
         }
     }

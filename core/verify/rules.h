@@ -12,6 +12,7 @@ inline constexpr std::string_view table_unexamined =
     "table.unexamined"; ///< its parts have not been computed yet
 inline constexpr std::string_view trajectory_broken = "trajectory.broken";
 inline constexpr std::string_view trajectory_no_deltas = "trajectory.no_deltas";
+inline constexpr std::string_view trajectory_no_pre_states = "trajectory.no_pre_states";
 inline constexpr std::string_view trajectory_alternatives =
     "trajectory.alternatives"; ///< whole only if one was skipped
 inline constexpr std::string_view trajectory_not_executed =

@@ -28,10 +28,10 @@ void NodeChecks::markBreaks(const verify::TablePart& examined, const FindingPlac
                 continue;
             }
             const std::optional<quint32> node = places.nodeOfEntry(step.entry);
-            if (previous && *previous != step.before && node) {
+            if (previous && step.before && *previous != *step.before && node) {
                 const QString detail = u"Rollup %1 stood at %2 after the entry before, not at %3."_s.arg(
                     textOf(trajectory.rollup_id.decimal()), hexText(previous->view()),
-                    hexText(step.before.view()));
+                    hexText(step.before->view()));
                 m_wrong.try_emplace(*node, Wrong{u"Stale state before"_s, detail});
                 m_stale.try_emplace(*node, step.delta);
             }

@@ -103,7 +103,7 @@ QVariant TreeModel::Private::display(quint32 node, int column) const {
     case Transition:
         return words.transition(node);
     case StateBefore:
-        return change ? shortHexText(change->current_state.view()) : QString();
+        return change && change->current_state ? shortHexText(change->current_state->view()) : QString();
     case StateAfter:
         return change ? shortHexText(change->new_state.view()) : QString();
     case Check:
@@ -119,7 +119,7 @@ QVariant TreeModel::Private::copy(quint32 node, int column) const {
     case Transition:
         return words.full(node);
     case StateBefore:
-        return change ? hexText(change->current_state.view()) : QString();
+        return change && change->current_state ? hexText(change->current_state->view()) : QString();
     case StateAfter:
         return change ? hexText(change->new_state.view()) : QString();
     default:

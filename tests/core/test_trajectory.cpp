@@ -13,7 +13,7 @@ QByteArray shown_all(const table::ExecutionTable& table) {
         out += shown(one.rollup_id.decimal()) + (one.unbroken() ? ":" : " broken:");
         for (const transition::TrajectoryStep& step : one.steps) {
             out += ' ' + QByteArray::number(step.entry) + '.' + QByteArray::number(step.delta) +
-                   (step.continues ? "" : "!") + shown(to_hex_short(step.before.view())) + '>' +
+                   (step.continues ? "" : "!") + shown(to_hex_short(step.before.value().view())) + '>' +
                    shown(to_hex_short(step.after.view()));
         }
         out += '\n';

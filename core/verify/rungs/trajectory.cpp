@@ -40,7 +40,7 @@ std::optional<Break> first_break(const RungContext& context, const Trajectory& t
         if (was_skipped(context, step.entry)) {
             continue;
         }
-        if (previous != nullptr && step.before != previous->after) {
+        if (previous != nullptr && step.before && *step.before != previous->after) {
             return Break{step, trajectory.rollup_id, previous->after};
         }
         previous = &step;
@@ -53,13 +53,16 @@ std::optional<Break> first_break(const RungContext& context, const Trajectory& t
 bool whole_with_alternatives(const table::ExecutionTable& table, const Trajectory& trajectory) {
     std::set<Hash32> reachable;
     for (const TrajectoryStep& step : trajectory.steps) {
-        if (!reachable.empty() && !reachable.contains(step.before)) {
+        if (!step.before) {
+            continue;
+        }
+        if (!reachable.empty() && !reachable.contains(*step.before)) {
             return false;
         }
         if (!table.entries[step.entry].proxy_entry_hash.is_zero()) {
             reachable.clear();
         } else {
-            reachable.insert(step.before);
+            reachable.insert(*step.before);
         }
         reachable.insert(step.after);
     }
@@ -117,17 +120,18 @@ Basis basis_for(const RungContext& context) {
 Rung stale(const RungContext& context, const Break& broken, Report& report) {
     constexpr std::uint64_t word_bytes = 32;
     const std::string rollup = cat({"rollup ", broken.rollup.decimal()});
+    const std::string before = broken.step.before.value_or(Hash32{}).hex();
     const ByteRange delta = context.request.table->entries[broken.step.entry].deltas[broken.step.delta].range;
     Rung rung = failed(
         RungId::trajectory, rules::trajectory_broken, {},
         cat({broken.place(), " (", rollup, ") does not start from the state that the step before left."}),
-        broken.expected.hex(), broken.step.before.hex());
+        broken.expected.hex(), before);
     rung.summary = cat({"entry ", std::to_string(broken.step.entry), ", ", rollup});
-    report.findings.push_back(
-        {std::string(rules::trajectory_broken), Severity::error, cat({broken.place(), ".currentState"}),
-         ByteRange{delta.offset + word_bytes, word_bytes},
-         cat({"Stale state before of ", rollup, ": the step before left ", broken.expected.hex(),
-              ", this one starts from ", broken.step.before.hex(), "."})});
+    report.findings.push_back({std::string(rules::trajectory_broken), Severity::error,
+                               cat({broken.place(), ".currentState"}),
+                               ByteRange{delta.offset + word_bytes, word_bytes},
+                               cat({"Stale state before of ", rollup, ": the step before left ",
+                                    broken.expected.hex(), ", this one starts from ", before, "."})});
     return rung;
 }
 
@@ -150,6 +154,11 @@ Rung judge(const RungContext& context, const std::vector<Trajectory>& trajectori
     if (steps == 0) {
         return cannot_check(RungId::trajectory, rules::trajectory_no_deltas, "no deltas",
                             cat({"The table has no state deltas.", atomicity(context)}));
+    }
+    if (!std::ranges::all_of(trajectories, &Trajectory::stated)) {
+        return cannot_check(RungId::trajectory, rules::trajectory_no_pre_states, "no pre-states",
+                            cat({"The state deltas of this version do not say from which state they start.",
+                                 atomicity(context)}));
     }
     return passed(RungId::trajectory, basis_for(context), counted(trajectories.size(), "rollup", "rollups"),
                   cat({counted(steps, "state delta", "state deltas"), " of ",
