@@ -17,6 +17,9 @@ Json input_json(const verify::Request& request, const digest::Profile* profile) 
     out["path"] = source == nullptr ? Json() : Json(source->name);
     out["bytes"] = source == nullptr ? Json() : Json(source->file.size());
     out["sha256"] = source == nullptr ? Json() : Json(source->file_sha256.hex());
+    if (source != nullptr && !source->place.empty()) {
+        out["found_at"] = source->place;
+    }
     out["format"] = request.table ? Json(request.table->format->id) : Json();
     out["profile"] = profile == nullptr ? Json() : Json(profile->id);
     if (const auto& file = request.case_file) {

@@ -1,6 +1,7 @@
 #include "core/report/json_report.h"
 #include "core/crypto/erc55.h"
 #include "core/report/json_parts.h"
+#include "core/report/unknown_report.h"
 #include "core/verify/locate.h"
 
 namespace anchorscope::report {
@@ -131,6 +132,9 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
     out["entries"] =
         subject.request.table ? entries_json(*subject.request.table, subject.tree) : Json::array();
     out["tree"] = subject.tree == nullptr ? Json() : tree_json(*subject.tree);
+    if (!subject.request.table && subject.request.source) {
+        out["unknown"] = unknown_json(subject.request.source->bytes());
+    }
     out["tool"] = tool_json(tool);
     return written(out);
 }

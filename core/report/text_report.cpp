@@ -1,5 +1,6 @@
 #include "core/report/text_report.h"
 #include "core/report/text_style.h"
+#include "core/report/unknown_report.h"
 
 namespace anchorscope::report {
 namespace {
@@ -49,6 +50,7 @@ std::string input_lines(const Subject& subject, const digest::Profile* profile) 
     if (source) {
         out += field("input", source->name + ", " + std::to_string(source->file.size()) + " bytes");
         out += field("sha256", source->file_sha256.hex());
+        out += source->place.empty() ? std::string() : field("found at", printable(source->place));
     }
     out += field("format", subject.request.table ? subject.request.table->format->id : "opaque observation");
     return profile == nullptr ? out : out + field("profile", profile->id);
@@ -170,6 +172,9 @@ std::string inspect_text(const Subject& subject, TextStyle style) {
         out.append("\n  ").append(painted(style, Tone::strong, "tree"));
         out.append(" (").append(basis_words(*subject.tree)).append(")\n");
         out += indented(tree_text(*subject.request.table, *subject.tree));
+    }
+    if (!subject.request.table && subject.request.source) {
+        out += unknown_lines(subject.request.source->bytes(), style);
     }
     std::vector<Finding> findings;
     if (subject.table_part != nullptr) {

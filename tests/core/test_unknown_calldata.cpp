@@ -1,4 +1,5 @@
 // Calldata of versions that nobody knows: what they resemble is named, and nothing is claimed.
+#include "core/report/unknown_report.h"
 #include "core/table/unknown_calldata.h"
 #include "eez_runs.h"
 
@@ -51,6 +52,22 @@ private slots:
         QVERIFY(!table::explain_unknown({}));
         const auto words = table::explain_unknown(Bytes(4 + 32, 0xff));
         QVERIFY(words && words->nearest.empty());
+    }
+
+    void reportsShowVersionsAndWords() {
+        Bytes calldata = recorded_calldata();
+        QVERIFY(report::unknown_json(calldata).is_null());
+        QVERIFY(report::unknown_lines(calldata, {}).empty());
+        calldata[0] ^= 1U;
+        const codec::Json json = report::unknown_json(calldata);
+        QCOMPARE(shown(json["selector"].get<std::string>()), QByteArray("0x8a1a095a"));
+        QCOMPARE(shown(json["nearest"][0]["format"].get<std::string>()), QByteArray("eez-main.l1"));
+        QVERIFY(json["nearest"][0]["fits"].get<bool>());
+        QCOMPARE(json["words"].size(), report::max_word_rows);
+        QCOMPARE(json["words_left_out"].get<std::size_t>(),
+                 (calldata.size() - 4) / 32 - report::max_word_rows);
+        const QByteArray text = shown(report::unknown_lines(calldata, {}));
+        QVERIFY2(text.contains("only the selector differs") && text.contains("more words"), text.constData());
     }
 
     void wordsSayWhatTheyLookLike() {
