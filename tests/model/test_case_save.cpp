@@ -1,9 +1,9 @@
 // A case written by a worker: whole or not at all, with progress, and stopped in the middle.
+#include "busy_pool.h"
 #include "model/session/case_save.h"
 #include "model/session/case_writer.h"
-#include "model_test_support.h"
 #include <QDir>
-#include <QSemaphore>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,6 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace anchorscope;
 using namespace anchorscope::model;
+using test::BusyPool;
 using Outcome = CaseSave::Outcome;
 
 namespace {
@@ -37,24 +38,6 @@ QByteArray contentsOf(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-/// Keeps the global pool from starting anything else.
-class BusyPool {
-public:
-    BusyPool() {
-        for (int i = 0; i < QThreadPool::globalInstance()->maxThreadCount(); ++i) {
-            QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
-        }
-    }
-    ~BusyPool() { m_gate->release(QThreadPool::globalInstance()->maxThreadCount()); }
-    BusyPool(const BusyPool&) = delete;
-    BusyPool& operator=(const BusyPool&) = delete;
-    BusyPool(BusyPool&&) = delete;
-    BusyPool& operator=(BusyPool&&) = delete;
-
-private:
-    std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
-};
 
 } // namespace
 

@@ -1,42 +1,23 @@
 // Saving a case from the window, by keys and clicks: the window stays usable meanwhile, can stop it, and says
 // what went wrong without a dialog.
-#include "ui/views/case_saving.h"
+#include "tests/model/busy_pool.h"
 #include "ui/widgets/task_strip.h"
 #include "window_fixture.h"
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSemaphore>
 #include <QStatusBar>
-#include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace anchorscope;
+using test::BusyPool;
 
 namespace {
 
 constexpr int patience_ms = 20'000;
-
-/// Keeps the global pool from starting anything else, so that a save lasts as long as the test wants.
-class BusyPool {
-public:
-    BusyPool() {
-        for (int i = 0; i < QThreadPool::globalInstance()->maxThreadCount(); ++i) {
-            QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
-        }
-    }
-    ~BusyPool() { m_gate->release(QThreadPool::globalInstance()->maxThreadCount()); }
-    BusyPool(const BusyPool&) = delete;
-    BusyPool& operator=(const BusyPool&) = delete;
-    BusyPool(BusyPool&&) = delete;
-    BusyPool& operator=(BusyPool&&) = delete;
-
-private:
-    std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
-};
 
 /// To the window itself, wherever the focus was.
 void press(QWidget& window, Qt::Key key) {

@@ -18,13 +18,6 @@ namespace {
 
 constexpr int field_height = 30;
 
-/// "my node · https://node.example:8545/…"
-QString shownText(const QUrl& url, const model::EndpointBook& book) {
-    const auto* const entry = book.entryOf(url);
-    const QString address = model::redacted(url);
-    return entry == nullptr ? address : u"%1 · %2"_s.arg(entry->profile.name, address);
-}
-
 QToolButton* toolButton(const QString& tip, const QString& name) {
     auto* button = new QToolButton;
     button->setToolTip(tip);
@@ -47,10 +40,15 @@ EndpointLine::EndpointLine(const model::EndpointChoice& endpoint, const model::E
         !endpoint.url.isEmpty() && (book.entryOf(endpoint.url) != nullptr || model::hasSecrets(endpoint.url));
     if (fixed) {
         m_fixed = endpoint.url;
+        const auto* const entry = book.entryOf(m_fixed);
+        const QString address = model::redacted(m_fixed);
         auto* shown = new ElidedLabel(paint::Type::Body, paint::Ink::Text);
-        shown->setText(shownText(m_fixed, book));
+        shown->setText(entry == nullptr ? address : entry->profile.name);
         shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         shown->setFixedHeight(field_height);
+        if (entry != nullptr) {
+            showHint(m_message, address, shown);
+        }
         grid->addWidget(shown, 0, 0);
     } else {
         m_url = new QLineEdit(endpoint.url.toString());

@@ -105,6 +105,7 @@ QWidget* ExpectationsDialog::buildStatements() {
         [](const QString& text) { return Fields::declaredEvents(text).error; },
         [](const QString& line) { return wordsOf(Fields::declaredEvents(line), Fields::eventWords); });
     d->statements = new Panel;
+    d->statements->setTitle(tr("What you state"));
     d->statements->addPage(tr("Expectations"), d->expectations);
     d->statements->addPage(tr("Pinned blocks"), d->pins);
     d->statements->addPage(tr("Slot clocks"), d->clocks);

@@ -76,6 +76,7 @@ QWidget* FindAnchorDialog::buildAnswer() {
     d->list = new CellTableView(&d->found, &d->selection);
     d->list->setAccessibleName(tr("Anchors found"));
     d->list->setColumnWidths({block_width, hash_width, hash_width, hash_width, 0});
+    d->list->setMinimumWidth(block_width + 3 * hash_width + parts::rest_width);
     d->list->setEmptyText(tr("Nothing was searched for yet."));
     connect(d->list, &QTableView::doubleClicked, this, [this] { offer(); });
     connect(d->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { refresh(); });

@@ -46,7 +46,7 @@ QLineEdit:disabled { background: @header; border-color: @line; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
     background: transparent; border: none; border-radius: 0; padding: 0; min-height: 16px; }
 QAbstractSpinBox { min-width: 60px; min-height: 26px; }
-QPlainTextEdit[frameShape="0"], QTextEdit[frameShape="0"] { border: none; border-radius: 0; }
+QPlainTextEdit[frameShape="0"], QTextEdit[frameShape="0"] { background: @panel; border: none; border-radius: 0; }
 
 QAbstractItemView { background: @panel; alternate-background-color: @header; color: @text; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }

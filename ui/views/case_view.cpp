@@ -1,18 +1,8 @@
-// Longer than other files: it builds and feeds every pane, and nothing else.
-#include "ui/views/case_view.h"
-#include "model/items/table_models.h"
-#include "model/items/tree_model.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/lane_geometry.h"
-#include "ui/views/cell_table_view.h"
+#include "ui/views/case_view_parts.h"
 #include "ui/views/differing_bytes.h"
-#include "ui/views/hex_view.h"
-#include "ui/views/problems.h"
-#include "ui/views/proof_view.h"
 #include "ui/views/report_places.h"
-#include "ui/views/tree_page.h"
-#include "ui/views/tree_view.h"
-#include "ui/widgets/panel.h"
 #include <QDataStream>
 #include <QIODevice>
 #include <QLocale>
@@ -48,35 +38,6 @@ QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*>
 }
 
 } // namespace
-
-class CaseView::Private {
-public:
-    Private(CaseView* view, model::Session* of)
-        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view),
-          findings(view) {}
-
-    model::Session* session;
-    Selection selection;
-    model::TreeModel tree_model;
-    model::FieldModel fields;
-    model::DigestModel digests;
-    model::AnchorModel anchors;
-    model::FindingModel findings;
-    Problems problems;
-
-    TreePage* tree_page = nullptr;
-    TreeView* tree = nullptr;
-    HexView* hex = nullptr;
-    ProofView* proof = nullptr;
-    CellTableView *details = nullptr, *digest_list = nullptr, *anchor_list = nullptr, *finding_list = nullptr,
-                  *request_list = nullptr;
-    Panel *tree_panel = nullptr, *details_panel = nullptr, *proof_panel = nullptr, *bytes_panel = nullptr,
-          *anchors_panel = nullptr;
-    QSplitter *columns = nullptr, *left = nullptr, *bottom = nullptr, *right = nullptr;
-    std::optional<quint32> shown_node;
-    std::vector<ByteRange> differing;
-    std::optional<Hash32> shown_file; ///< SHA-256 of the table whose tree is shown
-};
 
 CaseView::CaseView(model::Session* session, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(this, session)) {
@@ -176,29 +137,6 @@ Panel* CaseView::panel(Part part) const {
     return nullptr;
 }
 
-QList<QWidget*> CaseView::panes() const {
-    QList<QWidget*> visible;
-    for (QWidget* pane :
-         std::initializer_list<QWidget*>{d->tree, d->details, d->proof, d->hex, d->digest_list,
-                                         d->anchor_list, d->finding_list, d->request_list}) {
-        if (pane->isVisible()) {
-            visible.append(pane);
-        }
-    }
-    return visible;
-}
-
-void CaseView::focusTree() { d->tree->setFocus(); }
-
-void CaseView::unfoldAll(bool unfold) {
-    if (unfold) {
-        d->tree->expandAll();
-    } else {
-        d->tree->collapseAll();
-        d->tree->expand(d->tree_model.index(0, 0));
-    }
-}
-
 void CaseView::updateTable() {
     const model::Parts& parts = d->session->parts();
     d->hex->setSource(parts.source, parts.table);
@@ -207,40 +145,6 @@ void CaseView::updateTable() {
     updateEmptyTexts();
     updateWhyNoTree();
     updateTree();
-}
-
-/// While a run goes on, an empty list means nothing yet.
-void CaseView::updateEmptyTexts() {
-    const bool done = d->session->phase() == model::Session::Phase::done;
-    const bool table = d->session->parts().table != nullptr;
-    const auto say = [done](CellTableView* list, const QString& text) {
-        list->setEmptyText(done ? text : QString());
-    };
-    say(d->details, table ? tr("Choose a transition to see its fields.") : tr("No transitions, no fields."));
-    say(d->digest_list, tr("No digests were computed."));
-    say(d->anchor_list, tr("No anchor event is known: attach an envelope and evidence."));
-    say(d->finding_list, tr("Nothing to remark."));
-}
-
-/// What the shown bytes are.
-QString CaseView::bytesName() const {
-    const model::Parts& parts = d->session->parts();
-    return parts.table                            ? tr("calldata")
-           : parts.source && parts.source->is_hex ? tr("decoded hex")
-                                                  : tr("file");
-}
-
-void CaseView::updateWhyNoTree() {
-    const model::Parts& parts = d->session->parts();
-    const bool malformed =
-        parts.request && parts.request->malformed && parts.request->broken == verify::BrokenPart::table;
-    const bool shown = parts.table || !parts.source;
-    d->tree_page->setWhyNone(
-        shown       ? QString()
-        : malformed ? tr("The table does not decode: there are no transitions to show.\n"
-                         "The banner says what was expected, and at which byte.")
-                    : tr("These bytes match no table format: an opaque observation.\n"
-                         "Its commitment can still be verified; there are no transitions to show."));
 }
 
 /// While the same bytes are verified again, what is shown, unfolded and chosen stays until the new tree is
@@ -307,144 +211,6 @@ void CaseView::updateDetails(const Choice& choice) {
         d->fields.clear();
         d->details_panel->setCaption({});
     }
-}
-
-/// Brings the pane forward that shows what the rung stands on.
-void CaseView::followRung(RungId rung) {
-    switch (rung) {
-    case RungId::table:
-    case RungId::trajectory:
-        d->anchors_panel->setCurrentPage(FindingsTab);
-        break;
-    case RungId::digest:
-        d->bytes_panel->setCurrentPage(DigestsTab);
-        break;
-    case RungId::execution:
-    case RungId::proof:
-    case RungId::event:
-    case RungId::inclusion:
-        d->anchors_panel->setCurrentPage(AnchorsTab);
-        break;
-    case RungId::block:
-    case RungId::finality:
-        d->anchors_panel->setCurrentPage(d->session->requestLog()->rowCount() > 0 ? RequestsTab : AnchorsTab);
-        break;
-    case RungId::slot:
-        break;
-    }
-}
-
-void CaseView::showRung(RungId rung) {
-    d->selection.chooseRung(rung);
-    followRung(rung);
-}
-
-void CaseView::chooseFirst() {
-    const model::Parts& parts = d->session->parts();
-    const Problem* problem = d->problems.isEmpty() ? nullptr : d->problems.next(1);
-    RungId rung = RungId::block;
-    if (problem != nullptr && problem->rung) {
-        rung = *problem->rung;
-    } else if (parts.report) {
-        const auto open = std::ranges::find_if(parts.report->rungs, [&](const verify::Rung& each) {
-            return parts.report->required.contains(each.id) && each.state != verify::RungState::passed;
-        });
-        rung = open != parts.report->rungs.end() ? open->id : rung;
-    }
-    d->selection.chooseRung(rung);
-    const model::FindingModel& findings = d->findings;
-    const bool placed = findings.problems() > 0 && findings.rows().first().range;
-    const Error* malformed =
-        parts.request && parts.request->malformed && parts.request->broken == verify::BrokenPart::table
-            ? &*parts.request->malformed
-            : nullptr;
-    if (malformed != nullptr && malformed->at && d->hex->size() > 0) {
-        d->selection.chooseByte(
-            std::min(*malformed->at, d->hex->size() - 1)); // the end, where bytes are missing
-    } else if (!d->differing.empty()) {
-        d->selection.chooseByte(d->differing.front().offset);
-    } else if (placed) {
-        d->selection.chooseRow(findings.index(0, 0));
-    } else if (parts.tree && parts.tree->nodes.size() > 1) {
-        d->selection.chooseNode(1);
-    }
-    d->problems.rewind();
-    d->bytes_panel->setCurrentPage(BytesTab);
-    d->anchors_panel->setCurrentPage(placed ? FindingsTab : AnchorsTab);
-    d->tree->setFocus();
-}
-
-bool CaseView::showProblem(int step) {
-    const Problem* problem = d->problems.next(step);
-    if (problem == nullptr) {
-        return false;
-    }
-    if (problem->rung) {
-        showRung(*problem->rung);
-        const QModelIndex place = d->findings.index(problem->finding, 0);
-        if (place.isValid() && place.data(model::RangeRole).isValid()) {
-            d->bytes_panel->setCurrentPage(BytesTab);
-            d->selection.chooseRow(place);
-            d->hex->setFocus();
-        }
-        return true;
-    }
-    d->anchors_panel->setCurrentPage(FindingsTab);
-    const QModelIndex row = d->findings.index(problem->finding, 0);
-    d->finding_list->setCurrentIndex(row);
-    d->selection.chooseRow(row);
-    return true;
-}
-
-void CaseView::showByte(quint64 offset) {
-    d->bytes_panel->setCurrentPage(BytesTab);
-    d->selection.chooseByte(offset);
-    d->hex->setFocus();
-}
-
-QString CaseView::copyText() const {
-    const QWidget* focus = focusWidget();
-    for (const CellTableView* list :
-         {d->details, d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
-        if (focus == list) {
-            return list->copyText();
-        }
-    }
-    if (focus == d->tree) {
-        return d->tree->currentIndex().data(model::CopyRole).toString();
-    }
-    return focus == d->proof ? d->proof->copyText() : d->hex->copyText();
-}
-
-QString CaseView::placeText(const QString& path, std::optional<ByteRange> range) const {
-    QStringList parts;
-    if (!path.isEmpty()) {
-        parts += path;
-    }
-    if (range && range->length > 0) {
-        parts += range->length == 1
-                     ? tr("byte %1 of the %2").arg(range->offset).arg(bytesName())
-                     : tr("bytes %1–%2 of the %3").arg(range->offset).arg(range->end() - 1).arg(bytesName());
-    }
-    return parts.join(u"  ·  "_s);
-}
-
-QString CaseView::countsText() const {
-    const model::Parts& parts = d->session->parts();
-    QStringList texts;
-    if (parts.tree) {
-        const auto count = std::ranges::count_if(parts.tree->nodes, [](const transition::Node& node) {
-            return node.kind != transition::NodeKind::call_return;
-        });
-        texts += count == 1 ? tr("1 transition") : tr("%1 transitions").arg(count);
-    }
-    if (parts.report) {
-        const auto failed =
-            std::ranges::count(parts.report->rungs, verify::RungState::failed, &verify::Rung::state);
-        texts += tr("%1 of %2 rungs failed").arg(failed).arg(verify::rung_count);
-        texts += tr("checked in %1 ms").arg(d->session->elapsedMs());
-    }
-    return texts.join(u" · "_s);
 }
 
 QByteArray CaseView::saveLayout() const {

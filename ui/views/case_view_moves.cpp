@@ -1,0 +1,124 @@
+// Where the view of a case goes: from rung to pane, from problem to problem, to a byte.
+#include "ui/views/case_view_parts.h"
+
+namespace anchorscope::ui {
+
+using verify::RungId;
+
+QList<QWidget*> CaseView::panes() const {
+    QList<QWidget*> visible;
+    for (QWidget* pane :
+         std::initializer_list<QWidget*>{d->tree, d->details, d->proof, d->hex, d->digest_list,
+                                         d->anchor_list, d->finding_list, d->request_list}) {
+        if (pane->isVisible()) {
+            visible.append(pane);
+        }
+    }
+    return visible;
+}
+
+void CaseView::focusTree() { d->tree->setFocus(); }
+
+void CaseView::unfoldAll(bool unfold) {
+    if (unfold) {
+        d->tree->expandAll();
+    } else {
+        d->tree->collapseAll();
+        d->tree->expand(d->tree_model.index(0, 0));
+    }
+}
+
+/// Brings the pane forward that shows what the rung stands on.
+void CaseView::followRung(RungId rung) {
+    switch (rung) {
+    case RungId::table:
+    case RungId::trajectory:
+        d->anchors_panel->setCurrentPage(FindingsTab);
+        break;
+    case RungId::digest:
+        d->bytes_panel->setCurrentPage(DigestsTab);
+        break;
+    case RungId::execution:
+    case RungId::proof:
+    case RungId::event:
+    case RungId::inclusion:
+        d->anchors_panel->setCurrentPage(AnchorsTab);
+        break;
+    case RungId::block:
+    case RungId::finality:
+        d->anchors_panel->setCurrentPage(d->session->requestLog()->rowCount() > 0 ? RequestsTab : AnchorsTab);
+        break;
+    case RungId::slot:
+        break;
+    }
+}
+
+void CaseView::showRung(RungId rung) {
+    d->selection.chooseRung(rung);
+    followRung(rung);
+}
+
+void CaseView::chooseFirst() {
+    const model::Parts& parts = d->session->parts();
+    const Problem* problem = d->problems.isEmpty() ? nullptr : d->problems.next(1);
+    RungId rung = RungId::block;
+    if (problem != nullptr && problem->rung) {
+        rung = *problem->rung;
+    } else if (parts.report) {
+        const auto open = std::ranges::find_if(parts.report->rungs, [&](const verify::Rung& each) {
+            return parts.report->required.contains(each.id) && each.state != verify::RungState::passed;
+        });
+        rung = open != parts.report->rungs.end() ? open->id : rung;
+    }
+    d->selection.chooseRung(rung);
+    const model::FindingModel& findings = d->findings;
+    const bool placed = findings.problems() > 0 && findings.rows().first().range;
+    const Error* malformed =
+        parts.request && parts.request->malformed && parts.request->broken == verify::BrokenPart::table
+            ? &*parts.request->malformed
+            : nullptr;
+    if (malformed != nullptr && malformed->at && d->hex->size() > 0) {
+        d->selection.chooseByte(
+            std::min(*malformed->at, d->hex->size() - 1)); // the end, where bytes are missing
+    } else if (!d->differing.empty()) {
+        d->selection.chooseByte(d->differing.front().offset);
+    } else if (placed) {
+        d->selection.chooseRow(findings.index(0, 0));
+    } else if (parts.tree && parts.tree->nodes.size() > 1) {
+        d->selection.chooseNode(1);
+    }
+    d->problems.rewind();
+    d->bytes_panel->setCurrentPage(BytesTab);
+    d->anchors_panel->setCurrentPage(placed ? FindingsTab : AnchorsTab);
+    d->tree->setFocus();
+}
+
+bool CaseView::showProblem(int step) {
+    const Problem* problem = d->problems.next(step);
+    if (problem == nullptr) {
+        return false;
+    }
+    if (problem->rung) {
+        showRung(*problem->rung);
+        const QModelIndex place = d->findings.index(problem->finding, 0);
+        if (place.isValid() && place.data(model::RangeRole).isValid()) {
+            d->bytes_panel->setCurrentPage(BytesTab);
+            d->selection.chooseRow(place);
+            d->hex->setFocus();
+        }
+        return true;
+    }
+    d->anchors_panel->setCurrentPage(FindingsTab);
+    const QModelIndex row = d->findings.index(problem->finding, 0);
+    d->finding_list->setCurrentIndex(row);
+    d->selection.chooseRow(row);
+    return true;
+}
+
+void CaseView::showByte(quint64 offset) {
+    d->bytes_panel->setCurrentPage(BytesTab);
+    d->selection.chooseByte(offset);
+    d->hex->setFocus();
+}
+
+} // namespace anchorscope::ui

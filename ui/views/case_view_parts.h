@@ -1,0 +1,45 @@
+// Private to the view of a case: what it is made of.
+#pragma once
+#include "model/items/table_models.h"
+#include "model/items/tree_model.h"
+#include "ui/views/case_view.h"
+#include "ui/views/cell_table_view.h"
+#include "ui/views/hex_view.h"
+#include "ui/views/problems.h"
+#include "ui/views/proof_view.h"
+#include "ui/views/tree_page.h"
+#include "ui/views/tree_view.h"
+#include "ui/widgets/panel.h"
+
+namespace anchorscope::ui {
+
+class CaseView::Private {
+public:
+    Private(CaseView* view, model::Session* of)
+        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view),
+          findings(view) {}
+
+    model::Session* session;
+    Selection selection;
+    model::TreeModel tree_model;
+    model::FieldModel fields;
+    model::DigestModel digests;
+    model::AnchorModel anchors;
+    model::FindingModel findings;
+    Problems problems;
+
+    TreePage* tree_page = nullptr;
+    TreeView* tree = nullptr;
+    HexView* hex = nullptr;
+    ProofView* proof = nullptr;
+    CellTableView *details = nullptr, *digest_list = nullptr, *anchor_list = nullptr, *finding_list = nullptr,
+                  *request_list = nullptr;
+    Panel *tree_panel = nullptr, *details_panel = nullptr, *proof_panel = nullptr, *bytes_panel = nullptr,
+          *anchors_panel = nullptr;
+    QSplitter *columns = nullptr, *left = nullptr, *bottom = nullptr, *right = nullptr;
+    std::optional<quint32> shown_node;
+    std::vector<ByteRange> differing;
+    std::optional<Hash32> shown_file; ///< SHA-256 of the table whose tree is shown
+};
+
+} // namespace anchorscope::ui
