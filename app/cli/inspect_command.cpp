@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
+#include "app/cli/inspect_inputs.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session_run.h"
@@ -15,13 +16,25 @@ constexpr std::array input_list{
            true},
     Option{"--manager", "ADDRESS", "whose events tell the tree; without it the table alone does"},
     Option{"--table-tx", "HASH", "the transaction that posted the table"},
+    Option{
+        "--peer", "TABLE",
+        "another table of the same bundle (of the other side, of another rollup): tells the\norder without "
+        "events, and is held against this one",
+        true},
+    Option{"--trace", "FILE",
+           "what was called inside a transaction (debug_traceTransaction, callTracer, withLog), in\nthe "
+           "order of "
+           "the transactions; needs --manager",
+           true},
 };
 constexpr std::array groups{OptionGroup{"What is inspected", input_list}, output_options};
 
 constexpr std::string_view text =
     R"(Shows a table decoded: its transitions as a tree in the order in which they cross domains, every
-digest with its kind, and the invariants that it breaks. Works offline. A tree that is not told by
-events and cannot be told by the table alone is marked ambiguous.
+digest with its kind, and the invariants that it breaks. Works offline. What the tree rests on is said with
+it: events, a trace (which sees into revert spans, lookups and failed transactions), peer tables (by the
+rolling hash), or the only placement of the nested calls that is possible (solved). A tree that none of these
+tells is marked ambiguous, with the number of candidates.
 
 TABLE is a file of calldata, as bytes or as hex text; CASE a folder that holds table.hex (or
 table.bin); - reads the table from standard input. A table of no known format is shown as bytes with
@@ -32,6 +45,9 @@ constexpr std::string_view examples = R"(Examples
   anchorscope-cli inspect table.hex
   anchorscope-cli inspect case/ --manager 0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512
       The tree from the events that this manager emitted, as told by case/evidence.json.
+  anchorscope-cli inspect l1.hex --peer l2.hex
+      Without events: the order by both tables together, and whatever one has without the other.
+  anchorscope-cli inspect case/ --manager 0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512 --trace trace.json
   anchorscope-cli inspect table.hex --json | jq '.digests[] | select(.kind == "entry_hash")'
 )";
 
@@ -62,6 +78,11 @@ model::VerifyOptions options_of(const Arguments& arguments) {
 int run(const Arguments& arguments) {
     const model::VerifyOptions options = options_of(arguments);
     const model::CaseFiles files = files_of(arguments);
+    const Result<InspectInputs> inputs = inspect_inputs(arguments);
+    if (!inputs) {
+        write_message(inputs.error().message());
+        return exit_malformed;
+    }
     const report::TextStyle style = text_style(arguments);
     model::Session session;
     run_session(session, files, options, style.quiet);
@@ -70,7 +91,24 @@ int run(const Arguments& arguments) {
     if (!parts.request || !parts.evidence) {
         throw std::logic_error("the run ended without a request");
     }
-    const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
+    report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
+    InspectedTree inspected;
+    if (inputs->any() && parts.request->table) {
+        std::vector<Finding> findings;
+        inspected = inspect_tree(*parts.request->table, *inputs,
+                                 verify::tree_sources(*parts.request, *parts.evidence, findings));
+        std::ranges::move(findings, std::back_inserter(inspected.tree.findings));
+        subject.tree = &inspected.tree;
+    }
+    if (inspected.bundle) {
+        subject.bundle = &*inspected.bundle;
+        subject.joined = &inspected.joined;
+    }
+    std::optional<transition::Replay> replay;
+    if (parts.request->table && parts.request->table->format->side == table::Side::l1) {
+        replay = inspect_replay(*parts.request->table, *inputs, subject.tree, subject.bundle);
+        subject.replay = &*replay;
+    }
     write_result(arguments.has("--json") ? report::inspect_json(subject, tool_version())
                                          : report::inspect_text(subject, style));
     if (parts.request->malformed) {

@@ -18,6 +18,10 @@ inline constexpr std::string_view report_schema = "anchorscope.report/1";
 [[nodiscard]] Json tool_json(const ToolVersion& tool);
 [[nodiscard]] Json entries_json(const table::ExecutionTable& table, const transition::Tree* tree);
 [[nodiscard]] Json tree_json(const transition::Tree& tree);
+/// [{depth, placed, leaves, arrives}], one a call from one domain to another.
+[[nodiscard]] Json joined_json(const transition::Bundle& bundle, const transition::JoinedOrder& joined);
+/// {rollups, order, entries}: the table replayed without the state of its rollups.
+[[nodiscard]] Json replay_json(const transition::Replay& replay);
 
 /// Two-space indent, newline at the end; bytes that are not UTF-8 are replaced.
 [[nodiscard]] std::string written(const Json& json);

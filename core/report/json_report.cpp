@@ -124,6 +124,12 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
     if (subject.tree != nullptr) {
         findings.insert(findings.end(), subject.tree->findings.begin(), subject.tree->findings.end());
     }
+    if (subject.joined != nullptr) {
+        findings.insert(findings.end(), subject.joined->findings.begin(), subject.joined->findings.end());
+    }
+    if (subject.replay != nullptr) {
+        findings.insert(findings.end(), subject.replay->findings.begin(), subject.replay->findings.end());
+    }
     Json out;
     out["schema"] = report_schema;
     out["input"] = input_json(subject.request, subject.request.profile);
@@ -132,6 +138,9 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
     out["entries"] =
         subject.request.table ? entries_json(*subject.request.table, subject.tree) : Json::array();
     out["tree"] = subject.tree == nullptr ? Json() : tree_json(*subject.tree);
+    const bool joined = subject.bundle != nullptr && subject.joined != nullptr;
+    out["cross_domain_order"] = joined ? joined_json(*subject.bundle, *subject.joined) : Json();
+    out["replay"] = subject.replay != nullptr ? replay_json(*subject.replay) : Json();
     if (!subject.request.table && subject.request.source) {
         out["unknown"] = unknown_json(subject.request.source->bytes());
     }

@@ -1,5 +1,7 @@
 // Reports as JSON, schema "anchorscope.report/1": stable key order, reproducible byte for byte.
 #pragma once
+#include "core/transition/mirror.h"
+#include "core/transition/replay.h"
 #include "core/verify/report.h"
 
 namespace anchorscope::report {
@@ -15,6 +17,9 @@ struct Subject {
     const verify::Evidence& evidence;
     const verify::TablePart* table_part = nullptr;
     const transition::Tree* tree = nullptr;
+    const transition::Bundle* bundle = nullptr;      ///< several tables (inspect --peer)
+    const transition::JoinedOrder* joined = nullptr; ///< of the bundle
+    const transition::Replay* replay = nullptr;      ///< of an L1 table
 };
 
 /// `verify --json`. Of a log in `anchor`: `receipt` is its receipt's position in the block and
@@ -22,7 +27,7 @@ struct Subject {
 /// block, as JSON-RPC does. A finding's `range` counts in the table's decoded bytes.
 [[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject,
                                       const ToolVersion& tool);
-/// `inspect --json`: input, digests, findings, entries, tree (DESIGN).
+/// `inspect --json`: input, digests, findings, entries, tree (DESIGN), and the order of several tables.
 [[nodiscard]] std::string inspect_json(const Subject& subject, const ToolVersion& tool);
 
 } // namespace anchorscope::report

@@ -173,6 +173,15 @@ std::string inspect_text(const Subject& subject, TextStyle style) {
         out.append(" (").append(basis_words(*subject.tree)).append(")\n");
         out += indented(tree_text(*subject.request.table, *subject.tree));
     }
+    if (subject.bundle != nullptr && subject.joined != nullptr) {
+        out.append("\n  ").append(painted(style, Tone::strong, "cross-domain order"));
+        out.append(" (").append(std::to_string(subject.bundle->size())).append(" tables)\n");
+        out += indented(joined_text(*subject.bundle, *subject.joined));
+    }
+    if (subject.replay != nullptr && !subject.replay->entries.empty()) {
+        out.append("\n  ").append(painted(style, Tone::strong, "replay")).append("\n");
+        out += indented(replay_text(*subject.replay));
+    }
     if (!subject.request.table && subject.request.source) {
         out += unknown_lines(subject.request.source->bytes(), style);
     }
@@ -183,6 +192,12 @@ std::string inspect_text(const Subject& subject, TextStyle style) {
     }
     if (subject.tree != nullptr) {
         findings.insert(findings.end(), subject.tree->findings.begin(), subject.tree->findings.end());
+    }
+    if (subject.joined != nullptr) {
+        findings.insert(findings.end(), subject.joined->findings.begin(), subject.joined->findings.end());
+    }
+    if (subject.replay != nullptr) {
+        findings.insert(findings.end(), subject.replay->findings.begin(), subject.replay->findings.end());
     }
     return out + finding_lines(findings, style);
 }

@@ -15,6 +15,12 @@ struct TextStyle {
 /// The tree as indented rows, one a node: what the tests compare and terminals show.
 [[nodiscard]] std::string tree_text(const table::ExecutionTable& table, const transition::Tree& tree);
 
+/// The calls between several tables as indented rows, in one order.
+[[nodiscard]] std::string joined_text(const transition::Bundle& bundle,
+                                      const transition::JoinedOrder& joined);
+/// Rollups and entries of a replay, one a row.
+[[nodiscard]] std::string replay_text(const transition::Replay& replay);
+
 /// Untrusted text made safe for a terminal: control characters and escapes shown, not sent.
 [[nodiscard]] std::string printable(std::string_view text);
 

@@ -29,6 +29,20 @@ std::string label(const table::ExecutionTable& table, const transition::Tree& tr
     return std::string(name_of(node.kind)).append(" ").append(tree.field_path(table, id));
 }
 
+constexpr std::size_t max_shown_result = 32; // bytes: one word
+
+/// What a call returned, where no event but a trace or another table tells it.
+std::string result_text(const transition::Tree& tree, const Node& node) {
+    if (node.result >= tree.results.size()) {
+        return {};
+    }
+    const transition::KnownResult& result = tree.results[node.result];
+    const ByteView data = result.return_data;
+    std::string out = result.success ? "  returned " : "  reverted with ";
+    out.append(data.empty() ? "nothing" : to_hex(data.first(std::min(data.size(), max_shown_result))));
+    return data.size() > max_shown_result ? out.append("…") : out;
+}
+
 std::string remarks(const transition::Tree& tree, const Node& node) {
     std::string out;
     if (node.outcome != transition::Outcome::unknown) {
@@ -37,6 +51,7 @@ std::string remarks(const transition::Tree& tree, const Node& node) {
     if (node.kind == NodeKind::entry && node.entry < tree.entries.size()) {
         out.append("  [").append(name_of(tree.entries[node.entry].state)).append("]");
     }
+    out += result_text(tree, node);
     return node.placed ? out : out.append("  (place unknown)");
 }
 

@@ -1,6 +1,7 @@
 #include "core/transition/call_targets.h"
 #include "core/transition/entry_execution.h"
 #include "core/transition/tree_from_placement.h"
+#include "core/transition/tree_from_trace.h"
 #include "core/transition/tree_sources.h"
 #include <set>
 
@@ -32,6 +33,10 @@ public:
         : m_table(table), m_sources(std::move(sources)), m_bundle(all_tables(table, m_sources.peers)),
           m_writer(table, m_bundle.domain(0)), m_targets(table, m_sources.events) {
         m_tree.events = std::move(m_sources.events); // the elements stay where they are
+        if (m_sources.manager && !m_sources.traces.empty()) {
+            m_traced =
+                read_traces(table, m_bundle.domain(0), *m_sources.manager, m_sources.traces, m_tree.events);
+        }
     }
 
     Tree build() {
@@ -41,6 +46,7 @@ public:
                                                        : std::span<const ManagerEvent>();
         const Assignment assignment = assign_events(m_table, read, !m_sources.remark);
         m_tree.findings = assignment.findings;
+        std::ranges::move(m_traced.findings, std::back_inserter(m_tree.findings));
         for (std::size_t i = 0; i < m_table.entries.size(); ++i) {
             add(static_cast<std::uint32_t>(i), executed_entry(m_table, m_tree.events, assignment, i));
             if (m_tree.entries[i].state == ExecutionState::not_executed && assignment.skipped[i]) {
@@ -72,6 +78,17 @@ private:
     }
 
     void add(std::uint32_t index, std::optional<ExecutedEntry> executed) {
+        const TracedEntry* const traced =
+            index < m_traced.entries.size() && m_traced.entries[index] ? &*m_traced.entries[index] : nullptr;
+        if (traced != nullptr) {
+            compare_trace(index, *traced, executed);
+        }
+        if (traced != nullptr && trace_adds(m_table.entries[index], *traced, executed)) {
+            write_entry_from_trace(m_writer, index, *traced, m_traced.results);
+            m_tree.orders.push_back({TreeBasis::trace, {1, false}, "as called at " + traced->place});
+            m_tree.entries.push_back(traced_execution(m_table.entries[index], *traced, executed));
+            return;
+        }
         if (executed && executed->script.complete) {
             write(index, *executed);
             m_tree.orders.push_back({TreeBasis::events, {1, false}, {}});
@@ -90,6 +107,19 @@ private:
                           : readable ? "no logs were given"
                                      : "the events of this version of the contracts are not read here";
             m_tree.entries.push_back(std::move(none));
+        }
+    }
+
+    /// What a trace says beside what the tree shows of the entry.
+    void compare_trace(std::uint32_t index, const TracedEntry& traced,
+                       const std::optional<ExecutedEntry>& executed) {
+        const bool shown = executed && executed->execution.state != ExecutionState::differs;
+        if (traced.mismatch && traced.succeeded) {
+            note(rules::trace_differs, Severity::error, index,
+                 *traced.mismatch + (shown ? "; the logs agree with the table" : ""));
+        } else if (!traced.succeeded) {
+            note(rules::trace_failed, Severity::warning, index,
+                 traced_execution(m_table.entries[index], traced, {}).detail);
         }
     }
 
@@ -176,6 +206,9 @@ private:
     void report() {
         for (std::size_t i = 0; i < m_tree.entries.size(); ++i) {
             const EntryExecution& entry = m_tree.entries[i];
+            if (m_tree.orders[i].basis == TreeBasis::trace) {
+                continue; // said beside what the trace shows
+            }
             if (entry.state == ExecutionState::differs) {
                 note(rules::events_differ, m_sources.remark ? Severity::warning : Severity::error, i,
                      entry.detail);
@@ -196,6 +229,7 @@ private:
     const ExecutionTable& m_table;
     TreeSources m_sources;
     Bundle m_bundle;
+    TraceReading m_traced;
     Tree m_tree;
     TreeWriter m_writer;
     CallTargets m_targets;
@@ -203,21 +237,21 @@ private:
 
 } // namespace
 
-Tree build_tree(const ExecutionTable& table, TreeSources sources) {
+Tree build_tree_from(const ExecutionTable& table, TreeSources sources) {
     return TreeBuilder(table, std::move(sources)).build();
 }
 
 Tree build_tree(const ExecutionTable& table, std::vector<ManagerEvent> events) {
     TreeSources sources;
     sources.events = std::move(events);
-    return build_tree(table, std::move(sources));
+    return build_tree_from(table, std::move(sources));
 }
 
 Tree build_tree_from_part(const ExecutionTable& table, std::vector<ManagerEvent> events, std::string remark) {
     TreeSources sources;
     sources.events = std::move(events);
     sources.remark = std::move(remark);
-    return build_tree(table, std::move(sources));
+    return build_tree_from(table, std::move(sources));
 }
 
 } // namespace anchorscope::transition

@@ -3,7 +3,7 @@
 #pragma once
 #include "core/digest/table_digests.h"
 #include "core/transition/trajectory.h"
-#include "core/transition/tree.h"
+#include "core/transition/tree_sources.h"
 #include "core/verify/evidence.h"
 
 namespace anchorscope::verify {
@@ -71,6 +71,10 @@ struct Report {
 /// block (located as under rung `proof`), else from the table alone. Null for opaque observations.
 [[nodiscard]] std::shared_ptr<const transition::Tree> tree_for(const Request& request,
                                                                const Evidence& evidence);
+
+/// What that tree is built from: nothing that is a mere claim. Remarks on reading it go to `findings`.
+[[nodiscard]] transition::TreeSources tree_sources(const Request& request, const Evidence& evidence,
+                                                   std::vector<Finding>& findings);
 
 [[nodiscard]] int exit_status(const Report& report); ///< 0, 1, 3, 4 or 5 (DESIGN, exit status)
 

@@ -51,22 +51,27 @@ std::optional<std::size_t> event_block(const Request& request, const Evidence& e
 
 } // namespace
 
+transition::TreeSources tree_sources(const Request& request, const Evidence& evidence,
+                                     std::vector<Finding>& findings) {
+    transition::TreeSources out;
+    out.manager = request.expect.manager;
+    if (const auto block = event_block(request, evidence)) {
+        out.events =
+            transition::manager_events(evidence.blocks[*block], *block, *request.expect.manager, findings);
+        if (!evidence.blocks[*block].whole()) {
+            out.remark = only_at_hand(evidence.blocks[*block]);
+        }
+    }
+    return out;
+}
+
 std::shared_ptr<const transition::Tree> tree_for(const Request& request, const Evidence& evidence) {
     if (!request.table) {
         return nullptr;
     }
     std::vector<Finding> findings;
-    std::vector<ManagerEvent> events;
-    const auto block = event_block(request, evidence);
-    if (block) {
-        events =
-            transition::manager_events(evidence.blocks[*block], *block, *request.expect.manager, findings);
-    }
-    const bool part = block && !evidence.blocks[*block].whole();
     auto tree = std::make_shared<transition::Tree>(
-        part ? transition::build_tree_from_part(*request.table, std::move(events),
-                                                only_at_hand(evidence.blocks[*block]))
-             : transition::build_tree(*request.table, std::move(events)));
+        transition::build_tree_from(*request.table, tree_sources(request, evidence, findings)));
     tree->findings.insert(tree->findings.end(), findings.begin(), findings.end());
     return tree;
 }

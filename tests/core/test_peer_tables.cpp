@@ -15,7 +15,7 @@ Tree tree_with(const table::ExecutionTable& table, std::vector<const table::Exec
     TreeSources sources;
     sources.peers = std::move(peers);
     sources.events = std::move(events);
-    return build_tree(table, std::move(sources));
+    return build_tree_from(table, std::move(sources));
 }
 
 /// Kinds and places, and how calls ended; without domains, which events of one side do not always tell.

@@ -285,7 +285,7 @@ private slots:
         QCOMPARE(solve_placement(table->entries[0], {}, limits, cancellation).state, SolveState::cancelled);
         TreeSources sources;
         sources.cancellation = cancellation;
-        const Tree tree = build_tree(*table, std::move(sources));
+        const Tree tree = build_tree_from(*table, std::move(sources));
         QCOMPARE(tree.basis, TreeBasis::ambiguous);
         QVERIFY(well_formed(tree));
     }

@@ -96,7 +96,7 @@ private slots:
         const Written good(sample("deep-reentry"));
         const Json json =
             codec::parse_json(report::inspect_json(good.subject(), {"anchorscope-cli", "0.1.0"})).value();
-        QCOMPARE(keys(json), "schema input digests findings entries tree tool");
+        QCOMPARE(keys(json), "schema input digests findings entries tree cross_domain_order replay tool");
         QCOMPARE(shown(json["tree"]["tree_basis"].get<std::string>()), "events");
         QCOMPARE(keys(json["tree"]["nodes"][0]), "id parent kind from to entry call lookup placed state outcome result");
         QCOMPARE(json["entries"].size(), std::size_t{1});
