@@ -105,7 +105,7 @@ int run(const Arguments& arguments) {
         subject.joined = &inspected.joined;
     }
     std::optional<transition::Replay> replay;
-    if (parts.request->table && parts.request->table->format->side == table::Side::l1) {
+    if (parts.request->table && parts.request->table->batch) {
         replay = inspect_replay(*parts.request->table, *inputs, subject.tree, subject.bundle);
         subject.replay = &*replay;
     }

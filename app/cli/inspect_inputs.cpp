@@ -88,7 +88,7 @@ transition::Replay inspect_replay(const table::ExecutionTable& table, const Insp
                                   const transition::Tree* tree, const transition::Bundle* bundle) {
     std::vector<transition::PostedTable> posted{{&table, tree, {}}};
     for (const auto& peer : inputs.peers) {
-        if (peer->format->side == table::Side::l1) {
+        if (peer->batch) {
             posted.push_back({peer.get(), nullptr, {}});
         }
     }

@@ -14,6 +14,10 @@ inline constexpr std::string_view rollup_not_in_batch = "table.rollup_not_in_bat
 inline constexpr std::string_view transient_counts = "table.transient_counts";
 inline constexpr std::string_view empty_entries = "table.empty_entries"; ///< a call comes with no entry
 inline constexpr std::string_view entry_hash = "table.entry_hash";       ///< entry 0 is not the call's
+inline constexpr std::string_view rollup_not_proven =
+    "table.rollup_not_proven"; ///< versions with static calls: a rollup touched, whose state is not proven
+inline constexpr std::string_view proven_order =
+    "table.proven_order"; ///< versions with static calls: deltas or pins not ascending by rollup
 // The prover's obligations and advice: warnings.
 inline constexpr std::string_view no_state_delta = "table.no_state_delta";
 inline constexpr std::string_view revert_span = "table.revert_span";
@@ -36,6 +40,9 @@ void check_lookups(InvariantReport& report);
 void check_batch(InvariantReport& report);
 /// The call that comes with an L2 table.
 void check_incoming(InvariantReport& report);
+
+/// That only rollups are touched whose state is proven (the version with static calls).
+void check_verified(InvariantReport& report);
 
 /// The calls of a frame: the sum of its counts, and the revert spans. Shared by entries and reverted lookups.
 void check_counts(InvariantReport& report, const Field& frame, std::span<const table::Call> calls,

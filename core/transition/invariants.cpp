@@ -9,6 +9,7 @@ std::vector<Finding> check_invariants(const table::ExecutionTable& table) {
     check_incoming(report);
     check_entries(report);
     check_lookups(report);
+    check_verified(report);
     return report.take();
 }
 

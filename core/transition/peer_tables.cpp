@@ -268,34 +268,30 @@ std::string Bundle::table_name(std::uint32_t table) const {
 }
 
 std::string Bundle::place(const LeavingCall& call) const {
-    const table::FieldNames names = table::field_names(*m_tables[call.table]->format);
-    const auto element = [](std::string_view array, std::uint32_t index) {
-        std::string out(array);
-        out += '[';
-        out += std::to_string(index);
-        out += ']';
-        return out;
-    };
+    const ExecutionTable& of = *m_tables[call.table];
     std::string out = table_name(call.table);
     if (call.kind == LeavingKind::table_lookup) {
-        return out + element(names.lookups, call.index);
+        return out + of.lookup_path(call.index);
     }
-    out += element(names.entries, call.entry);
+    out += of.entry_path(call.entry);
     if (call.kind == LeavingKind::start) {
         return out;
     }
+    const table::FieldNames names = table::field_names(*of.format);
     out += '.';
-    return out + element(call.kind == LeavingKind::nested ? names.nested : names.entry_lookups, call.index);
+    out += call.kind == LeavingKind::nested ? names.nested : names.entry_lookups;
+    out += '[';
+    out += std::to_string(call.index);
+    out += ']';
+    return out;
 }
 
 std::string Bundle::place(const ArrivingCall& call) const {
-    const table::FieldNames names = table::field_names(*m_tables[call.table]->format);
+    const ExecutionTable& of = *m_tables[call.table];
     std::string out = table_name(call.table);
-    out += names.entries;
-    out += '[';
-    out += std::to_string(call.entry);
-    out += "].";
-    out += names.calls;
+    out += of.entry_path(call.entry);
+    out += '.';
+    out += table::field_names(*of.format).calls;
     out += '[';
     out += std::to_string(call.index);
     out += ']';

@@ -7,13 +7,6 @@ namespace {
 
 using table::ExecutionTable;
 
-std::string entry_place(std::size_t index) {
-    std::string out = "entries[";
-    out += std::to_string(index);
-    out += ']';
-    return out;
-}
-
 /// Roots and ether of the rollups through all tables of the block.
 class Ledger {
 public:
@@ -34,7 +27,7 @@ public:
             const std::optional<Hash32> root = inner != within.end()     ? std::optional(inner->second)
                                                : outer != m_states.end() ? outer->second.root
                                                                          : std::nullopt;
-            if (root && *root != delta.current_state) {
+            if (root && delta.current_state && *root != *delta.current_state) {
                 return i;
             }
             within[delta.rollup_id] = delta.new_state;
@@ -52,7 +45,7 @@ public:
     void apply(const table::Entry& entry) {
         for (const table::StateDelta& delta : entry.deltas) {
             State& state = m_states[delta.rollup_id];
-            state.first = state.first ? state.first : std::optional(delta.current_state);
+            state.first = state.first ? state.first : delta.current_state;
             state.root = delta.new_state;
             state.change = state.change.plus(delta.ether_delta);
             if (state.change.is_negative() && (!state.lowest.is_negative() || state.change < state.lowest)) {
@@ -130,9 +123,12 @@ private:
         std::map<U256, Roots> rollups;
         for (const table::Entry& entry : m_table.entries) {
             for (const table::StateDelta& delta : entry.deltas) {
-                Roots& roots =
-                    rollups.try_emplace(delta.rollup_id, Roots{delta.current_state, {}, {}}).first->second;
-                roots.before.insert(delta.current_state);
+                if (!delta.current_state) {
+                    continue;
+                }
+                const Hash32& before = *delta.current_state;
+                Roots& roots = rollups.try_emplace(delta.rollup_id, Roots{before, {}, {}}).first->second;
+                roots.before.insert(before);
                 roots.after.insert(delta.new_state);
             }
         }
@@ -214,7 +210,7 @@ private:
                     block(queue[i], m_ledger.misfit(m_table.entries[queue[i]]).value_or(0));
                 } else {
                     set(queue[i], EntryFate::behind,
-                        "waits for " + entry_place(queue.back()) + ", which is blocked");
+                        "waits for " + m_table.entry_path(queue.back()) + ", which is blocked");
                 }
             }
         }
@@ -240,7 +236,7 @@ private:
         const table::StateDelta& of = m_table.entries[entry].deltas[delta];
         const std::optional<Hash32> root = m_ledger.root(of.rollup_id);
         return "rollup " + of.rollup_id.decimal() + " stands at " + (root ? root->hex() : "another root") +
-               ", not at " + of.current_state.hex();
+               ", not at " + of.current_state.value_or(Hash32{}).hex();
     }
 
     void check_ether() {
@@ -273,7 +269,7 @@ private:
     void note(Replay& replay, std::string_view rule, Severity severity, std::size_t entry,
               std::string text) const {
         if (replay.findings.size() < max_replay_findings) {
-            replay.findings.push_back({std::string(rule), severity, entry_place(entry),
+            replay.findings.push_back({std::string(rule), severity, m_table.entry_path(entry),
                                        m_table.entries[entry].range, std::move(text)});
         }
     }

@@ -342,7 +342,7 @@ private:
         if (m_live.entry == no_node) {
             return;
         }
-        if (frame.type == chain::CallType::static_call) {
+        if (!m_open.empty() && m_open.back().role == Role::static_lookup) {
             begin_lookup_call(frame, call, open);
             return;
         }
@@ -351,10 +351,11 @@ private:
             return;
         }
         const table::Call& expected = calls()[m_live.cursor];
+        const bool looks = frame.type == chain::CallType::static_call;
         if (expected.target != call.account || expected.value != frame.value ||
-            !equal(expected.data, call.data)) {
-            wrong("another target, value or data of call " + std::to_string(m_live.cursor + 1) + " at " +
-                  place(open.frame));
+            !equal(expected.data, call.data) || expected.is_static != looks) {
+            wrong("another kind, target, value or data of call " + std::to_string(m_live.cursor + 1) +
+                  " at " + place(open.frame));
         }
         count_calls(1);
         open.role = Role::flat_call;
@@ -366,9 +367,6 @@ private:
 
     /// A static call made to answer a static lookup.
     void begin_lookup_call(const CallFrame& frame, const ManagerCall& call, Open& open) {
-        if (m_open.empty() || m_open.back().role != Role::static_lookup) {
-            return;
-        }
         Open& host = m_open.back();
         const std::span<const table::Call> expected = entry().lookups[host.index].calls;
         const auto index = static_cast<std::uint32_t>(host.calls);

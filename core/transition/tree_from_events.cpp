@@ -33,7 +33,7 @@ public:
         : m_table(table), m_sources(std::move(sources)), m_bundle(all_tables(table, m_sources.peers)),
           m_writer(table, m_bundle.domain(0)), m_targets(table, m_sources.events) {
         m_tree.events = std::move(m_sources.events); // the elements stay where they are
-        if (m_sources.manager && !m_sources.traces.empty()) {
+        if (m_sources.manager && !m_sources.traces.empty() && table.format->events_read) {
             m_traced =
                 read_traces(table, m_bundle.domain(0), *m_sources.manager, m_sources.traces, m_tree.events);
         }
