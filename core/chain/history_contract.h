@@ -10,17 +10,23 @@ namespace anchorscope::chain {
 namespace rules {
 inline constexpr std::string_view history_window = "history.window"; ///< not one of the 8191 blocks before
 inline constexpr std::string_view history_empty = "history.empty";   ///< the contract holds no hash there
+inline constexpr std::string_view history_code =
+    "history.code"; ///< another contract, or none, stands at that address: what it stores is no block hash
 } // namespace rules
 
 /// EIP-2935: HISTORY_SERVE_WINDOW.
 inline constexpr std::uint64_t history_window_blocks = 8191;
 /// EIP-2935: HISTORY_STORAGE_ADDRESS, 0x0000F90827F1C53a10cb7A02335B175320002935.
 [[nodiscard]] Address history_contract();
+/// keccak-256 of the runtime code that EIP-2935 puts there (83 bytes, spelled out in its test).
+[[nodiscard]] Hash32 history_code_hash();
 /// The slot of block `number`: number mod 8191, as a word.
 [[nodiscard]] Hash32 history_slot(std::uint64_t number);
 
 /// The hash of block `number`, which must be one of the 8191 before `header`'s (rules::history_window), by a
-/// proof under the header's state root. A zero word is refused: before the fork nothing was stored.
+/// proof under the header's state root. The account must have EIP-2935's code: on a chain that put another
+/// contract there its storage says nothing about blocks (rules::history_code). A zero word is refused: before
+/// the fork nothing was stored.
 [[nodiscard]] Result<Hash32> ancestor_hash(const Header& header, std::uint64_t number,
                                            const StorageProof& proof);
 /// The same from an eth_getProof answer for the contract and history_slot(number) at the header's block.

@@ -9,6 +9,11 @@ using namespace chain_fixtures;
 
 namespace {
 
+/// Runtime code as EIP-2935 lists it.
+constexpr std::string_view history_code = "0x3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042"
+                                          "575f35600143038111604257611fff8143031160"
+                                          "4257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
+
 /// A value, and this one.
 bool is(const Result<Hash32>& result, const Hash32& expected) { return result && *result == expected; }
 
@@ -33,6 +38,7 @@ struct State {
     std::map<std::uint64_t, Bytes> words; // slot → leaf
     std::optional<Bytes> account_leaf;    // in place of a sound one
     Address holder = owner;
+    Hash32 code_hash = crypto::keccak256({});
 
     [[nodiscard]] std::vector<TrieItem> storage() const {
         std::vector<TrieItem> items;
@@ -47,7 +53,7 @@ struct State {
         writer.u64(3);
         writer.u256(U256(77));
         writer.bytes(trie_root(storage()).bytes);
-        writer.bytes(crypto::keccak256({}).bytes);
+        writer.bytes(code_hash.bytes);
         writer.close_list();
         return account_leaf.value_or(writer.take());
     }
@@ -97,7 +103,7 @@ codec::Json answer(const State& state, const Address& address, std::uint64_t at)
         {"address", address.hex()},
         {"accountProof", list(proof.account_nodes)},
         {"balance", there ? "0x4d" : "0x0"},
-        {"codeHash", crypto::keccak256({}).hex()},
+        {"codeHash", (there ? state.code_hash : crypto::keccak256({})).hex()},
         {"nonce", there ? "0x3" : "0x0"},
         {"storageHash", there ? trie_root(state.storage()).hex() : empty_trie_root().hex()},
         {"storageProof",
@@ -288,6 +294,7 @@ private slots:
                 history_slot(20'000) == slot(3618));
         State state;
         state.holder = history_contract();
+        state.code_hash = history_code_hash();
         const U256 kept = U256::from_be(Bytes(32, 0xab));
         state.words[3618] = number_leaf(kept);
         const auto read = [&](std::uint64_t at, std::uint64_t number) {
@@ -304,6 +311,23 @@ private slots:
         QVERIFY(
             is(ancestor_hash_from_rpc(answer(state, state.holder, 3618), header, 20'000), kept.to_word()));
         QVERIFY(!ancestor_hash_from_rpc(answer(state, state.holder, 3618), header, 19'999));
+        // Another contract at the address, or an account without code: its words are no block hashes.
+        const Bytes code = from_hex(history_code).value();
+        QCOMPARE(code.size(), std::size_t{83});
+        QVERIFY(history_code_hash() == crypto::keccak256(code));
+        for (const Hash32& hash : {crypto::keccak256({}), crypto::keccak256(bytes_of("code"))}) {
+            State foreign = state;
+            foreign.code_hash = hash;
+            const Header over = header_over(foreign.root(), 20'001);
+            REJECTS(ancestor_hash(over, 20'000, foreign.proof(foreign.holder, 3618)),
+                    chain::rules::history_code);
+            REJECTS(ancestor_hash_from_rpc(answer(foreign, foreign.holder, 3618), over, 20'000),
+                    chain::rules::history_code);
+            // The endpoint says that it is the right code: only the proven account counts.
+            codec::Json lie = answer(foreign, foreign.holder, 3618);
+            lie["codeHash"] = history_code_hash().hex();
+            REJECTS(ancestor_hash_from_rpc(lie, over, 20'000), chain::rules::history_code);
+        }
         // The word of another contract at the same slot is no block's hash.
         State other = state;
         other.holder = owner;

@@ -74,7 +74,8 @@ class TestAuthority : public QObject {
 
     /// The state of a block `gap` above the anchor's, in which the history contract holds `kept` for the
     /// anchor's height, beside other accounts and words.
-    static chain::HistoryProof history(const Case& each, std::uint64_t gap, const Hash32& kept) {
+    static chain::HistoryProof history(const Case& each, std::uint64_t gap, const Hash32& kept,
+                                       const Hash32& code_hash = chain::history_code_hash()) {
         const auto hashed = [](ByteView key) {
             const Hash32 hash = crypto::keccak256(key);
             return Bytes(hash.bytes.begin(), hash.bytes.end());
@@ -93,7 +94,7 @@ class TestAuthority : public QObject {
         account.u64(1);
         account.u64(0);
         account.bytes(storage.root.bytes);
-        account.bytes(crypto::keccak256(bytes_of("code")).bytes);
+        account.bytes(code_hash.bytes);
         account.close_list();
         const std::vector<Bytes> accounts{hashed(chain::history_contract().view())};
         const auto state = chain::trie_paths(
@@ -346,6 +347,21 @@ private slots:
         each.evidence.history = {proof};
         each.request.pins = {{made_chain, made_number + 100, proof.header.hash, "user"}};
         QCOMPARE(state(each.report(), RungId::block), "failed block.pin");
+    }
+
+    /// On such a chain the same words are whatever that contract stores: no wrong pin, and no right one
+    /// either.
+    void another_contract_at_the_history_contracts_address() {
+        for (const bool right : {false, true}) {
+            Case each = made_case();
+            const Hash32 kept = right ? anchor_header(each).hash : word_of(0xabcdef);
+            const auto proof = history(each, 100, kept, crypto::keccak256(bytes_of("code")));
+            each.evidence.history = {proof};
+            each.request.pins = {{made_chain, made_number + 100, proof.header.hash, "user"}};
+            QVERIFY2(state(each.report(), RungId::block).startsWith("cannot_check"),
+                     state(each.report(), RungId::block).constData());
+            QCOMPARE(verdict(each.report()), "unproven");
+        }
     }
 
     /// The pinned block's own header first, since its state may hold the hash; then the proof, then all

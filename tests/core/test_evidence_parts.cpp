@@ -54,7 +54,7 @@ chain::HistoryProof history_proof(std::uint64_t number = 30000,
     account.u64(1);
     account.u64(0);
     account.bytes(storage.root.bytes);
-    account.bytes(crypto::keccak256({}).bytes);
+    account.bytes(chain::history_code_hash().bytes);
     account.close_list();
     const Bytes account_key = owned(crypto::keccak256(chain::history_contract().bytes));
     const chain::TriePaths state =

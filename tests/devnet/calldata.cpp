@@ -64,4 +64,20 @@ Bytes arm_call(std::span<const chain::Log> logs) {
                 AbiTree::list({AbiTree::list(std::move(items))}));
 }
 
+std::string history_code() {
+    return "0x3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff8"
+           "1430311"
+           "604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
+}
+
+Bytes forwarder_code(const Address& target) {
+    Bytes code = from_hex("0x6021600a5f3960215ff3" // returns the 33 bytes behind itself
+                          "365f5f37"               // copies the input to memory
+                          "5f5f365f5f73")          // CALL(gas, target, 0, 0, size, 0, 0)
+                     .value();
+    append(code, target.view());
+    append(code, Bytes{0x5a, 0xf1, 0x00});
+    return code;
+}
+
 } // namespace anchorscope::devnet

@@ -1,6 +1,7 @@
 // State proofs of a live node: its own account and storage proofs, and block hashes kept in state (EIP-2935).
 // Where the node does not keep them by itself, the test puts the hashes where the protocol would.
 #include "core/chain/history_contract.h"
+#include "tests/devnet/calldata.h"
 #include "tests/devnet/devnet.h"
 #include <QtTest>
 
@@ -43,10 +44,9 @@ void HistoryTest::initTestCase() {
               "TESTED");
     }
     m_chain = std::make_unique<Devnet>(77001);
-    for (const Address& address : {m_contract, chain::history_contract()}) {
-        m_chain->rpc("anvil_setCode",
-                     Json::array({address.hex(), "0x00"})); // an account without code is swept
-    }
+    m_chain->rpc("anvil_setCode",
+                 Json::array({m_contract.hex(), "0x00"})); // an account without code is swept
+    m_chain->rpc("anvil_setCode", Json::array({chain::history_contract().hex(), history_code()}));
     for (std::uint64_t slot = 0; slot < 200; ++slot) {
         store(m_contract, 3 * slot, U256(slot + 1).to_word());
     }
@@ -124,6 +124,18 @@ void HistoryTest::everyLieIsRefused() {
         }
     }
     QVERIFY(lies > 100);
+    // The node's state has another contract at that address now: the words it keeps are still proven, and are
+    // no block hashes.
+    m_chain->rpc("anvil_setCode", Json::array({chain::history_contract().hex(), "0x00"}));
+    m_chain->mine();
+    const chain::Header foreign = m_chain->block(m_chain->head()).header;
+    const Json kept = proof(chain::history_contract(), chain::history_slot(5), foreign.number);
+    QVERIFY(is(
+        chain::storage_from_rpc(kept, foreign.state_root, chain::history_contract(), chain::history_slot(5)),
+        m_chain->block(5).header.hash));
+    const auto refused = chain::ancestor_hash_from_rpc(kept, foreign, 5);
+    QVERIFY(!refused);
+    QCOMPARE(QByteArray::fromStdString(refused.error().rule), QByteArray("history.code"));
 }
 
 QTEST_GUILESS_MAIN(HistoryTest)

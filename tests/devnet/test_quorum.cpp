@@ -247,7 +247,7 @@ void QuorumTest::historyContract() {
     m_world->chain.mine(199);
     // Where the node does not keep hashes by itself, the test puts this one where the protocol would.
     const std::string contract = chain::history_contract().hex();
-    m_world->chain.rpc("anvil_setCode", Json::array({contract, "0x00"}));
+    m_world->chain.rpc("anvil_setCode", Json::array({contract, history_code()}));
     m_world->chain.rpc("anvil_setStorageAt",
                        Json::array({contract, chain::history_slot(anchor_at.block).hex(),
                                     m_world->chain.block(anchor_at.block).header.hash.hex()}));
