@@ -364,6 +364,55 @@ private slots:
         QCOMPARE(state(none, RungId::execution), "not_checked execution.table_block");
     }
 
+    /// Receipts 0, 2 and 3 are at hand: posting, execution and anchor. Between the first two stands one that
+    /// may tell whose execution it is.
+    void what_stands_between_posting_and_execution() {
+        const auto four_transactions = [](std::vector<chain::Log> between) {
+            Case each = three_transactions();
+            BlockEvidence& block = each.evidence.blocks[0];
+            block.receipts.insert(block.receipts.begin() + 1, make_receipt(std::move(between)));
+            block.transactions.insert(block.transactions.begin() + 1,
+                                      make({made_chain, made_contract, {2}, 10}));
+            pin_again(each);
+            return each;
+        };
+        const Case quiet = four_transactions({});
+        QCOMPARE(state(quiet.report(), RungId::execution), "passed");
+        // Another batch of the same rollups: its queue took the place of this table's.
+        const Address manager = *quiet.request.expect.manager;
+        const Hash32 posted = crypto::keccak256(bytes_of("BatchPosted(uint256)"));
+        const Case other = four_transactions({{manager, {posted, U256(1).to_word()}, {}}});
+        for (const Case& whole : {quiet, other}) {
+            const Report report = with_part(whole, {0, 2, 3}).report();
+            QCOMPARE(state(report, RungId::execution), "cannot_check execution.incomplete");
+            QVERIFY2(rung(report, RungId::execution).detail.find("receipts 1 to 3 of the block") !=
+                         std::string::npos,
+                     rung(report, RungId::execution).detail.c_str());
+            QVERIFY(report.verdict == Verdict::verified); // nobody requires it
+            Case required = with_part(whole, {0, 2, 3});
+            required.request.also = {RungId::execution};
+            QCOMPARE(verdict(required.report()), "unproven");
+        }
+        QCOMPARE(state(with_part(quiet, {0, 1, 2}).report(), RungId::execution), "passed");
+    }
+
+    /// Everything was executed in the posting's own transaction, whose receipt is complete.
+    void the_postings_receipt_alone() {
+        Case whole = sound_table();
+        QCOMPARE(state(whole.report(), RungId::execution), "passed");
+        const std::size_t posting =
+            whole.evidence.blocks[0].find_transaction(whole.evidence.blocks[0].transactions[0].hash).value();
+        QCOMPARE(state(with_part(whole, {posting}).report(), RungId::execution), "passed");
+        // Behind another transaction it is still complete, unless an entry was taken before the batch was
+        // logged: then an earlier batch of the block may have left that entry.
+        BlockEvidence& block = whole.evidence.blocks[0];
+        block.receipts.insert(block.receipts.begin(), make_receipt({}));
+        block.transactions.insert(block.transactions.begin(), make({made_chain, made_contract, {2}, 10}));
+        pin_again(whole);
+        QCOMPARE(state(whole.report(), RungId::execution), "passed");
+        QCOMPARE(state(with_part(whole, {1}).report(), RungId::execution), "passed");
+    }
+
     /// In the whole block the last entry was left out: a mismatch. In a part, that it is not seen says
     /// nothing.
     void an_entry_left_out() {

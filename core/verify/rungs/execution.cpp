@@ -64,6 +64,70 @@ Rung differs_in_part(const RungContext& context, std::size_t index) {
              "): ", entry_text(context.tree->entries, index)}));
 }
 
+bool takes_from_queue(const transition::ManagerEvent& event) {
+    return std::holds_alternative<transition::ExecutionConsumed>(event.body);
+}
+
+/// Positions in the block between which every receipt has to be at hand.
+struct Extent {
+    std::size_t first = 0, last = 0;
+};
+
+/// Which receipts matter, where only a part of the block is at hand:
+/// - The posting's own. A receipt holds all logs of its transaction, so nothing that the manager logged in
+/// the
+///   posting is missing, and what it executed there itself is judged on all that there is to know.
+/// - From the posting's to the last that holds a log which was judged: entries left in the queue are executed
+/// by
+///   other transactions, and another batch between them would have replaced the queue. Its entry at the same
+///   place, with the same call hash and results, would look the same.
+/// - From the block's first on, where the posting's transaction took an entry before the batch was logged:
+/// that is
+///   either a transient entry of this table or what an earlier batch of the block had left in the queue.
+/// - None behind the last that was judged: every entry is accounted for by then, and none can be executed
+/// twice.
+Extent needed(const RungContext& context) {
+    const chain::BlockEvidence& block = *context.posting_block();
+    const std::size_t posting = block.position_of(context.posting->transaction);
+    const auto& events = context.tree->events;
+    const auto batch = std::ranges::find_if(events, [&](const transition::ManagerEvent& event) {
+        return event.log.receipt == context.posting->transaction &&
+               std::holds_alternative<transition::BatchPosted>(event.body);
+    });
+    const auto logged_at = static_cast<std::size_t>(batch - events.begin());
+    Extent out{posting, posting};
+    for (const EntryExecution& entry : context.tree->entries) {
+        for (const std::uint32_t index : entry.events) {
+            const std::size_t position = events[index].log.receipt_position();
+            out.first =
+                std::min(out.first, index < logged_at && takes_from_queue(events[index]) ? 0 : position);
+            out.last = std::max(out.last, position);
+        }
+    }
+    return out;
+}
+
+/// Every entry is equal as far as the receipts at hand go; this is where others could tell something else.
+std::optional<Rung> cannot_tell_from_part(const RungContext& context) {
+    const chain::BlockEvidence& block = *context.posting_block();
+    if (block.whole()) {
+        return {};
+    }
+    const Extent extent = needed(context);
+    const auto at_hand = std::ranges::count_if(block.positions, [&extent](std::size_t position) {
+        return extent.first <= position && position <= extent.last;
+    });
+    if (static_cast<std::size_t>(at_hand) == extent.last - extent.first + 1) {
+        return {};
+    }
+    return cannot_check(RungId::execution, rules::execution_incomplete, "part of the block",
+                        cat({"Nothing at hand differs, but the logs come from receipts ",
+                             std::to_string(extent.first + 1), " to ", std::to_string(extent.last + 1),
+                             " of the block, and not all of these are at hand: another batch "
+                             "between them could have left the same entries (",
+                             only_at_hand(block), ")."}));
+}
+
 Rung judge(const RungContext& context, Report& report) {
     const auto& entries = context.tree->entries;
     if (const auto index = first_in(entries, ExecutionState::differs)) {
@@ -92,6 +156,9 @@ Rung judge(const RungContext& context, Report& report) {
         return cannot_check(
             RungId::execution, rules::execution_nothing, "nothing to observe",
             "Entries without calls leave nothing to observe: their hash is zero whatever happened.");
+    }
+    if (auto rung = cannot_tell_from_part(context)) {
+        return *std::move(rung);
     }
     const chain::BlockEvidence& block = *context.posting_block();
     const std::string number = std::to_string(block.header.number);
