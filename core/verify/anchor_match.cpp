@@ -35,14 +35,18 @@ std::vector<Hash32> values_of(std::span<const digest::ObservationDigest> digests
 
 std::vector<AnchorMatch> anchor_matches(const chain::BlockEvidence& block,
                                         std::span<const digest::ObservationDigest> digests,
-                                        const std::optional<Address>& contract) {
+                                        const std::optional<Address>& contract,
+                                        std::span<const anchor::DeclaredEvent> declared) {
     std::vector<AnchorMatch> out;
-    const std::string_view conformant = anchor::anchor_event_kinds().front().id;
-    for (const AnchorCandidate& each : anchor_candidates(block).anchors) {
-        const auto observed = std::ranges::find(digests, each.digest, &digest::ObservationDigest::value);
-        const bool accepted = each.kind == conformant && each.succeeded && each.transaction_hash &&
-                              each.account && (!contract || *contract == each.contract);
-        if (accepted && observed != digests.end()) {
+    for (const AnchorCandidate& each : anchor_candidates(block, declared).anchors) {
+        const anchor::AnchorEventKind* const kind = anchor::anchor_event_kind(each.kind);
+        const bool counts = kind == nullptr || (kind->conformant && each.account); // null: declared
+        if (!counts || !each.digest || !each.succeeded || !each.transaction_hash ||
+            (contract && *contract != each.contract)) {
+            continue;
+        }
+        const auto observed = std::ranges::find(digests, *each.digest, &digest::ObservationDigest::value);
+        if (observed != digests.end()) {
             out.push_back({each, *observed});
         }
     }
@@ -52,7 +56,7 @@ std::vector<AnchorMatch> anchor_matches(const chain::BlockEvidence& block,
 anchor::Envelope envelope_of(const AnchorMatch& match, const chain::Header& header, std::uint64_t chain_id) {
     anchor::Envelope out;
     out.version = "erc8281/1";
-    out.digest = match.anchor.digest;
+    out.digest = match.observed.value;
     out.hash_function = match.observed.function;
     out.chain_id = chain_id;
     out.contract = match.anchor.contract;

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/anchor/envelope.h"
 #include "core/digest/profile.h"
-#include "core/verify/candidates.h"
+#include "core/verify/anchor_candidates.h"
 
 namespace anchorscope::verify {
 
@@ -15,18 +15,19 @@ searchable_digests(const table::TableSource& source, const table::ExecutionTable
 /// Their values, ascending, each once.
 [[nodiscard]] std::vector<Hash32> values_of(std::span<const digest::ObservationDigest> digests);
 
-/// An anchor of one of the digests that ERC-8281 accepts.
+/// An anchor of one of the digests: one that ERC-8281 accepts, or what the user declared to be one.
 struct AnchorMatch {
     AnchorCandidate anchor;
     digest::ObservationDigest observed;
 };
-/// Every conformant anchor in the block, succeeded and bound to its transaction, whose digest is one of
-/// these; with `contract`, only of that one. In the order of logs.
+/// Every conformant anchor in the block, and every log of a declared event, succeeded and bound to its
+/// transaction, whose digest is one of these; with `contract`, only of that one. In the order of logs.
 [[nodiscard]] std::vector<AnchorMatch> anchor_matches(const chain::BlockEvidence& block,
                                                       std::span<const digest::ObservationDigest> digests,
-                                                      const std::optional<Address>& contract = {});
+                                                      const std::optional<Address>& contract = {},
+                                                      std::span<const anchor::DeclaredEvent> declared = {});
 
-/// The envelope of such an anchor.
+/// The envelope of an anchor that ERC-8281 accepts.
 [[nodiscard]] anchor::Envelope envelope_of(const AnchorMatch& match, const chain::Header& header,
                                            std::uint64_t chain_id);
 

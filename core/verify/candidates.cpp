@@ -1,6 +1,6 @@
 #include "core/verify/candidates.h"
-#include "core/anchor/anchor_event.h"
 #include "core/codec/abi_word.h"
+#include "core/crypto/hash_function.h"
 #include "core/transition/manager_events.h"
 
 namespace anchorscope::verify {
@@ -135,55 +135,6 @@ private:
     }
 };
 
-/// Which topic (or word of the data, where the event was declared without indexed arguments) carries the
-/// digest and which the account.
-struct Carrier {
-    std::string_view kind;
-    std::size_t digest_at, account_at;
-    Hash32 topic0;
-};
-
-constexpr std::string_view recorded_kind = "ocp.recorded";
-
-std::vector<Carrier> carriers() {
-    std::vector<Carrier> out{
-        {recorded_kind, 1, 2, {}}, {"ocp.recorded-v0", 1, 2, {}}, {"erc-8263.anchor-proof", 2, 3, {}}};
-    for (Carrier& carrier : out) {
-        const auto kind =
-            std::ranges::find(anchor::anchor_event_kinds(), carrier.kind, &anchor::AnchorEventKind::id);
-        carrier.topic0 = anchor::topic0(*kind);
-    }
-    return out;
-}
-
-std::optional<Hash32> argument(const chain::Log& log, std::size_t index) {
-    if (index < log.topics.size()) {
-        return log.topics[index];
-    }
-    const ByteView word = slice(log.data, {32 * (index - log.topics.size()), 32});
-    return word.size() == 32 ? std::optional(Hash32::from(word)) : std::nullopt;
-}
-
-std::optional<AnchorCandidate> anchor_in(const chain::Log& log, const std::vector<Carrier>& known) {
-    const auto carrier =
-        log.topics.empty() ? known.end() : std::ranges::find(known, log.topics[0], &Carrier::topic0);
-    if (carrier == known.end() || (carrier->kind == recorded_kind && !anchor::decode_recorded(log))) {
-        return {};
-    }
-    const auto digest = argument(log, carrier->digest_at);
-    if (!digest) {
-        return {};
-    }
-    AnchorCandidate out;
-    out.kind = carrier->kind;
-    out.contract = log.address;
-    out.digest = *digest;
-    if (const auto account = argument(log, carrier->account_at)) {
-        out.account = Address::from_word(*account);
-    }
-    return out;
-}
-
 } // namespace
 
 std::string_view name(FoundIn place) {
@@ -285,39 +236,6 @@ std::vector<std::size_t> unexplained(const TableCandidates& found, const chain::
         if (!explained && std::ranges::any_of(block.receipts[index].logs, is_managers)) {
             out.push_back(index);
         }
-    }
-    return out;
-}
-
-AnchorCandidates anchor_candidates(const chain::BlockEvidence& block) {
-    AnchorCandidates out;
-    if (!block.receipts_proven || !block.whole()) {
-        return out;
-    }
-    const auto known = carriers();
-    std::uint64_t logs_before = 0; // of the receipts that are here
-    for (std::size_t receipt = 0; receipt < block.receipts.size(); ++receipt) {
-        const chain::Receipt& in = block.receipts[receipt];
-        const bool counted = block.position_of(receipt) == receipt;
-        for (std::size_t position = 0; position < in.logs.size(); ++position) {
-            auto found = anchor_in(in.logs[position], known);
-            if (!found) {
-                continue;
-            }
-            if (out.anchors.size() == max_anchors) {
-                out.cut = true;
-                return out;
-            }
-            found->receipt = block.position_of(receipt);
-            found->position = position;
-            found->log_index = counted ? std::optional(logs_before + position) : std::nullopt;
-            found->succeeded = in.succeeded && !in.post_state;
-            if (block.transactions_proven) {
-                found->transaction_hash = block.transactions[receipt].hash;
-            }
-            out.anchors.push_back(*found);
-        }
-        logs_before += in.logs.size();
     }
     return out;
 }

@@ -1,10 +1,8 @@
-// What a block holds that can be looked into: execution tables in what its transactions carry, and anchor
-// events in its receipts. Finding something says where bytes stand, never that they were accepted: that is
-// the ladder's business.
-// Limits: 1. only whole blocks whose roots were recomputed are searched (transactions proven for tables,
-// receipts proven for anchors); 2. an input is decoded at most max_attempts times and for at most
-// decode_factor times its own length, so the work is linear in the block; 3. found tables never overlap
-// within one input; 4. at most max_tables and max_anchors a block, `cut` says so.
+// Execution tables in what a block's transactions carry. Finding one says where bytes stand, never that they
+// were accepted: that is the ladder's business.
+// Limits: 1. only whole blocks whose transactions give their root are searched; 2. an input is decoded at
+// most max_attempts times and for at most decode_factor times its own length, so the work is linear in the
+// block; 3. found tables never overlap within one input; 4. at most max_tables a block, `cut` says so.
 #pragma once
 #include "core/chain/block_evidence.h"
 #include "core/chain/call_trace.h"
@@ -54,28 +52,8 @@ void add_traced_tables(TableCandidates& found, const chain::BlockEvidence& block
 [[nodiscard]] std::vector<std::size_t> unexplained(const TableCandidates& found,
                                                    const chain::BlockEvidence& block, std::size_t most);
 
-/// An anchor event of any kind of anchor_event_kinds() that carries a digest.
-struct AnchorCandidate {
-    std::string_view kind;                  ///< id in anchor_event_kinds()
-    std::size_t receipt = 0;                ///< position in the block, of the transaction too
-    std::size_t position = 0;               ///< of the log in its receipt
-    std::optional<std::uint64_t> log_index; ///< block-wide, computed; empty in a part that does not tell
-    std::optional<Hash32> transaction_hash; ///< computed; empty where the block's bodies are not known
-    Address contract;
-    Hash32 digest;
-    std::optional<Address> account; ///< whom the contract names; empty where the topic is no address
-    bool succeeded = false;
-};
-
-struct AnchorCandidates {
-    std::vector<AnchorCandidate> anchors; ///< in the order of the block's logs
-    bool cut = false;
-};
-[[nodiscard]] AnchorCandidates anchor_candidates(const chain::BlockEvidence& block);
-
 inline constexpr std::size_t max_attempts = 256;
 inline constexpr std::uint64_t decode_factor = 4;
 inline constexpr std::size_t max_tables = 1024;
-inline constexpr std::size_t max_anchors = std::size_t{1} << 16U;
 
 } // namespace anchorscope::verify

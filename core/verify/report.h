@@ -4,15 +4,13 @@
 #include "core/digest/table_digests.h"
 #include "core/transition/trajectory.h"
 #include "core/transition/tree_sources.h"
+#include "core/verify/anchor_candidates.h"
 #include "core/verify/evidence.h"
 
 namespace anchorscope::verify {
 
 enum class Verdict : std::uint8_t { verified, mismatch, unproven, malformed };
 [[nodiscard]] std::string_view name(Verdict verdict);
-
-/// The kind of a log that is read by an event which the user declared.
-inline constexpr std::string_view declared_kind = "declared";
 
 /// An anchor event seen in evidence, whether it fits or not.
 struct AnchorSeen {

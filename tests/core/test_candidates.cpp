@@ -1,8 +1,11 @@
 // Tables and anchors found in blocks: whole inputs, inputs of other contracts, hostile inputs, and the names
 // that a user gives to what is on a chain.
+#include "core/anchor/anchor_event.h"
 #include "core/chain/block_part.h"
 #include "core/chain/evidence_file.h"
 #include "core/codec/abi_writer.h"
+#include "core/verify/anchor_candidates.h"
+#include "core/verify/anchor_match.h"
 #include "core/verify/candidates.h"
 #include "core/verify/l1_reference.h"
 #include "tests/core/ladder_support.h"
@@ -44,6 +47,27 @@ Bytes wrapped(ByteView first, ByteView second) {
 }
 
 Hash32 topic(std::string_view signature) { return crypto::keccak256(bytes_of(signature)); }
+
+/// A log as the layout declares it: parameter i has the value i + 1, byte strings are empty.
+chain::Log log_of(const anchor::EventLayout& layout, const Address& contract) {
+    chain::Log out{contract, {layout.topic0()}, {}};
+    const auto parameters = layout.parameters();
+    const auto heads =
+        static_cast<std::uint64_t>(std::ranges::count(parameters, false, &anchor::EventParameter::indexed));
+    Bytes tail;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const bool dynamic = parameters[i].type == "bytes";
+        const Hash32 word = U256(dynamic ? 32 * heads + tail.size() : i + 1).to_word();
+        if (parameters[i].indexed) {
+            out.topics.push_back(word);
+        } else {
+            append(out.data, word.view());
+            append(tail, dynamic ? Bytes(32, 0) : Bytes());
+        }
+    }
+    append(out.data, tail);
+    return out;
+}
 
 } // namespace
 
@@ -173,10 +197,13 @@ private Q_SLOTS:
         const chain::Log v0{made_contract,
                             {topic("Recorded(bytes32,address,uint256)"), digest, recorder.to_word()},
                             U256(3).to_word().view().empty() ? Bytes{} : Bytes(32, 1)};
-        const chain::Log proof{
+        chain::Log proof{
             made_contract,
             {topic("AnchorProof(uint8,bytes32,bytes32,address,bytes)"), agent, digest, recorder.to_word()},
-            Bytes(96, 0)};
+            {}};
+        for (const unsigned head : {0U, 64U, 0U}) { // kind, where the bytes stand, their length
+            append(proof.data, U256(head).to_word().view());
+        }
         chain::Log dirty = recorded_log(made_contract, digest, recorder);
         dirty.topics[2].bytes[0] = 1;
         const chain::Log foreign{made_contract, {topic("Transfer(address,address,uint256)")}, {}};
@@ -200,6 +227,71 @@ private Q_SLOTS:
         QCOMPARE(found[1].log_index.value(), std::uint64_t{3});
         block.receipts_proven = false;
         QVERIFY(anchor_candidates(block).anchors.empty());
+    }
+
+    /// The registry says what there is: a kind added to it is found here too.
+    void anchorsOfEveryKind() {
+        const std::vector<std::string> with_digest{"ocp.recorded", "ocp.recorded-v0", "erc-8263.anchor-proof",
+                                                   "eas.timestamped"};
+        auto block = block_of({{}});
+        std::vector<std::string> expected;
+        for (const anchor::AnchorEventKind& kind : anchor::anchor_event_kinds()) {
+            for (const anchor::EventLayout& layout : kind.layouts) {
+                block.receipts[0].logs.push_back(log_of(layout, made_contract));
+                block.receipts[0].logs.push_back({made_contract, {layout.topic0()}, {1}}); // malformed: none
+                expected.emplace_back(kind.id);
+            }
+        }
+        refit(block);
+        const auto found = anchor_candidates(block).anchors;
+        QCOMPARE(found.size(), expected.size());
+        QVERIFY(found.size() > 16);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            QCOMPARE(shown(found[i].kind), shown(expected[i]));
+            QCOMPARE(found[i].position, 2 * i);
+            const bool carries = std::ranges::find(with_digest, found[i].kind) != with_digest.end();
+            QVERIFY2(found[i].digest.has_value() == carries, expected[i].c_str());
+            QVERIFY(!found[i].kind.starts_with("eez.") || !found[i].digest);
+        }
+        // A digest is anchored by what ERC-8281 accepts, and by nothing else that carries the same word.
+        std::vector<digest::ObservationDigest> wanted(1);
+        wanted[0].value = U256(1).to_word(); // of Recorded and EAS's Timestamped: their first parameter
+        const auto matches = anchor_matches(block, wanted);
+        QCOMPARE(matches.size(), std::size_t{1});
+        QCOMPARE(shown(matches[0].anchor.kind), "ocp.recorded");
+    }
+
+    void anchorsThatTheUserDeclares() {
+        const std::vector declared{
+            anchor::parse_declared_event("Stored(address who, bytes32 digest) digest=word1").value(),
+            anchor::parse_declared_event("Stored(address who, bytes32 digest) digest=word1").value(),
+            anchor::parse_declared_event("Two(bytes32 a, bytes32 b) digest=word0").value(),
+            anchor::parse_declared_event("Two(bytes32 a, bytes32 b) digest=word1").value(),
+            // A known kind's own logs are not for a declaration to explain.
+            anchor::parse_declared_event("Timestamped(bytes32 indexed data, uint64 indexed timestamp) "
+                                         "digest=topic1")
+                .value()};
+        auto block = block_of({{}});
+        for (const anchor::DeclaredEvent& event : {declared[0], declared[2], declared[4]}) {
+            block.receipts[0].logs.push_back(log_of(event.layout, made_contract));
+        }
+        refit(block);
+        QCOMPARE(anchor_candidates(block).anchors.size(), std::size_t{1}); // of EAS
+        const auto found = anchor_candidates(block, declared).anchors;
+        QCOMPARE(found.size(), std::size_t{4});
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(shown(found[i].kind), shown(declared_kind));
+            QVERIFY(!found[i].account);
+        }
+        QVERIFY(found[0].digest == U256(2).to_word());
+        QVERIFY(found[1].digest == U256(1).to_word() && found[2].digest == U256(2).to_word());
+        QCOMPARE(shown(found[3].kind), "eas.timestamped");
+
+        std::vector<digest::ObservationDigest> wanted(1);
+        wanted[0].value = U256(2).to_word();
+        QVERIFY(anchor_matches(block, wanted).empty());
+        QCOMPARE(anchor_matches(block, wanted, {}, declared).size(), std::size_t{2});
+        QVERIFY(anchor_matches(block, wanted, somebody, declared).empty());
     }
 
     void innerCalls_data() {

@@ -1,8 +1,10 @@
 // Tables in hostile inputs: whatever is found lies inside, decodes to its own bytes, and overlaps nothing.
-// Also searches' answers and saved states, and what users paste.
+// Also anchors in logs of any shape, searches' answers and saved states, and what users paste.
+#include "core/anchor/anchor_event.h"
 #include "core/anchor/log_search.h"
 #include "core/codec/json.h"
 #include "core/codec/rlp.h"
+#include "core/verify/anchor_candidates.h"
 #include "core/verify/candidates.h"
 #include "core/verify/l1_reference.h"
 #include <cstdlib>
@@ -46,6 +48,29 @@ void check_input(ByteView input) {
     }
 }
 
+/// One log: four topics, of which the first is a known kind's, and whatever follows as its data.
+void check_log(ByteView bytes) {
+    static const std::vector declared{
+        anchor::parse_declared_event("Stored(address who, bytes32 digest) digest=word1").value()};
+    const auto kinds = anchor::anchor_event_kinds();
+    chain::Log log;
+    const std::size_t pick = bytes.empty() ? 0 : bytes[0];
+    log.topics = {pick < kinds.size() ? anchor::topic0(kinds[pick]) : declared[0].layout.topic0()};
+    const std::size_t topics = bytes.size() < 2 ? 0 : std::size_t{bytes[1]} % 4;
+    for (std::size_t i = 0; i < topics && bytes.size() >= 2 + 32 * (i + 1); ++i) {
+        log.topics.push_back(Hash32::from(bytes.subspan(2 + 32 * i, 32)));
+    }
+    const ByteView data = bytes.subspan(std::min(bytes.size(), 2 + 32 * (log.topics.size() - 1)));
+    log.data.assign(data.begin(), data.end());
+    chain::BlockEvidence block;
+    block.receipts.emplace_back().logs = {log};
+    block.receipts_proven = true;
+    for (const auto& found : verify::anchor_candidates(block, declared).anchors) {
+        const auto kind = anchor::anchor_event_kind(found.kind);
+        require(kind == nullptr || kind->digest.empty() != found.digest.has_value());
+    }
+}
+
 void check_text(std::string_view text) {
     static_cast<void>(verify::parse_reference(text));
     const anchor::LogSearchGoal goal{1, {Hash32{}}, {}, {0, 1000}, 500};
@@ -64,6 +89,7 @@ void check_text(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     check_input({data, size});
+    check_log({data, size});
     check_text({reinterpret_cast<const char*>(data), size});
     return 0;
 }
