@@ -175,6 +175,17 @@ private:
 
 std::string_view name(CallType type) { return type_names[static_cast<std::size_t>(type)]; }
 
+std::size_t CallTrace::bytes() const {
+    std::size_t out = 0;
+    for (const CallFrame& frame : frames) {
+        out += sizeof(CallFrame) + frame.input.size() + frame.output.size() + frame.error.size();
+        for (const Log& log : frame.logs) {
+            out += sizeof(Log) + 32 * log.topics.size() + log.data.size();
+        }
+    }
+    return out;
+}
+
 bool CallTrace::took_effect(std::size_t index) const {
     while (index != CallFrame::no_parent && !frames[index].failed) {
         index = frames[index].parent;

@@ -56,6 +56,8 @@ struct CallFrame {
 struct CallTrace {
     std::vector<CallFrame> frames; ///< in the order in which they began; never empty once parsed
 
+    /// Inputs, outputs and logs, and what a frame takes beside them.
+    [[nodiscard]] std::size_t bytes() const;
     /// Neither the frame nor one around it failed: what it did was kept.
     [[nodiscard]] bool took_effect(std::size_t index) const;
     /// The frame or one around it is a static call, in which nothing can be written.

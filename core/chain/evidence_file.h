@@ -3,12 +3,13 @@
 //   anchorscope.evidence/2  also parts of blocks (the tries' nodes on the paths), headers for a walk, and
 //   block hashes
 //                           kept in state (EIP-2935)
-//   recorded answers        {"chainId", "blocks": [{"block", "receipts", "rawTransactions"?}]} as JSON-RPC
-//   gave them
+//   recorded answers        {"chainId", "blocks": [{"block", "receipts", "rawTransactions"?, "traces"?}]} as
+//   JSON-RPC gave them
 // Both schemas are closed: unknown members, upper-case hex and non-canonical numbers are refused. No form
 // ever authenticates a block hash.
 #pragma once
 #include "core/chain/block_part.h"
+#include "core/chain/call_trace.h"
 #include "core/chain/header_walk.h"
 #include "core/chain/history_contract.h"
 
@@ -18,6 +19,12 @@ namespace rules {
 inline constexpr std::string_view evidence_schema = "evidence.schema";
 } // namespace rules
 
+/// A trace that a file supplies: whoever made the file could write anything into it.
+struct SuppliedTrace {
+    Hash32 transaction; ///< as the block lists it at that place
+    CallTrace trace;
+};
+
 struct EvidenceFile {
     std::uint64_t chain_id = 0;
     std::optional<Address> manager; ///< only in recorded answers; a hint for display, never an expectation
@@ -26,6 +33,7 @@ struct EvidenceFile {
     std::optional<HeaderWalk> ancestry;
     /// Each proven under its own header. As strong as who vouches for the hash of that header.
     std::vector<HistoryProof> history;
+    std::vector<SuppliedTrace> traces{}; ///< only in recorded answers; at most max_file_traces are read
 };
 
 /// Limits: limits.h. A whole block has as many transactions as receipts, or (bodies left out) none; a part is

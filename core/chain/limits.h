@@ -26,6 +26,7 @@ inline constexpr std::size_t max_evidence_blocks = std::size_t{1} << 16U;
 inline constexpr std::size_t max_history_proofs = 1024;
 /// Nesting of an evidence file: recorded traces hold up to 1024 nested calls (the EVM's limit), two levels
 /// each.
+inline constexpr std::size_t max_file_traces = std::size_t{1} << 16U; ///< of an evidence file
 inline constexpr std::size_t max_evidence_depth = 2 * 1024 + 16;
 
 } // namespace anchorscope::chain

@@ -61,6 +61,37 @@ Result<BlockEvidence> read_block(const codec::Json& object, const std::string& p
     });
 }
 
+/// One for each transaction that the block lists, or null.
+void read_traces(JsonFields& in, const codec::Json& block, const BlockEvidence& evidence,
+                 std::vector<SuppliedTrace>& out) {
+    const codec::Json& traces = in.array("traces");
+    const codec::Json* listed = find_member(block, "transactions");
+    if (listed == nullptr || listed->size() != traces.size()) {
+        in.refuse(
+            {rules::evidence_schema,
+             in.path("traces"),
+             {},
+             "expected one for each of the block's transactions, seen " + std::to_string(traces.size())});
+    }
+    for (std::size_t index = 0; index < traces.size() && in.ok(); ++index) {
+        if (traces[index].is_null()) {
+            continue;
+        }
+        const std::string place = indexed(in.path("traces"), index);
+        const auto hash = evidence.bodies_known ? std::optional(evidence.transactions[index].hash)
+                                                : listed_hash((*listed)[index]);
+        if (!hash || out.size() == max_file_traces) {
+            in.refuse({rules::evidence_schema,
+                       place,
+                       {},
+                       hash ? "expected at most " + std::to_string(max_file_traces) + " traces"
+                            : std::string("a trace of a transaction that is not named")});
+            return;
+        }
+        out.push_back({*hash, in.take(call_trace_from_rpc(traces[index], place))});
+    }
+}
+
 } // namespace
 
 Result<EvidenceFile> read_recorded_answers(const codec::Json& root, const Source& source) {
@@ -86,6 +117,13 @@ Result<EvidenceFile> read_recorded_answers(const codec::Json& root, const Source
             return tl::unexpected<Error>(std::move(block).error());
         }
         file.blocks.push_back(*std::move(block));
+        if (find_member(object, "traces") != nullptr) {
+            JsonFields traces(object, indexed("blocks", file.blocks.size() - 1));
+            read_traces(traces, object["block"], file.blocks.back(), file.traces);
+            if (!traces.ok()) {
+                return tl::unexpected<Error>(traces.error());
+            }
+        }
     }
     return in.finish(std::move(file));
 }

@@ -107,6 +107,11 @@ public:
         m_evidence.file_chain_id = m_evidence.file_chain_id.value_or(file->chain_id);
         std::ranges::move(file->blocks, std::back_inserter(m_evidence.blocks));
         std::ranges::move(file->history, std::back_inserter(m_evidence.history));
+        for (chain::SuppliedTrace& each : file->traces) {
+            m_evidence.traces.push_back({{chain::SourceKind::file, name},
+                                         each.transaction,
+                                         std::make_shared<const chain::CallTrace>(std::move(each.trace))});
+        }
         if (file->ancestry) {
             for (const auto& header : file->ancestry->headers()) {
                 m_ancestors.push_back(*header);

@@ -77,8 +77,44 @@ private slots:
         const Report report = run.each.report();
         QCOMPARE(state(report, RungId::proof), "not_checked proof.trace_of_file");
         QCOMPARE(state(report, RungId::execution), "not_checked execution.table_block");
-        QVERIFY(rung(report, RungId::proof).detail.find("A trace in a file proves nothing") !=
+        QVERIFY(rung(report, RungId::proof).detail.find("A trace supplied by the case") != std::string::npos);
+        QVERIFY(rung(report, RungId::proof).basis.kind == verify::BasisKind::file);
+        run.each.request.also = {RungId::proof};
+        QCOMPARE(verdict(run.each.report()), "unproven");
+    }
+
+    /// The same trace as it lies in the evidence file: read, shown as the case's, and never a proof. Whoever
+    /// asks an endpoint beside it gets the proof on that endpoint's word.
+    void what_an_evidence_file_holds() {
+        Run run = run_of("counter");
+        const codec::Json chain = json_file("eez/counter/l1/chain.json");
+        const auto file = chain::read_evidence(chain.dump(), "chain.json").value();
+        QCOMPARE(file.traces.size(), std::size_t{3}); // of three blocks with one transaction each
+        const auto posting =
+            std::ranges::find(file.traces, run.transaction, &chain::SuppliedTrace::transaction);
+        QVERIFY(posting != file.traces.end());
+        for (const chain::SuppliedTrace& each : file.traces) {
+            run.each.evidence.traces.push_back({{chain::SourceKind::file, "chain.json"},
+                                                each.transaction,
+                                                std::make_shared<const chain::CallTrace>(each.trace)});
+        }
+        QCOMPARE(state(run.each.report(), RungId::proof), "not_checked proof.trace_of_file");
+        QVERIFY(rung(run.each.report(), RungId::proof).detail.find("supplied by the case (chain.json)") !=
                 std::string::npos);
+        run.each.evidence.traces.push_back(trace_of(run, run.trace));
+        QCOMPARE(state(run.each.report(), RungId::proof), "passed");
+        const auto refuses = [](codec::Json changed) {
+            return !chain::read_evidence(changed.dump(), "chain.json");
+        };
+        codec::Json fewer = chain;
+        fewer["blocks"][0]["traces"] = codec::Json::array();
+        codec::Json broken = chain;
+        broken["blocks"][0]["traces"][0]["type"] = "CALLED";
+        codec::Json none = chain;
+        none["blocks"][0]["traces"][0] = nullptr;
+        QVERIFY(refuses(fewer) && refuses(broken) && !refuses(none));
+        none["blocks"][1].erase("traces");
+        QCOMPARE(chain::read_evidence(none.dump(), "chain.json").value().traces.size(), std::size_t{1});
     }
 
     /// Each change takes the proof away; none makes it fail, for absence proves nothing.

@@ -7,6 +7,7 @@
 #include "model/session/case_work.h"
 #include "model/session/case_writer.h"
 #include "model/session/samples.h"
+#include "tests/model/model_test_support.h"
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void samples_keep_their_verdict_data();
     void samples_keep_their_verdict();
     void without_a_pin_nothing_is_verified();
+    void traces_of_a_file_prove_nothing();
     void reports_name_the_case();
     void a_forged_case_is_never_verified();
     void what_a_case_states_decides_nothing();
@@ -172,6 +174,30 @@ void TestCaseFiles::without_a_pin_nothing_is_verified() {
     session.setOptions(pinned);
     QVERIFY(QTest::qWaitFor([&] { return session.phase() == Session::Phase::done; }, 20'000));
     QCOMPARE(session.parts().report->verdict, Verdict::verified);
+}
+
+/// A recorded run holds the trace that shows its table in an inner call. It is read, named, and proves
+/// nothing.
+void TestCaseFiles::traces_of_a_file_prove_nothing() {
+    const LoadedCase run = loadRun(u"counter"_s);
+    const verify::Evidence& evidence = *run.prepared.evidence;
+    QCOMPARE(evidence.traces.size(), std::size_t{3});
+    for (const verify::TraceEvidence& trace : evidence.traces) {
+        QVERIFY(trace.source == (chain::Source{chain::SourceKind::file, "chain.json"}));
+    }
+    verify::Request request = *run.prepared.request;
+    for (const chain::BlockEvidence& block : evidence.blocks) {
+        request.pins.push_back({{}, block.header.number, block.header.hash, "user"});
+    }
+    request.also = {verify::RungId::proof};
+    const auto tree = verify::tree_for(request, evidence);
+    const auto report = verify::verify(request, evidence, run.examined.get(), tree.get());
+    const verify::Rung& proof = report.rungs[static_cast<std::size_t>(verify::RungId::proof)];
+    QCOMPARE(std::string(proof.rule), "proof.trace_of_file");
+    QVERIFY(proof.state == verify::RungState::not_checked);
+    QVERIFY2(proof.detail.find("supplied by the case (chain.json)") != std::string::npos,
+             proof.detail.c_str());
+    QVERIFY(report.verdict == Verdict::unproven);
 }
 
 void TestCaseFiles::reports_name_the_case() {
