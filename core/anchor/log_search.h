@@ -28,10 +28,11 @@ inline constexpr std::uint64_t max_block_number = std::uint64_t{1} << 48U; ///< 
 
 struct LogSearchGoal {
     std::uint64_t chain_id = 0;
-    std::vector<Hash32> digests;     ///< Recorded events of any of these; empty: every log of `contract`
+    std::vector<Hash32> digests;     ///< events of any of these in topic 1; empty: every log of `contract`
     std::optional<Address> contract; ///< empty: of any contract
     BlockSpan span;                  ///< first <= last <= max_block_number (asserted)
     std::uint64_t near = 0;          ///< where to begin; clamped to the span
+    std::optional<Hash32> event{};   ///< topic 0 of the events; empty: Recorded
     friend bool operator==(const LogSearchGoal&, const LogSearchGoal&) = default;
 };
 
@@ -40,7 +41,7 @@ struct LogHint {
     std::uint64_t block_number = 0;
     Hash32 block_hash, transaction_hash;
     Address contract;
-    std::optional<Hash32> digest; ///< where digests are searched for
+    std::optional<Hash32> digest; ///< topic 1, where that is searched for
     friend bool operator==(const LogHint&, const LogHint&) = default;
     friend auto operator<=>(const LogHint&, const LogHint&) = default;
 };

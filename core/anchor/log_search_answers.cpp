@@ -17,9 +17,9 @@ std::string quantity(std::uint64_t value) {
     return "0x" + (digits.empty() ? "0" : digits);
 }
 
-const Hash32& recorded_topic() {
-    static const Hash32 topic = topic0(anchor_event_kinds().front());
-    return topic;
+Hash32 event_topic(const LogSearchGoal& goal) {
+    static const Hash32 recorded = topic0(anchor_event_kinds().front());
+    return goal.event.value_or(recorded);
 }
 
 /// The log as it was named; an error where a member is missing or of another type.
@@ -58,7 +58,7 @@ bool was_asked_for(const LogSearchGoal& goal, BlockSpan span, const LogHint& hin
     const bool place = hint.block_number >= span.first && hint.block_number <= span.last &&
                        (!goal.contract || *goal.contract == hint.contract);
     const bool any = goal.digests.empty();
-    return place && (any || (topics.size() >= 2 && topics[0] == recorded_topic() &&
+    return place && (any || (topics.size() >= 2 && topics[0] == event_topic(goal) &&
                              std::ranges::find(goal.digests, topics[1]) != goal.digests.end()));
 }
 
@@ -98,7 +98,7 @@ Json log_filter(const LogSearchGoal& goal, BlockSpan span) {
         for (const Hash32& digest : goal.digests) {
             digests.push_back(digest.hex());
         }
-        filter["topics"] = Json::array({recorded_topic().hex(), std::move(digests)});
+        filter["topics"] = Json::array({event_topic(goal).hex(), std::move(digests)});
     }
     return filter;
 }

@@ -23,6 +23,9 @@ Json goal_json(const LogSearchGoal& goal) {
     out["chain_id"] = std::to_string(goal.chain_id);
     out["contract"] = goal.contract ? Json(goal.contract->hex()) : Json();
     out["digests"] = std::move(digests);
+    if (goal.event) {
+        out["event"] = goal.event->hex();
+    }
     out["span"] = span_json(goal.span);
     out["near"] = goal.near;
     return out;

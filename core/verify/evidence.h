@@ -29,9 +29,11 @@ struct EndpointState {
     std::set<Hash32> missing_blocks;  ///< asked by hash, answered null
     std::set<Hash32> missing_headers; ///< asked by hash, not given
     std::set<std::pair<Hash32, std::uint64_t>>
-        missing_histories;              ///< (block, number): no proof given, or of no use
-    std::set<Hash32> missing_traces;    ///< by transaction: not offered, or of no use
-    std::optional<std::string> failure; ///< no usable answer: why. Nothing more is asked of it
+        missing_histories;               ///< (block, number): no proof given, or of no use
+    std::set<Hash32> missing_traces;     ///< by transaction: not offered, or of no use
+    std::set<Hash32> missing_raw_blocks; ///< asked by hash for consensus bytes: of no use
+    bool raw_unsupported = false;        ///< does not hand out consensus bytes
+    std::optional<std::string> failure;  ///< no usable answer: why. Nothing more is asked of it
 };
 
 /// What was called inside a transaction, as its source tells it.
@@ -50,6 +52,16 @@ struct CallAnswer {
     std::optional<Bytes> output; ///< empty: it gave none (reverted, pruned, not offered)
 };
 
+/// How an endpoint's search for RollupCreated logs of the manager ended. Hints: each is read in its block,
+/// and that there are no others is the endpoint's word.
+struct RollupSearch {
+    chain::Source source; ///< only an endpoint asked in this run counts
+    Address manager;
+    std::vector<Hash32> blocks; ///< that hold such logs, as it says
+    bool complete = false;      ///< every block of the span was asked for, and none refused
+    std::string words;          ///< how far was searched, and what that says
+};
+
 struct Evidence {
     std::vector<chain::BlockEvidence> blocks; ///< from files and endpoints
     std::vector<LoneReceipt> lone_receipts;   ///< where a block cannot be had: never more than an event
@@ -57,6 +69,7 @@ struct Evidence {
     std::vector<chain::HistoryProof> history; ///< block hashes in the state of later blocks
     std::vector<TraceEvidence> traces;
     std::vector<CallAnswer> calls;
+    std::vector<RollupSearch> rollup_searches;
     std::optional<std::uint64_t> file_chain_id; ///< said by an evidence file
     std::vector<EndpointState> endpoints;
     std::vector<Finding> findings; ///< of reading: contradictions, unusable answers
@@ -71,17 +84,20 @@ enum class NeedKind : std::uint8_t {
     header, ///< by hash, and the `count` - 1 below it by number (eth_getBlockByHash, eth_getBlockByNumber)
     history_proof, ///< eth_getProof of the history contract at block `hash`, for the hash of block `number`
     trace,         ///< debug_traceTransaction with callTracer and logs
-    call           ///< eth_call of `to` with `data` at block `hash` (EIP-1898)
+    call,          ///< eth_call of `to` with `data` at block `hash` (EIP-1898)
+    raw_block,     ///< by hash: debug_getRawBlock and debug_getRawReceipts
+    rollup_logs    ///< eth_getLogs of RollupCreated by `to` for `keys`, over all blocks up to `number`
 };
 
 struct Need {
     NeedKind kind{};
-    std::size_t endpoint = 0; ///< index into Evidence::endpoints
-    Hash32 hash{};            ///< receipt_location, trace: transaction; the others: block hash
-    std::uint64_t number = 0; ///< canonical_hash, header, history_proof
-    std::size_t count = 1;    ///< header
-    Address to{};             ///< call
-    Bytes data{};             ///< call
+    std::size_t endpoint = 0;   ///< index into Evidence::endpoints
+    Hash32 hash{};              ///< receipt_location, trace: transaction; the others: block hash
+    std::uint64_t number = 0;   ///< canonical_hash, header, history_proof, rollup_logs
+    std::size_t count = 1;      ///< header
+    Address to{};               ///< call; rollup_logs: the manager
+    Bytes data{};               ///< call
+    std::vector<Hash32> keys{}; ///< rollup_logs: rollup ids as words
 };
 
 /// What to ask next, given what is known; empty when nothing more would help. Terminates: every answer
@@ -96,5 +112,7 @@ inline constexpr std::size_t headers_at_once = 128;
 inline constexpr std::uint64_t short_walk = 16;
 /// Transactions that are traced in search of the table: those of a block that a batch was seen in.
 inline constexpr std::size_t max_traces = 8;
+/// Rollups of a table whose contracts are searched for, and blocks that are read for each search.
+inline constexpr std::size_t max_rollups_searched = 16;
 
 } // namespace anchorscope::verify

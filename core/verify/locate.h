@@ -69,8 +69,8 @@ struct Posting {
 /// "only 2 receipts of block 7 are at hand", of a part of a block.
 [[nodiscard]] std::string only_at_hand(const chain::BlockEvidence& block);
 
-/// An L1 block in evidence that holds BatchPosted of the stated manager in proven receipts; an authentic one
-/// first.
+/// An L1 block in evidence that holds BatchPosted of the stated manager in proven receipts; one that a search
+/// for the rollups' contracts named comes last, an authentic one first.
 [[nodiscard]] std::optional<std::size_t> batch_block(const Request& request, const Evidence& evidence);
 /// Whether there is one.
 [[nodiscard]] inline bool batch_seen(const Request& request, const Evidence& evidence) {

@@ -173,20 +173,37 @@ std::string only_at_hand(const BlockEvidence& block) {
                 block.receipts.size() == 1 ? " is at hand" : " are at hand"});
 }
 
+namespace {
+
+/// Only there because a search for the rollups' contracts named it.
+bool searched_for(const Evidence& evidence, const Hash32& block) {
+    return std::ranges::any_of(evidence.rollup_searches, [&block](const RollupSearch& search) {
+        return std::ranges::find(search.blocks, block) != search.blocks.end();
+    });
+}
+
+} // namespace
+
 std::optional<std::size_t> batch_block(const Request& request, const Evidence& evidence) {
-    std::optional<std::size_t> first;
+    std::optional<std::size_t> best;
+    std::pair<bool, bool> best_rank;
     for (std::size_t index = 0; request.expect.manager && index < evidence.blocks.size(); ++index) {
         const BlockEvidence& block = evidence.blocks[index];
         bool posted = false;
         for (std::size_t receipt = 0; receipt < block.receipts.size() && !posted; ++receipt) {
             posted = batch_posted(request, block, receipt);
         }
-        if (posted && authority_of(request, evidence, stated_chain(request), block.header).passed()) {
-            return index;
+        if (!posted) {
+            continue;
         }
-        first = posted && !first ? index : first;
+        const std::pair rank{!searched_for(evidence, block.header.hash),
+                             authority_of(request, evidence, stated_chain(request), block.header).passed()};
+        if (!best || rank > best_rank) {
+            best = index;
+            best_rank = rank;
+        }
     }
-    return first;
+    return best;
 }
 
 } // namespace anchorscope::verify

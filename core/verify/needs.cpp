@@ -31,6 +31,7 @@ public:
             ask_walks();
             ask_traces();
             ask_calls();
+            ask_rollups();
         }
         return bounded();
     }
@@ -157,6 +158,11 @@ private:
         if (const auto part = incomplete_posting_block()) {
             want(*part);
         }
+        if (rollup_search_wanted(m_request, m_evidence)) {
+            for (const RollupSearch& search : m_evidence.rollup_searches) {
+                std::ranges::for_each(search.blocks, want);
+            }
+        }
         return out;
     }
 
@@ -178,7 +184,11 @@ private:
             std::ranges::any_of(m_evidence.blocks, [&hash](const chain::BlockEvidence& block) {
                 return !block.whole() && block.header.hash == hash;
             });
-        return by_part || (envelope && envelope->block_hash == hash) ||
+        const bool by_search =
+            std::ranges::any_of(m_evidence.rollup_searches, [&hash](const RollupSearch& each) {
+                return std::ranges::find(each.blocks, hash) != each.blocks.end();
+            });
+        return by_part || by_search || (envelope && envelope->block_hash == hash) ||
                std::ranges::any_of(m_evidence.endpoints, [&hash](const EndpointState& endpoint) {
                    return std::ranges::any_of(endpoint.receipts, [&hash](const auto& answer) {
                        return answer.second && answer.second->block_hash == hash;
@@ -199,16 +209,52 @@ private:
 
     void ask_blocks() {
         for (const Hash32& hash : blocks()) {
-            if (has_sound_block(hash)) {
-                continue;
-            }
-            for (const std::size_t index : m_usable) {
-                if (!has_answered(m_evidence.endpoints[index], hash)) {
-                    m_out.push_back({NeedKind::block, index, hash, 0});
-                    break;
-                }
+            if (!has_sound_block(hash) && !ask_first(NeedKind::block, hash, [&](const EndpointState& each) {
+                    return !has_answered(each, hash);
+                })) {
+                ask_raw(hash);
             }
         }
+        for (const Hash32& hash : incomplete_blocks()) {
+            ask_raw(hash);
+        }
+    }
+
+    /// What no endpoint could give as JSON, consensus bytes may hold: transactions of other types, or members
+    /// that were left out.
+    void ask_raw(const Hash32& hash) {
+        ask_first(NeedKind::raw_block, hash, [&](const EndpointState& each) {
+            return has_answered(each, hash) && !each.raw_unsupported &&
+                   !each.missing_raw_blocks.contains(hash);
+        });
+    }
+
+    /// Of the first endpoint that fits; whether there is one.
+    template<class Fits>
+    bool ask_first(NeedKind kind, const Hash32& hash, Fits fits) {
+        const auto next = std::ranges::find_if(
+            m_usable, [&](std::size_t index) { return fits(m_evidence.endpoints[index]); });
+        if (next != m_usable.end()) {
+            m_out.push_back({kind, *next, hash, 0});
+        }
+        return next != m_usable.end();
+    }
+
+    /// Given by endpoints, with receipts that hold, and without all of their transactions.
+    [[nodiscard]] std::vector<Hash32> incomplete_blocks() const {
+        std::vector<Hash32> out;
+        for (const chain::BlockEvidence& block : m_evidence.blocks) {
+            const Hash32& hash = block.header.hash;
+            const bool bare = block.source.kind == chain::SourceKind::endpoint && block.whole() &&
+                              block.receipts_proven && !block.transactions_proven;
+            const bool complete = std::ranges::any_of(m_evidence.blocks, [&](const auto& other) {
+                return other.header.hash == hash && other.whole() && other.transactions_proven;
+            });
+            if (bare && !complete && std::ranges::find(out, hash) == out.end()) {
+                out.push_back(hash);
+            }
+        }
+        return out;
     }
 
     [[nodiscard]] std::set<std::uint64_t> heights() const {
@@ -218,6 +264,11 @@ private:
         }
         if (const auto posting = locate_posting(m_request, m_evidence)) {
             out.insert(m_evidence.blocks[posting->block].header.number);
+        }
+        if (m_request.also.contains(RungId::proof)) {
+            for (const std::size_t index : rollup_blocks(m_request, m_evidence)) {
+                out.insert(m_evidence.blocks[index].header.number);
+            }
         }
         for (const Hash32& transaction : transactions()) {
             for (const chain::BlockEvidence& block : m_evidence.blocks) {
@@ -340,6 +391,25 @@ private:
                 m_usable, [&](std::size_t index) { return !asked(m_evidence.endpoints[index]); });
             if (next != m_usable.end()) {
                 m_out.push_back({NeedKind::call, *next, at, 0, 1, call.to, call.data});
+            }
+        }
+    }
+
+    /// Of one endpoint after the other, while a rollup's contract is not known; last of all, for it may take
+    /// long.
+    void ask_rollups() {
+        const auto wanted = m_out.empty() ? rollup_search_wanted(m_request, m_evidence) : std::nullopt;
+        for (std::size_t i = 0; wanted && i < m_usable.size(); ++i) {
+            const std::string& name = m_evidence.endpoints[m_usable[i]].name;
+            const bool done =
+                std::ranges::any_of(m_evidence.rollup_searches,
+                                    [&name](const RollupSearch& each) { return each.source.name == name; });
+            if (!done) {
+                Need need{NeedKind::rollup_logs, m_usable[i], {}, wanted->last};
+                need.to = *m_request.expect.manager;
+                need.keys = wanted->ids;
+                m_out.push_back(std::move(need));
+                return;
             }
         }
     }

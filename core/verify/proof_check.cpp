@@ -67,12 +67,20 @@ public:
 
     ProofCheck run() {
         const auto block = block_to_read();
-        if (!block || !contracts_stated()) {
+        if (!block) {
+            return {};
+        }
+        m_out.contracts = rollup_contracts(m_request, m_evidence, *block);
+        if (!contracts_known()) {
             return {};
         }
         m_out.block = *block;
         m_out.state = ProofCheck::State::open;
         const table::Batch& batch = *m_request.table->batch;
+        if (!m_out.contracts.conflict.empty()) {
+            unusable(m_out.contracts.conflict);
+            return m_out;
+        }
         const auto blobs = blob_hashes();
         const auto shared =
             blobs ? digest::shared_public_input(*m_request.table, std::span<const Hash32>(*blobs))
@@ -86,7 +94,9 @@ public:
         if (m_out.state != ProofCheck::State::open || !m_out.missing.empty()) {
             return m_out;
         }
-        m_out.inputs = inputs_read(batch, inputs, *blobs);
+        if (contracts_stated()) {
+            m_out.inputs = inputs_read(batch, inputs, *blobs);
+        }
         m_out.state = ProofCheck::State::verified;
         for (std::size_t index = 0; index < batch.proofs.size(); ++index) {
             compare(batch, index, *shared, inputs, signers[index]);
@@ -100,13 +110,18 @@ private:
     const Evidence& m_evidence;
     ProofCheck m_out;
 
-    [[nodiscard]] bool contracts_stated() const {
+    [[nodiscard]] bool contracts_known() const {
         const table::Batch& batch = *m_request.table->batch;
         return !batch.rollups.empty() && !batch.proofs.empty() && indices_hold(batch) &&
                std::ranges::all_of(batch.rollups, [this](const table::RollupProofs& rollup) {
                    const auto id = rollup.rollup_id.to_u64();
-                   return id && m_request.rollup_contracts.contains(*id);
+                   return id && m_out.contracts.known.contains(*id);
                });
+    }
+
+    [[nodiscard]] bool contracts_stated() const {
+        return std::ranges::none_of(m_out.contracts.known,
+                                    [](const auto& each) { return each.second.block.has_value(); });
     }
 
     [[nodiscard]] std::optional<std::size_t> block_to_read() const {
@@ -175,7 +190,7 @@ private:
     std::vector<digest::RollupInputs> rollup_inputs(const table::Batch& batch) {
         std::vector<digest::RollupInputs> out;
         for (const table::RollupProofs& rollup : batch.rollups) {
-            const Address& contract = m_request.rollup_contracts.at(*rollup.rollup_id.to_u64());
+            const Address& contract = m_out.contracts.known.at(*rollup.rollup_id.to_u64()).address;
             const auto keys = answer(contract, vkeys_call(batch, rollup));
             const auto context = answer(contract, context_call(batch));
             if (!keys || !context) {

@@ -23,6 +23,10 @@ inline constexpr std::string_view manager_not_stated = "manager.not_stated";
 inline constexpr std::string_view rollup_evidence =
     "rollup.no_evidence"; ///< the table belongs on a rollup's chain
 inline constexpr std::string_view proof_contents = "proof.contents"; ///< batch seen, contents not bound
+inline constexpr std::string_view proof_rollup_contract =
+    "proof.rollup_contract"; ///< a rollup's contract was found by the manager's log
+inline constexpr std::string_view proof_rollup_unstated =
+    "proof.rollup_not_stated"; ///< proven by a contract that only the manager's log tells
 inline constexpr std::string_view proof_trace_of_file =
     "proof.trace_of_file";                                             ///< only a trace in a file shows it
 inline constexpr std::string_view proof_not_found = "proof.not_found"; ///< no transaction carries these bytes

@@ -42,7 +42,7 @@ QString shown(const std::string& text) {
     return words;
 }
 
-bool saysNotOffered(const std::string& text) {
+bool refuses(const std::string& text) {
     const QString words = QString::fromStdString(text).toLower();
     static constexpr std::array signs{"not supported", "unsupported", "not available",  "not allowed",
                                       "not enabled",   "disabled",    "does not exist", "not whitelisted",
@@ -59,8 +59,8 @@ struct Judgement {
 Judgement judgedError(const Result<Json>& answer) {
     const Error& error = answer.error();
     const bool said = error.rule == chain::rules::rpc_error;
-    const bool no = methodMissing(answer) || (said && saysNotOffered(error.text));
-    return {no ? Offered::No : Offered::Unknown, (said ? u"error "_s : QString()) + shown(error.text)};
+    return {saysNotOffered(answer) ? Offered::No : Offered::Unknown,
+            (said ? u"error "_s : QString()) + shown(error.text)};
 }
 
 Judgement tag(const Json& value) {
@@ -129,6 +129,11 @@ const std::vector<CapabilityProbe::Question>& CapabilityProbe::questions() {
                           : Judgement{Offered::No, u"answers without a proof"_s};
          }}};
     return list_of_questions;
+}
+
+bool saysNotOffered(const Result<Json>& answer) {
+    const bool said = !answer && answer.error().rule == chain::rules::rpc_error;
+    return methodMissing(answer) || (said && refuses(answer.error().text));
 }
 
 QString nameOf(Capability capability) {

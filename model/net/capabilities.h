@@ -26,6 +26,9 @@ struct CapabilityState {
     QString words; ///< "chain 1", "block 21925176", "error -32601: …", "timed out after 5 s"
 };
 
+/// Whether an error says that the endpoint does not have the method, or not for us.
+[[nodiscard]] bool saysNotOffered(const Result<codec::Json>& answer);
+
 /// "Finality", "Traces of inner calls", …: for lists.
 [[nodiscard]] QString nameOf(Capability capability);
 

@@ -1,5 +1,7 @@
 #include "model/session/answers.h"
+#include "core/chain/block_raw.h"
 #include "core/verify/walks.h"
+#include "model/net/capabilities.h"
 
 namespace anchorscope::model {
 
@@ -76,6 +78,12 @@ public:
             break;
         case NeedKind::call:
             call();
+            break;
+        case NeedKind::raw_block:
+            rawBlock();
+            break;
+        case NeedKind::rollup_logs:
+            rollupLogs();
             break;
         }
     }
@@ -391,6 +399,53 @@ private:
             }
             m_evidence.blocks.push_back(std::move(*evidence));
         }
+    }
+
+    /// Consensus bytes claim nothing beside themselves: they give the block's roots and its hash, or are
+    /// refused.
+    void rawBlock() {
+        const Hash32& hash = m_answer.need.hash;
+        for (std::size_t i = 0; i < m_answer.parts.size(); ++i) {
+            const bool told = m_answer.parts[i] && saysNotOffered(*m_answer.parts[i]);
+            m_endpoint.raw_unsupported = m_endpoint.raw_unsupported || told;
+        }
+        const Json* block = value(m_answer, 0);
+        const Json* receipts = value(m_answer, 1);
+        auto evidence = block && receipts
+                            ? chain::block_from_raw_block(*block, *receipts,
+                                                          {chain::SourceKind::endpoint, m_endpoint.name})
+                            : Result<chain::BlockEvidence>(tl::unexpected(missingPart(block ? 1 : 0)));
+        if (evidence && evidence->header.hash != hash) {
+            evidence = fail(rules::endpoint_block, "has the hash " + evidence->header.hash.hex());
+        }
+        if (evidence) {
+            m_evidence.blocks.push_back(*std::move(evidence));
+            return;
+        }
+        m_endpoint.missing_raw_blocks.insert(hash);
+        if (!m_endpoint.raw_unsupported) { // most endpoints do not offer them
+            unusable("consensus bytes of block " + hash.hex() + ": " + evidence.error().message());
+        }
+    }
+
+    void rollupLogs() {
+        verify::RollupSearch out{
+            {chain::SourceKind::endpoint, m_endpoint.name}, m_answer.need.to, {}, false, {}};
+        if (const auto& search = m_answer.search) {
+            for (const anchor::LogHint& hint : search->hits()) {
+                const bool known = std::ranges::find(out.blocks, hint.block_hash) != out.blocks.end();
+                if (!known && out.blocks.size() < verify::max_rollups_searched) {
+                    out.blocks.push_back(hint.block_hash);
+                }
+            }
+            out.complete = search->complete() && search->unsearched().empty() && !search->hits_cut();
+            out.words = search->words();
+        }
+        note(rules::endpoint_rollups,
+             "the manager's logs of rollups (RollupCreated): " + out.words +
+                 (m_answer.searchError ? "; " + m_answer.searchError->message() : std::string()),
+             Severity::info);
+        m_evidence.rollup_searches.push_back(std::move(out));
     }
 
     /// The receipts as one array, from one answer or from single ones.

@@ -1,6 +1,7 @@
 // Endpoints' answers put into evidence. What they mean, core decides; here is only which answer belongs
 // where.
 #pragma once
+#include "core/anchor/log_search.h"
 #include "core/codec/json.h"
 #include "core/verify/evidence.h"
 #include <QStringList>
@@ -14,10 +15,13 @@ using SharedAnswer = std::shared_ptr<const Result<codec::Json>>;
 /// block: the block, its receipts (null when the endpoint lacks the method), then single receipts in that
 /// case. chain_id: the chain id, then the newest block number. canonical_hash: the block, then the chain id
 /// again. finalized_head: that head, then the safe one, then the newest block number again. header: the block
-/// by its hash, then those below it by number. Else one answer.
+/// by its hash, then those below it by number. raw_block: the block, then its receipts. rollup_logs: a search
+/// in place of parts. Else one answer.
 struct Answer {
     verify::Need need;
     std::vector<SharedAnswer> parts;
+    std::optional<anchor::LogSearch> search = {}; ///< rollup_logs
+    std::optional<Error> searchError = {};        ///< why it ended early
 };
 
 /// The evidence with these answers added. Every answer removes its need: as a value, as "not found", or as
@@ -41,6 +45,8 @@ inline constexpr std::string_view endpoint_bodies =
 inline constexpr std::string_view endpoint_chain = "endpoint.chain_changed"; ///< another chain id than before
 inline constexpr std::string_view endpoint_finalized =
     "endpoint.finalized_head"; ///< finalized far above its own newest block
+inline constexpr std::string_view endpoint_rollups =
+    "endpoint.rollup_search"; ///< how far it was asked for the rollups' contracts
 inline constexpr std::string_view endpoint_head_back =
     "endpoint.head_went_back"; ///< its newest block is older than before
 } // namespace rules

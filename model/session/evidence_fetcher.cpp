@@ -1,4 +1,6 @@
 #include "model/session/evidence_fetcher.h"
+#include "core/verify/rollup_contracts.h"
+#include "model/discover/log_searcher.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,11 +13,6 @@ using verify::NeedKind;
 namespace {
 
 constexpr std::size_t block_part = 0, receipts_part = 1, single_receipts_part = 2; // see Answer
-
-/// JSON-RPC quantity.
-std::string quantityText(std::uint64_t number) {
-    return "0x" + QByteArray::number(quint64{number}, 16).toStdString();
-}
 
 } // namespace
 
@@ -35,6 +32,7 @@ EvidenceFetcher::EvidenceFetcher(const VerifyOptions& options, std::shared_ptr<c
                     m_pauses.pause(name, why, milliseconds);
                 });
         m_clients.push_back(std::move(client));
+        m_settings.push_back({endpoint, options.timeoutMs, options.retries, log, network});
     }
 }
 
@@ -49,6 +47,9 @@ void EvidenceFetcher::cancel() {
     m_request.reset(); // answers that still arrive find nobody
     for (const auto& client : m_clients) {
         client->cancelAll();
+    }
+    for (LogSearcher* const searcher : findChildren<LogSearcher*>()) {
+        searcher->cancel();
     }
 }
 
@@ -117,6 +118,13 @@ void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
              Json::array(
                  {need.hash.hex(), {{"tracer", "callTracer"}, {"tracerConfig", {{"withLog", true}}}}}));
         break;
+    case NeedKind::raw_block:
+        send(at, block_part, "debug_getRawBlock", Json::array({need.hash.hex()}));
+        send(at, receipts_part, "debug_getRawReceipts", Json::array({need.hash.hex()}));
+        break;
+    case NeedKind::rollup_logs:
+        searchLogs(at, need);
+        break;
     case NeedKind::block:
         send(at, block_part, "eth_getBlockByHash", Json::array({need.hash.hex(), true}));
         send(at, receipts_part, "eth_getBlockReceipts", Json::array({need.hash.hex()}));
@@ -142,7 +150,8 @@ void EvidenceFetcher::send(std::size_t at, std::size_t part, const char* method,
     answer.parts.resize(std::max(answer.parts.size(), part + 1));
     ++m_asked;
     RpcClient* client = m_clients.at(answer.need.endpoint).get();
-    const bool large = answer.need.kind == NeedKind::block && part < single_receipts_part;
+    const bool large = (answer.need.kind == NeedKind::block || answer.need.kind == NeedKind::raw_block) &&
+                       part < single_receipts_part;
     const auto done = [this, at, part](SharedAnswer result) {
         if (m_request) {
             answered(at, part, std::move(result));
@@ -160,11 +169,42 @@ void EvidenceFetcher::answered(std::size_t at, std::size_t part, SharedAnswer re
     if (answer.need.kind == NeedKind::block) {
         askSingleReceipts(at, part);
     }
+    partDone(at);
+}
+
+void EvidenceFetcher::partDone(std::size_t at) {
+    const Answer& answer = m_answers[at];
     Q_EMIT progress(m_done, m_asked,
                     u"Asking %1"_s.arg(m_clients[answer.need.endpoint]->endpoint().displayName()));
     if (m_request && m_done == m_asked) {
         roundAnswered();
     }
+}
+
+/// The whole of one search, which decides from each answer what to ask next: one part of this round. Logs of
+/// this kind are few, so that ranges grow without bound while the endpoint answers them.
+void EvidenceFetcher::searchLogs(std::size_t at, const Need& need) {
+    anchor::LogSearchLimits limits;
+    limits.max_step = anchor::max_block_number;
+    limits.max_requests = max_log_requests;
+    const std::uint64_t chain = m_evidence->endpoints.at(need.endpoint).chain_id.value_or(0);
+    auto* const searcher =
+        new LogSearcher(m_settings.at(need.endpoint),
+                        anchor::LogSearch(verify::rollup_search_goal(need, chain), limits), this);
+    ++m_asked;
+    connect(searcher, &EndpointTask::progress, this,
+            [this](quint64, quint64, const QString& what) { Q_EMIT progress(m_done, m_asked, what); });
+    connect(searcher, &EndpointTask::done, this, [this, at, searcher] {
+        searcher->deleteLater();
+        if (!m_request) {
+            return;
+        }
+        m_answers[at].search = searcher->search();
+        m_answers[at].searchError = searcher->error();
+        ++m_done;
+        partDone(at);
+    });
+    searcher->start();
 }
 
 /// For endpoints without eth_getBlockReceipts: one receipt after the other, a few at once; after a failure no

@@ -23,6 +23,7 @@ class TestNeeds : public QObject {
         std::uint64_t chain_id = made_chain;
         bool dead = false, knows_receipt = true, knows_block = true, other_block = false,
              other_receipt = false;
+        bool raw_block = false; ///< gives consensus bytes
         bool no_finality = false, broken_roots = false, other_canonical = false;
         std::vector<chain::Header> headers; ///< that it gives by hash, newest first
         std::set<NeedKind> asked;
@@ -109,6 +110,18 @@ class TestNeeds : public QObject {
         case NeedKind::trace:
             state.missing_traces.insert(need.hash);
             break;
+        case NeedKind::raw_block:
+            if (node.raw_block) {
+                evidence.blocks.push_back(chain.block());
+                evidence.blocks.back().source = {chain::SourceKind::endpoint, node.name};
+            } else {
+                state.missing_raw_blocks.insert(need.hash);
+            }
+            break;
+        case NeedKind::rollup_logs:
+            evidence.rollup_searches.push_back(
+                {{chain::SourceKind::endpoint, node.name}, need.to, {}, true, {}});
+            break;
         }
     }
 
@@ -177,6 +190,24 @@ class TestNeeds : public QObject {
     }
 
 private slots:
+    /// What no endpoint can give as JSON is asked for as consensus bytes, of those that could not, once.
+    void consensus_bytes_are_the_last_resort() {
+        std::vector<Node> sound{{"a.example"}, {"b.example"}};
+        sound[0].broken_roots = true;
+        play(sound);
+        QVERIFY(!sound[0].asked.contains(NeedKind::raw_block)); // the other one had it
+        for (const bool offered : {false, true}) {
+            std::vector<Node> nodes{{"a.example"}, {"b.example"}};
+            nodes[0].knows_block = false;
+            nodes[1].broken_roots = true;
+            nodes[1].raw_block = offered;
+            const Report report = play(nodes);
+            QVERIFY(nodes[0].asked.contains(NeedKind::raw_block));
+            QVERIFY(nodes[1].asked.contains(NeedKind::raw_block));
+            QCOMPARE(verdict(report), offered ? "verified" : "mismatch"); // what JSON told is contradictory
+        }
+    }
+
     void nothing_is_asked_in_vain() {
         std::vector<Node> nodes{{"a.example"}};
         Case each = online(nodes);

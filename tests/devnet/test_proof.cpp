@@ -23,6 +23,7 @@ private Q_SLOTS:
     void lyingTraces_data();
     void lyingTraces();
     void aProofThatRecomputes();
+    void aRollupsContractIsFound();
     void signaturesOfTheNode();
 
 private:
@@ -31,21 +32,19 @@ private:
     std::unique_ptr<CaseFolder> m_case; ///< posted through the forwarder, and anchored, in one block
     QStringList m_asked;                ///< its files and the manager
 
+    struct Proven {
+        std::unique_ptr<CaseFolder> files;
+        QStringList asked; ///< its folder, the manager and the rung
+        Address rollup, system, signer;
+    };
+
     Address created_by(const Bytes& code);
+    Proven proven(std::uint64_t id);
+    void manager_logs(const std::vector<chain::Log>& logs);
+    [[nodiscard]] chain::Log registration(std::uint64_t id, const Address& contract) const;
 };
 
 namespace {
-
-/// Passes its whole input on to `target` in a call, and stops.
-Bytes forwarder_code(const Address& target) {
-    Bytes code = from_hex("0x6021600a5f3960215ff3" // returns the 33 bytes behind itself
-                          "365f5f37"               // copies the input to memory
-                          "5f5f365f5f73")          // CALL(gas, target, 0, 0, size, 0, 0)
-                     .value();
-    append(code, target.view());
-    append(code, Bytes{0x5a, 0xf1, 0x00});
-    return code;
-}
 
 /// Runtime code of a stand-in for a rollup's contract: two zero words to an input of 36 bytes
 /// (getTimestampAndBlockHash), abi.encode([vkey]) to any other.
@@ -159,13 +158,19 @@ void ProofTest::lyingTraces() {
     EXPECT_RUNG(run, "proof", "not_checked proof.contents");
 }
 
-void ProofTest::aProofThatRecomputes() {
+/// A table of one rollup that is anchored but carried by no transaction, a batch that the manager logged
+/// beside it, and contracts that tell a key and the signer of its proof.
+ProofTest::Proven ProofTest::proven(std::uint64_t id) {
+    Proven out;
     const Hash32 key = test::word_of(0x4646), vkey = test::word_of(0x5eed);
-    const Address system = test::address_of(0xec05a), rollup = test::address_of(0xc0117ac7);
+    out.system = test::address_of(0xec05a);
+    out.rollup = test::address_of(0xc0117ac7 + id);
     test::BatchSpec batch;
     batch.entries.resize(1);
-    batch.entries[0].deltas = {{1, 5, 6}};
-    batch.proof_systems = {system};
+    batch.entries[0].destination = id;
+    batch.entries[0].deltas = {{id, 5, 6}};
+    batch.rollups = {{id, {0}}};
+    batch.proof_systems = {out.system};
     const auto hash_of = [&](const table::ExecutionTable& table) {
         const std::vector<digest::RollupInputs> inputs{{{vkey}, {}, {}}};
         return digest::public_inputs_hash(digest::shared_public_input(table).value(),
@@ -174,40 +179,134 @@ void ProofTest::aProofThatRecomputes() {
     const Hash32 proven = hash_of(*test::decoded(test::calldata_of(batch)));
     batch.proofs = {signed_by(key, proven)};
     const Bytes table = test::calldata_of(batch);
-    const Address signer = crypto::recover_address(proven, batch.proofs[0]).value();
+    out.signer = crypto::recover_address(proven, batch.proofs[0]).value();
     const auto set_code = [this](const Address& at, const Bytes& code) {
         m_world->chain.rpc("anvil_setCode", Json::array({at.hex(), to_hex(code)}));
     };
-    set_code(rollup, rollup_code(vkey));
-    set_code(system, word_code(signer.to_word()));
+    set_code(out.rollup, rollup_code(vkey));
+    set_code(out.system, word_code(out.signer.to_word()));
 
     // The manager logs a batch of one rollup; the table itself is only anchored.
-    const chain::Log posted{
-        m_world->manager, {crypto::keccak256(bytes_of("BatchPosted(uint256)")), test::word_of(1)}, {}};
-    m_world->chain.send(1, m_world->manager, arm_call(std::vector{posted}));
-    m_world->chain.mine();
-    m_world->chain.send(1, m_world->manager, Bytes{1, 2, 3, 4});
+    manager_logs(
+        {{m_world->manager, {crypto::keccak256(bytes_of("BatchPosted(uint256)")), test::word_of(1)}, {}}});
     const Hash32 anchor = m_world->record(crypto::sha256(table));
     m_world->chain.mine();
-    const Mined anchor_at = m_world->located(anchor);
-    anchor::Envelope envelope = m_world->envelope(anchor_at);
+    anchor::Envelope envelope = m_world->envelope(m_world->located(anchor));
     envelope.digest = crypto::sha256(table);
-    CaseFolder files(table);
-    files.envelope(envelope);
-    const QStringList asked{files.path(), u"--manager"_s, text_of(m_world->manager), u"--also"_s, u"proof"_s,
-                            u"--trust"_s, m_world->url()};
+    out.files = std::make_unique<CaseFolder>(table);
+    out.files->envelope(envelope);
+    out.asked = {out.files->path(), u"--manager"_s, text_of(m_world->manager), u"--also"_s, u"proof"_s};
+    return out;
+}
+
+/// Armed in a block of its own; the call that makes the manager log is in the pool then.
+void ProofTest::manager_logs(const std::vector<chain::Log>& logs) {
+    m_world->chain.send(1, m_world->manager, arm_call(logs));
+    m_world->chain.mine();
+    m_world->chain.send(1, m_world->manager, Bytes{1, 2, 3, 4});
+}
+
+chain::Log ProofTest::registration(std::uint64_t id, const Address& contract) const {
+    const Hash32 created = crypto::keccak256(bytes_of("RollupCreated(uint256,address,bytes32)"));
+    return {m_world->manager, {created, test::word_of(id), contract.to_word()}, Bytes(32, 0)};
+}
+
+void ProofTest::aProofThatRecomputes() {
+    const Proven made = proven(1);
+    const QStringList asked = made.asked + QStringList{u"--trust"_s, m_world->url()};
     const CliRun unstated = verify(asked);
     EXPECT_EXIT(unstated, 4);
     EXPECT_RUNG(unstated, "proof", "not_checked proof.contents");
-    const QStringList stated{u"--rollup-contract"_s, u"1="_s + text_of(rollup)};
+    const QStringList stated{u"--rollup-contract"_s, u"1="_s + text_of(made.rollup)};
     const CliRun run = verify(asked + stated);
     EXPECT_EXIT(run, 0);
     EXPECT_RUNG(run, "proof", "passed");
-    QVERIFY2(run.out.contains(QByteArray::fromStdString(signer.hex())), run.told());
+    QVERIFY2(run.out.contains(QByteArray::fromStdString(made.signer.hex())), run.told());
 
     // A contract that does not answer as a rollup's.
-    const CliRun wrong = verify(asked + QStringList{u"--rollup-contract"_s, u"1="_s + text_of(system)});
+    const CliRun wrong = verify(asked + QStringList{u"--rollup-contract"_s, u"1="_s + text_of(made.system)});
     EXPECT_EXIT(wrong, 4);
+}
+
+/// No contract is stated: the manager's own log tells it, wherever on the chain that stands. The proof is
+/// checked with it, and shown; who registered the rollup may have signed anything, so that it takes the
+/// user's statement.
+void ProofTest::aRollupsContractIsFound() {
+    const std::uint64_t id = 2;
+    // Somebody else's log says another contract, and so does one of another rollup.
+    const chain::Log right = registration(id, test::address_of(0xc0117ac7 + id));
+    const chain::Log other = registration(id, test::address_of(0xbad));
+    m_world->mined(m_world->emitter, emit_call(other.topics, other.data));
+    manager_logs({right, registration(id + 1, test::address_of(0xbad))});
+    m_world->chain.mine(30);
+    const Proven made = proven(id);
+    const QStringList trust{u"--trust"_s, m_world->url()};
+    const CliRun run = verify(made.asked + trust);
+    EXPECT_EXIT(run, 4);
+    EXPECT_RUNG(run, "proof", "not_checked proof.rollup_not_stated");
+    QVERIFY2(run.out.contains("proof.verified"), run.told());
+    const QByteArray named = QByteArray::fromStdString(made.rollup.hex());
+    QVERIFY2(run.out.contains("State the contract of rollup 2 (" + named + ") to accept it."), run.told());
+    const QStringList stated{u"--rollup-contract"_s, u"2="_s + text_of(made.rollup)};
+    for (const QStringList& word : {trust, QStringList{u"--rpc"_s, m_world->url(), u"--pin-block"_s,
+                                                       m_world->pin(m_world->chain.head())}}) {
+        const CliRun told = verify(made.asked + stated + word);
+        EXPECT_EXIT(told, 0);
+        QVERIFY(
+            std::ranges::any_of(told.json().at("rungs"), [](const Json& each) { // a pin makes no more of it
+                return each.at("id") == "proof" && each.at("state") == "passed" &&
+                       each.at("basis").at("kind") == "endpoint";
+            }));
+    }
+    // Nobody vouches for the blocks: nothing is taken from their logs.
+    const CliRun alone = verify(made.asked + QStringList{u"--rpc"_s, m_world->url()});
+    EXPECT_EXIT(alone, 4);
+    EXPECT_RUNG(alone, "proof", "not_checked proof.contents");
+
+    const auto lied = [&](const std::function<void(Json&)>& change) {
+        LyingProxy proxy(m_world->chain.url(),
+                         [&change](const std::string& method, const Json&, Json& result) {
+                             if (method == "eth_getLogs") {
+                                 change(result);
+                             }
+                         });
+        const CliRun told = verify(made.asked + QStringList{u"--trust"_s, proxy.url()});
+        return told.code == 4 && told.rung("proof") == "not_checked proof.contents" && proxy.lies() > 0
+                   ? QByteArray()
+                   : told.told();
+    };
+    const QByteArray hidden = lied([](Json& logs) { logs = Json::array(); });
+    QVERIFY2(hidden.isEmpty(), hidden);
+    // A block that holds no such log; and a log that names another contract than its receipt does, which is
+    // never looked at.
+    const QByteArray elsewhere = lied([this](Json& logs) {
+        for (Json& log : logs) {
+            log["blockHash"] = m_world->chain.block(1).header.hash.hex();
+        }
+    });
+    QVERIFY2(elsewhere.isEmpty(), elsewhere);
+    LyingProxy renamed(m_world->chain.url(), [](const std::string& method, const Json&, Json& result) {
+        if (method == "eth_getLogs") {
+            for (Json& log : result) {
+                log["topics"][2] = test::address_of(0xbad).to_word().hex();
+            }
+        }
+    });
+    const CliRun unmoved = verify(made.asked + QStringList{u"--trust"_s, renamed.url()});
+    QVERIFY(renamed.lies() > 0);
+    QVERIFY2(unmoved.out.contains("State the contract of rollup 2 (" + named + ") to accept it."),
+             unmoved.told());
+
+    // The manager itself logged two contracts: which one holds is not known.
+    manager_logs({other});
+    m_world->chain.mine();
+    const CliRun later = verify(made.asked + trust); // behind the batch: without effect
+    EXPECT_RUNG(later, "proof", "not_checked proof.rollup_not_stated");
+    const Proven again = proven(id);
+    const CliRun two = verify(again.asked + trust);
+    EXPECT_EXIT(two, 4);
+    EXPECT_RUNG(two, "proof", "not_checked proof.contents");
+    QVERIFY2(two.out.contains("logged two contracts of rollup 2"), two.told());
 }
 
 /// anvil signs as eth_sign does: a prefix, the length, the message.

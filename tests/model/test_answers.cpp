@@ -78,6 +78,8 @@ private Q_SLOTS:
     void a_real_block();
     void a_real_block_receipt_by_receipt();
     void another_block_is_not_taken();
+    void consensus_bytes();
+    void a_search_for_rollups();
     void a_missing_block();
     void a_refused_block();
     void a_broken_connection_ends_the_endpoint();
@@ -335,6 +337,55 @@ void TestAnswers::another_block_is_not_taken() {
     QCOMPARE(evidence->findings.at(0).rule, std::string(model::rules::endpoint_block));
     QVERIFY(evidence->findings.at(0).text.find(m_hash.hex()) != std::string::npos);
     QVERIFY(!evidence->endpoints[0].failure);
+}
+
+/// Bytes that are none, or another block's, leave nothing but a note; an endpoint that does not offer them is
+/// not asked again.
+void TestAnswers::consensus_bytes() {
+    const auto told = [](std::vector<SharedAnswer> parts) {
+        return absorb(oneEndpoint(), {{{NeedKind::raw_block, 0, hashOf('a'), 0}, std::move(parts)}});
+    };
+    for (const char* words : {"-32601: no such method", "-32000: debug is not available on your plan"}) {
+        const auto refused = error(chain::rules::rpc_error, words);
+        const auto evidence = told({refused, refused});
+        QVERIFY(evidence->endpoints[0].raw_unsupported && evidence->findings.empty());
+        QVERIFY(evidence->endpoints[0].missing_raw_blocks.contains(hashOf('a')));
+        QVERIFY(!evidence->endpoints[0].failure);
+    }
+    for (const auto& [block, receipts] :
+         {std::pair{Json("0xc0"), Json::array()}, std::pair{Json(nullptr), Json(nullptr)},
+          std::pair{Json(5), Json::array()}, std::pair{Json("0x"), Json("0x")}}) {
+        const auto evidence = told({value(block), value(receipts)});
+        QVERIFY(evidence->blocks.empty() && !evidence->endpoints[0].raw_unsupported);
+        QVERIFY(evidence->endpoints[0].missing_raw_blocks.contains(hashOf('a')));
+        QCOMPARE(evidence->findings.at(0).rule, std::string(model::rules::endpoint_unusable));
+    }
+    const auto broken = told({error("net.timeout"), error("net.timeout")});
+    QVERIFY(broken->endpoints[0].missing_raw_blocks.contains(hashOf('a')));
+    QVERIFY(!broken->endpoints[0].failure); // what it said before still stands
+}
+
+void TestAnswers::a_search_for_rollups() {
+    verify::Need need{NeedKind::rollup_logs, 0, {}, 40};
+    need.keys = {hashOf('1')};
+    const Address manager{{1}};
+    need.to = manager;
+    anchor::LogSearch search(anchor::LogSearchGoal{1, need.keys, manager, {0, 40}, 40, hashOf('e')});
+    while (search.next()) {
+        search.answered({{7, hashOf('b'), hashOf('c'), manager, hashOf('1')},
+                         {7, hashOf('b'), hashOf('d'), manager, hashOf('1')}});
+    }
+    Answer answer{need, {}, search, std::nullopt};
+    const auto evidence = absorb(oneEndpoint(), {answer});
+    QCOMPARE(evidence->rollup_searches.size(), std::size_t{1});
+    const verify::RollupSearch& kept = evidence->rollup_searches[0];
+    QVERIFY(kept.blocks == std::vector{hashOf('b')} && kept.complete && kept.manager == manager);
+    QCOMPARE(kept.source.name, "node:8545");
+    // One that was given up is kept too, or it would be asked for again and again.
+    const auto none =
+        absorb(oneEndpoint(), {{need, {}, std::nullopt, Error{"net.timeout", {}, {}, "timed out"}}});
+    QVERIFY(none->rollup_searches.at(0).blocks.empty() && !none->rollup_searches[0].complete);
+    QVERIFY(none->findings.at(0).text.find("timed out") != std::string::npos);
 }
 
 void TestAnswers::a_missing_block() {

@@ -22,17 +22,24 @@ std::string where(const RungContext& context) {
 }
 
 /// A file's trace shows the posting: whoever made the file could write anything into it.
-bool shown_by_a_file(const RungContext& context) {
-    return std::ranges::any_of(context.evidence.traces, [&context](const TraceEvidence& each) {
+const TraceEvidence* shown_by_a_file(const RungContext& context) {
+    const auto found = std::ranges::find_if(context.evidence.traces, [&context](const TraceEvidence& each) {
         return each.source.kind != chain::SourceKind::endpoint &&
                each.trace->find_call(*context.request.expect.manager, context.request.table->calldata());
     });
+    return found == context.evidence.traces.end() ? nullptr : &*found;
 }
 
 Rung not_found(const RungContext& context) {
-    if (shown_by_a_file(context)) {
-        return not_checked(RungId::proof, rules::proof_trace_of_file, "only a file's trace",
-                           "A trace in a file proves nothing: an endpoint has to be asked.");
+    if (const TraceEvidence* const trace = shown_by_a_file(context)) {
+        Rung rung = not_checked(
+            RungId::proof, rules::proof_trace_of_file, "only a trace of the case",
+            cat({"A trace supplied by the case (", trace->source.name,
+                 ") shows these bytes in a call to the manager "
+                 "in transaction ",
+                 trace->transaction.hex(), ". It proves nothing: an endpoint has to be asked for its own."}));
+        rung.basis = basis_of(trace->source);
+        return rung;
     }
     if (batch_seen(context.request, context.evidence)) {
         return not_checked(
@@ -57,6 +64,18 @@ std::string proven_words(const RungContext& context, const ProofCheck& check) {
                 ", says ", listed(check.sources), "."});
 }
 
+/// "the contract of rollup 2 (0x…)", of all that nobody stated.
+std::string found_contracts(const ProofCheck& check) {
+    std::vector<std::string> out;
+    for (const auto& [id, contract] : check.contracts.known) {
+        if (contract.block) {
+            out.push_back(
+                cat({"the contract of rollup ", std::to_string(id), " (", contract.address.hex(), ")"}));
+        }
+    }
+    return listed(out);
+}
+
 /// Where no posting is found: a proof of exactly this table, and a batch that the manager took. Which
 /// transaction carried the table stays unknown.
 std::optional<Rung> by_proof(const RungContext& context, const ProofCheck& check) {
@@ -71,6 +90,13 @@ std::optional<Rung> by_proof(const RungContext& context, const ProofCheck& check
                       cat({"Transactions of block ", number,
                            ", in which the manager took a batch, are signed for another chain."}),
                       std::to_string(*context.chain), std::to_string(*foreign));
+    }
+    if (const std::string found = found_contracts(check); !found.empty()) {
+        return not_checked(RungId::proof, rules::proof_rollup_unstated, "rollup's contract not stated",
+                           cat({proven_words(context, check),
+                                " But not by whom: anyone can register a rollup whose contract takes "
+                                "proofs of his own, and sign a table that was never posted. State ",
+                                found, " to accept it."}));
     }
     if (!authority.passed()) {
         return not_checked(RungId::proof, rules::proof_block, "if the block is real",
@@ -88,6 +114,15 @@ void note_proof(const RungContext& context, const ProofCheck& check, Report& rep
     const auto note = [&report](std::string_view rule, Severity severity, std::string text) {
         report.findings.push_back({std::string(rule), severity, "proof", {}, std::move(text)});
     };
+    for (const auto& [id, contract] : check.contracts.known) {
+        if (contract.block && check.state != ProofCheck::State::inapplicable) {
+            note(rules::proof_rollup_contract, Severity::info,
+                 cat({"The contract of rollup ", std::to_string(id), " is ", contract.address.hex(),
+                      ", as the manager logged in block ",
+                      std::to_string(context.evidence.blocks[*contract.block].header.number),
+                      "; that it was not changed since, endpoints say."}));
+        }
+    }
     if (check.state == ProofCheck::State::verified) {
         note(rules::proof_verified, Severity::info, proven_words(context, check));
     } else if (check.state == ProofCheck::State::differs) {
