@@ -1,6 +1,8 @@
 #include "model/discover/block_reader.h"
+#include "core/chain/block_raw.h"
 #include "core/chain/rpc_answers.h"
 #include "model/discover/endpoint_task.h"
+#include "model/net/capabilities.h"
 
 namespace anchorscope::model {
 
@@ -14,6 +16,8 @@ struct BlockReader::Reading {
     QStringList queue;                 ///< transactions whose receipts are still to be asked for
     std::vector<SharedAnswer> singles; ///< in the order of the block
     int open = 0;
+    Hash32 claimed;                       ///< hash that the answer names
+    std::optional<Result<Block>> by_json; ///< what consensus bytes may better
     Done done;
 };
 
@@ -82,6 +86,7 @@ void BlockReader::gotBlock(const std::shared_ptr<Reading>& reading, const Shared
         return;
     }
     reading->block = answer;
+    reading->claimed = *claimed;
     const QPointer<BlockReader> self(this);
     // By hash: whatever happens on the chain meanwhile, they belong together.
     m_client->callShared(QStringLiteral("eth_getBlockReceipts"), Json::array({claimed->hex()}),
@@ -99,7 +104,13 @@ void BlockReader::gotReceipts(const std::shared_ptr<Reading>& reading, const Sha
         return;
     }
     if (!methodMissing(*answer)) {
-        reading->done(tl::unexpected<Error>(atPlace(answer->error(), "receipts")));
+        Result<Block> none = tl::unexpected<Error>(atPlace(answer->error(), "receipts"));
+        if (m_rawOffered && answer->error().rule == chain::rules::rpc_error) {
+            reading->by_json = std::move(none);
+            askRaw(reading);
+        } else {
+            reading->done(none);
+        }
         return;
     }
     reading->queue = transactionHashes(**reading->block);
@@ -150,18 +161,68 @@ void BlockReader::build(const std::shared_ptr<Reading>& reading) {
         }
         return blockFrom(**reading->block, reading->receipts ? **reading->receipts : list, source);
     };
-    inPool(m_mailbox, work, [reading](const Result<Block>& block) {
-        const bool other = block && ((reading->hash && (*block)->header.hash != *reading->hash) ||
-                                     (reading->number && (*block)->header.number != *reading->number));
-        if (other) {
-            reading->done(fail(rules::endpoint_block,
-                               "what it gave is block " + std::to_string((*block)->header.number) +
-                                   " with the hash " + (*block)->header.hash.hex(),
-                               {}, "block"));
+    inPool(m_mailbox, work, [this, reading](const Result<Block>& block) {
+        if (m_rawOffered && (!block || !(*block)->transactions_proven)) {
+            reading->by_json = block;
+            askRaw(reading);
         } else {
-            reading->done(block);
+            conclude(reading, block);
         }
     });
+}
+
+void BlockReader::askRaw(const std::shared_ptr<Reading>& reading) {
+    const Json parameters = Json::array({reading->claimed.hex()});
+    const QPointer<BlockReader> self(this);
+    m_client->callShared(QStringLiteral("debug_getRawBlock"), parameters,
+                         [self, this, reading, parameters](const SharedAnswer& block) {
+                             if (!self) {
+                                 return;
+                             }
+                             if (!*block) {
+                                 gotRaw(reading, block, block);
+                                 return;
+                             }
+                             m_client->callShared(QStringLiteral("debug_getRawReceipts"), parameters,
+                                                  [self, this, reading, block](const SharedAnswer& receipts) {
+                                                      if (self) {
+                                                          gotRaw(reading, block, receipts);
+                                                      }
+                                                  });
+                         });
+}
+
+/// What gives no block, or another one, leaves things as they were.
+void BlockReader::gotRaw(const std::shared_ptr<Reading>& reading, const SharedAnswer& block,
+                         const SharedAnswer& receipts) {
+    if (!*block || !*receipts) {
+        m_rawOffered = !saysNotOffered(*block) && !saysNotOffered(*receipts);
+        conclude(reading, *reading->by_json);
+        return;
+    }
+    const auto work = [block, receipts, hash = reading->claimed,
+                       source = m_client->endpoint().displayName().toStdString()]() -> Result<Block> {
+        auto raw = chain::block_from_raw_block(**block, **receipts, {chain::SourceKind::endpoint, source});
+        if (!raw || raw->header.hash != hash) {
+            return fail(rules::endpoint_unusable, "consensus bytes that are not that block's");
+        }
+        return std::make_shared<const chain::BlockEvidence>(*std::move(raw));
+    };
+    inPool(m_mailbox, work,
+           [this, reading](const Result<Block>& raw) { conclude(reading, raw ? raw : *reading->by_json); });
+}
+
+void BlockReader::conclude(const std::shared_ptr<Reading>& reading, const Result<Block>& block) {
+    const bool other = block && ((reading->hash && (*block)->header.hash != *reading->hash) ||
+                                 (reading->number && (*block)->header.number != *reading->number));
+    if (other) {
+        reading->done(fail(rules::endpoint_block,
+                           "what it gave is block " + std::to_string((*block)->header.number) +
+                               " with the hash " + (*block)->header.hash.hex(),
+                           {}, "block"));
+    } else {
+        reading->done(block);
+    }
 }
 
 } // namespace anchorscope::model

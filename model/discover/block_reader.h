@@ -1,5 +1,7 @@
 // One whole block from one endpoint: header, transactions and all receipts, read only if its receipts give
-// the header's root. Receipts are asked for one by one where the endpoint cannot give them together.
+// the header's root. Receipts are asked for one by one where the endpoint cannot give them together. Where
+// what it gives as JSON is of no use, or not all of the block (a member is missing, a type of transaction not
+// known), it is asked for consensus bytes, once, unless it has said that it does not hand these out.
 #pragma once
 #include "core/chain/block_evidence.h"
 #include "model/net/mailbox.h"
@@ -32,9 +34,14 @@ private:
     void gotReceipts(const std::shared_ptr<Reading>& reading, const SharedAnswer& answer);
     void askSingle(const std::shared_ptr<Reading>& reading);
     void build(const std::shared_ptr<Reading>& reading);
+    void askRaw(const std::shared_ptr<Reading>& reading);
+    void gotRaw(const std::shared_ptr<Reading>& reading, const SharedAnswer& block,
+                const SharedAnswer& receipts);
+    void conclude(const std::shared_ptr<Reading>& reading, const Result<Block>& block);
 
     RpcClient* m_client;
     std::shared_ptr<Mailbox> m_mailbox;
+    bool m_rawOffered = true;
 };
 
 } // namespace anchorscope::model

@@ -169,7 +169,7 @@ void Discovery::got(const Result<BlockReader::Block>& block) {
                     : block.error());
         return;
     }
-    compute([block = *block] { return examined(block); },
+    compute([block = *block, declared = m_scope.declared_events] { return examined(block, declared); },
             [this](const FoundBlock& found) {
                 m_tracer->read(found, m_transaction, [this](const FoundBlock& traced) {
                     if (running()) {

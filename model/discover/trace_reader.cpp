@@ -4,6 +4,26 @@
 
 namespace anchorscope::model {
 
+namespace {
+
+/// What shows a table in an inner call, for the ladder.
+void keep(FoundBlock& found, std::size_t transaction, const std::string& endpoint, chain::CallTrace trace) {
+    const bool shows = std::ranges::any_of(found.tables.tables, [transaction](const auto& table) {
+        return table.transaction == transaction && table.call;
+    });
+    std::size_t bytes = trace.bytes();
+    for (const verify::TraceEvidence& each : found.traces) {
+        bytes += each.trace->bytes();
+    }
+    if (shows && bytes <= TraceReader::max_kept_bytes) {
+        found.traces.push_back({{chain::SourceKind::endpoint, endpoint},
+                                found.block->transactions[transaction].hash,
+                                std::make_shared<const chain::CallTrace>(std::move(trace))});
+    }
+}
+
+} // namespace
+
 struct TraceReader::Reading {
     FoundBlock found;
     std::vector<std::size_t> queue; ///< transactions still to be traced, last first
@@ -60,10 +80,12 @@ void TraceReader::got(const std::shared_ptr<Reading>& reading, std::size_t trans
         next(reading);
         return;
     }
-    const auto work = [found = reading->found, transaction, answer] {
+    const auto work = [found = reading->found, transaction, answer,
+                       name = m_client->endpoint().displayName().toStdString()] {
         FoundBlock out = found;
-        if (const auto trace = chain::call_trace_from_rpc(**answer)) {
+        if (auto trace = chain::call_trace_from_rpc(**answer)) {
             verify::add_traced_tables(out.tables, *out.block, transaction, *trace);
+            keep(out, transaction, name, *std::move(trace));
         }
         return out;
     };

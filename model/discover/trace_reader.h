@@ -1,6 +1,7 @@
 // Looks for tables in the inner calls of transactions, where the endpoint offers debug_traceTransaction. A
 // trace is that endpoint's claim. Limits: 1. at most max_traces a block, one after the other; 2. an endpoint
-// that does not offer traces is not asked again; 3. a trace that fails leaves the block as it was.
+// that does not offer traces is not asked again; 3. a trace that fails leaves the block as it was; 4. traces
+// that show a table are kept, at most max_kept_bytes a block.
 #pragma once
 #include "model/discover/found_block.h"
 
@@ -11,6 +12,7 @@ class TraceReader : public QObject {
 public:
     using Done = std::function<void(const FoundBlock&)>;
     static constexpr std::size_t max_traces = 16;
+    static constexpr std::size_t max_kept_bytes = std::size_t{32} << 20U;
 
     /// `client` must outlive the reader.
     explicit TraceReader(RpcClient* client, QObject* parent = nullptr);

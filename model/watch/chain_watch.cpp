@@ -24,7 +24,7 @@ QString words(const Error& error) { return QString::fromStdString(error.message(
 
 ChainWatch::ChainWatch(WatchOptions options, RequestLog* log, QNetworkAccessManager* network, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_mailbox(std::make_shared<Mailbox>(this)),
-      m_judge(std::make_shared<WatchJudge>(m_options.expect)) {
+      m_judge(std::make_shared<WatchJudge>(m_options)) {
     for (const EndpointChoice& choice : m_options.endpoints) {
         Endpoint& endpoint = m_endpoints.emplace_back();
         endpoint.client = std::make_unique<RpcClient>(choice, log, network);
@@ -201,7 +201,7 @@ void ChainWatch::gotBlock(const Result<BlockReader::Block>& block) {
 
 void ChainWatch::examine(const BlockReader::Block& block) {
     inPool(
-        m_mailbox, [block] { return examined(block); },
+        m_mailbox, [block, declared = m_options.declaredEvents] { return examined(block, declared); },
         [this](const FoundBlock& found) {
             if (m_running) {
                 current().tracer->read(found, {}, [this](const FoundBlock& traced) {

@@ -14,9 +14,8 @@
 
 namespace anchorscope::model {
 
-struct WatchOptions {
+struct WatchOptions : WatchRules {
     QList<EndpointChoice> endpoints;    ///< one at least
-    verify::Expectations expect;        ///< contract and manager, and the chain
     std::optional<std::uint64_t> first; ///< empty: the newest block
     std::optional<std::uint64_t> last;  ///< stops behind this one; empty: never
     int pollMs = 2'000;

@@ -32,11 +32,15 @@ std::size_t size_of(const chain::BlockEvidence& block) {
 
 } // namespace
 
+std::vector<verify::AnchorMatch> WatchJudge::matches(const Known& in, const Table& table) const {
+    return verify::anchor_matches(*in.block, table.digests, m_rules.expect.contract, m_rules.declaredEvents);
+}
+
 std::optional<WatchJudge::Anchored> WatchJudge::anchor_of(const Table& table) const {
     for (const Known& known : m_known) {
-        const auto matches = verify::anchor_matches(*known.block, table.digests, m_expect.contract);
-        if (!matches.empty()) {
-            return Anchored{&known, matches.front()};
+        const auto found = matches(known, table);
+        if (!found.empty()) {
+            return Anchored{&known, found.front()};
         }
     }
     return {};
@@ -47,14 +51,17 @@ void WatchJudge::judge(WatchItem& item, const Known& in, const Table& table,
     verify::Request request;
     request.source = table.candidate.table->source;
     request.table = table.candidate.table;
-    request.expect = m_expect;
+    request.expect = m_rules.expect;
+    request.declared_events = m_rules.declaredEvents;
+    request.slot_tolerance = m_rules.slotTolerance;
     request.table_tx = table.candidate.transaction_hash;
     request.offline = false;
     verify::Evidence evidence;
     evidence.blocks.push_back(*in.block);
     evidence.endpoints = in.endpoints;
+    evidence.traces = in.traces;
     if (anchor) {
-        request.expected_digest = anchor->match.anchor.digest;
+        request.expected_digest = anchor->match.observed.value;
         request.anchor_tx = anchor->match.anchor.transaction_hash;
         if (anchor->known != &in) {
             evidence.blocks.push_back(*anchor->known->block);
@@ -64,13 +71,17 @@ void WatchJudge::judge(WatchItem& item, const Known& in, const Table& table,
         item.logPosition = anchor->match.anchor.position;
         item.contract = anchor->match.anchor.contract;
         item.account = anchor->match.anchor.account;
-        item.digest = anchor->match.anchor.digest;
+        item.digest = anchor->match.observed.value;
     }
     const verify::TablePart part = verify::examine_table(*request.table);
     const auto tree = verify::tree_for(request, evidence);
     const verify::Report report = verify::verify(request, evidence, &part, tree.get());
     item.verdict = report.verdict;
     item.headline = QString::fromStdString(report.headline);
+    const verify::Rung& proof = report.rungs[static_cast<std::size_t>(verify::RungId::proof)];
+    item.proof = proof.state;
+    item.proofBasis = proof.basis.kind;
+    item.proofDetail = QString::fromStdString(proof.detail);
 }
 
 WatchItem WatchJudge::table_item(const Known& in, const Table& table) const {
@@ -97,7 +108,11 @@ std::vector<WatchItem> WatchJudge::add(const FoundBlock& found,
     Known& known = m_known.emplace_back();
     known.block = found.block;
     known.endpoints = endpoints;
+    known.traces = found.traces;
     known.bytes = size_of(*found.block);
+    for (const verify::TraceEvidence& each : found.traces) {
+        known.bytes += each.trace->bytes();
+    }
     for (const verify::TableCandidate& candidate : found.tables.tables) {
         known.tables.push_back(
             {candidate, verify::searchable_digests(*candidate.table->source, candidate.table.get())});
@@ -122,19 +137,18 @@ std::vector<WatchItem> WatchJudge::add(const FoundBlock& found,
     }
     for (const Known& earlier : m_known) {
         for (const Table& table : earlier.tables) {
-            auto matches = &earlier == &known
-                               ? std::vector<verify::AnchorMatch>()
-                               : verify::anchor_matches(*known.block, table.digests, m_expect.contract);
-            if (matches.empty()) {
+            const auto found_now =
+                &earlier == &known ? std::vector<verify::AnchorMatch>() : matches(known, table);
+            if (found_now.empty()) {
                 continue;
             }
             WatchItem item = table_item(earlier, table);
             item.kind = WatchItem::Kind::Verdict;
             item.block = known.block->header.number;
             item.blockHash = known.block->header.hash;
-            item.position = matches.front().anchor.receipt;
-            item.transaction = matches.front().anchor.transaction_hash;
-            judge(item, earlier, table, Anchored{&known, matches.front()});
+            item.position = found_now.front().anchor.receipt;
+            item.transaction = found_now.front().anchor.transaction_hash;
+            judge(item, earlier, table, Anchored{&known, found_now.front()});
             out.push_back(std::move(item));
         }
     }

@@ -30,6 +30,9 @@ struct WatchItem {
     Hash32 tableTransaction; ///< Verdict: where the table was posted
     std::optional<verify::Verdict> verdict;
     QString headline;
+    std::optional<verify::RungState> proof; ///< of the rung `proof`, and on whose word
+    verify::BasisKind proofBasis{};
+    QString proofDetail;
     // Anchor, and the anchor of a table
     QString anchorKind;
     std::optional<std::uint64_t> logPosition; ///< in its receipt
@@ -39,12 +42,19 @@ struct WatchItem {
     friend bool operator==(const WatchItem&, const WatchItem&) = default;
 };
 
+/// What the user expects of what is seen.
+struct WatchRules {
+    verify::Expectations expect;                       ///< contract and manager, and the chain
+    std::vector<anchor::DeclaredEvent> declaredEvents; ///< anchors, beside the known kinds
+    std::uint64_t slotTolerance = 0;                   ///< slots that an anchor may come after its table
+};
+
 class WatchJudge {
 public:
     static constexpr std::size_t max_blocks = 256;
     static constexpr std::size_t max_bytes = std::size_t{64} << 20U;
 
-    explicit WatchJudge(const verify::Expectations& expect) : m_expect(expect) {}
+    explicit WatchJudge(WatchRules watched) : m_rules(std::move(watched)) {}
 
     /// The next block, with what each endpoint said of its height. Items in the order of the block: tables,
     /// anchors, verdicts.
@@ -62,6 +72,7 @@ private:
     struct Known {
         BlockReader::Block block;
         std::vector<verify::EndpointState> endpoints;
+        std::vector<verify::TraceEvidence> traces;
         std::vector<Table> tables;
         std::size_t bytes = 0;
     };
@@ -70,13 +81,14 @@ private:
         verify::AnchorMatch match;
     };
 
+    [[nodiscard]] std::vector<verify::AnchorMatch> matches(const Known& in, const Table& table) const;
     [[nodiscard]] std::optional<Anchored> anchor_of(const Table& table) const;
     [[nodiscard]] WatchItem table_item(const Known& in, const Table& table) const;
     void judge(WatchItem& item, const Known& in, const Table& table,
                const std::optional<Anchored>& anchor) const;
     void forget();
 
-    verify::Expectations m_expect;
+    WatchRules m_rules;
     std::deque<Known> m_known;
 };
 

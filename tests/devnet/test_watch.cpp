@@ -147,6 +147,8 @@ private Q_SLOTS:
     void init();
     void aThousandBlocksOverARestart();
     void anAnchorComesLater();
+    void aTableInAnInnerCall();
+    void anchorsOfEveryKindAndDeclared();
     void aReorganisation();
     void blocksGoneWithoutOthers();
     void theNextEndpointTakesOver();
@@ -293,6 +295,129 @@ void WatchTest::anAnchorComesLater() {
     QVERIFY(verdict.verdict ==
             verify::Verdict::mismatch); // anchored later than the slot of the table's block
     QVERIFY2(!verdict.headline.isEmpty(), "no words");
+
+    // The same seen by somebody who allows for four slots, and for three.
+    for (const std::uint64_t tolerance : {std::uint64_t{4}, std::uint64_t{3}}) {
+        auto patient = options({m_world->chain.url()});
+        patient.first = posting.block;
+        patient.slotTolerance = tolerance;
+        ChainWatch again(patient, nullptr, m_network.get());
+        Seen later;
+        later.follow(again);
+        again.start();
+        QVERIFY(upToDate(later));
+        QCOMPARE(later.items.size(), std::size_t{3});
+        QVERIFY2(later.items[2].verdict ==
+                     (tolerance == 4 ? verify::Verdict::verified : verify::Verdict::mismatch),
+                 qPrintable(later.items[2].headline));
+    }
+}
+
+/// The table is in a call inside the transaction: only the endpoint's trace shows it, and only as far as that
+/// endpoint's word goes.
+void WatchTest::aTableInAnInnerCall() {
+    const Hash32 creation = m_world->chain.send(0, std::nullopt, forwarder_code(m_world->manager));
+    m_world->chain.mine();
+    const Json receipt = m_world->chain.rpc("eth_getTransactionReceipt", Json::array({creation.hex()}));
+    const Address forwarder = Address::parse(receipt.at("contractAddress").get<std::string>()).value();
+    m_world->chain.send(1, m_world->manager, arm_call(m_world->manager_logs));
+    m_world->chain.mine();
+    const Hash32 posting = m_world->chain.send(1, forwarder, m_world->table);
+    m_world->record(m_world->digest);
+    m_world->chain.mine(3);
+    const Mined at = m_world->located(posting);
+    const Mined anchor = m_world->anchored(); // once more, in a later block
+
+    const auto seen_by = [&](const QUrl& url) {
+        auto chosen = options({url});
+        chosen.first = at.block;
+        chosen.slotTolerance = 10;
+        ChainWatch watch(chosen, nullptr, m_network.get());
+        Seen seen;
+        seen.follow(watch);
+        watch.start();
+        return upToDate(seen) ? seen.items : std::vector<WatchItem>();
+    };
+    const auto items = seen_by(m_world->chain.url());
+    const auto table_at = std::ranges::find(items, WatchItem::Kind::Table, &WatchItem::kind);
+    const auto verdict_at = std::ranges::find(items, WatchItem::Kind::Verdict, &WatchItem::kind);
+    QVERIFY(table_at != items.end() && verdict_at != items.end());
+    for (const WatchItem& item : {*table_at, *verdict_at}) {
+        QVERIFY(item.callee == m_world->manager);
+        QVERIFY2(item.proof == verify::RungState::passed, qPrintable(item.proofDetail));
+        QVERIFY(item.proofBasis == verify::BasisKind::endpoint);
+        QVERIFY2(item.proofDetail.contains(u"in a call inside it, says 127.0.0.1"),
+                 qPrintable(item.proofDetail));
+        QVERIFY2(item.verdict == verify::Verdict::verified, qPrintable(item.headline));
+    }
+    QCOMPARE(verdict_at->block, anchor.block);
+    // What the manager logged is told as of its kinds, and anchors nothing.
+    QVERIFY(std::ranges::any_of(items, [](const WatchItem& item) {
+        return item.kind == WatchItem::Kind::Anchor && item.anchorKind == u"eez.batch-posted" && !item.digest;
+    }));
+
+    // The bytes are found by a first trace, but it is of another call than the transaction's: no proof.
+    LyingProxy proxy(m_world->chain.url(), [](const std::string& method, const Json&, Json& result) {
+        if (method == "debug_traceTransaction") {
+            result["value"] = "0x1";
+        }
+    });
+    const auto doubted = seen_by(QUrl(proxy.url()));
+    QVERIFY(proxy.lies() > 0);
+    const auto doubted_at = std::ranges::find(doubted, WatchItem::Kind::Table, &WatchItem::kind);
+    QVERIFY(doubted_at != doubted.end());
+    QVERIFY2(doubted_at->proof == verify::RungState::not_checked, qPrintable(doubted_at->proofDetail));
+}
+
+void WatchTest::anchorsOfEveryKindAndDeclared() {
+    const std::uint64_t first = m_world->chain.head() + 1;
+    const Bytes posted = table();
+    const Hash32 digest = crypto::sha256(posted), attested = U256(7).to_word();
+    m_world->chain.send(1, m_world->manager, posted);
+    m_world->chain.send(2, m_world->emitter,
+                        emit_call({crypto::keccak256(bytes_of("Stored(bytes32)")), digest}));
+    m_world->chain.send(
+        3, m_world->emitter,
+        emit_call({crypto::keccak256(bytes_of("Timestamped(bytes32,uint64)")), attested, U256(9).to_word()}));
+    m_world->chain.mine();
+    const QStringList span{u"--from"_s, QString::number(qulonglong{first}), u"--to"_s,
+                           QString::number(qulonglong{first})};
+    const QStringList declared{u"--event"_s, u"Stored(bytes32 indexed digest) digest=topic1"_s};
+    const auto lines_of = [](const CliRun& run) {
+        std::map<std::string, Json> out;
+        for (const QByteArray& line : run.out.trimmed().split('\n')) {
+            Json json = Json::parse(line.toStdString());
+            const std::string kind = json.at("event") == "anchor" ? json.at("anchor_kind").get<std::string>()
+                                                                  : json.at("event").get<std::string>();
+            out[kind] = std::move(json);
+        }
+        return out;
+    };
+    const QStringList watch{u"watch"_s,     u"--json"_s,    u"--trust"_s,
+                            m_world->url(), u"--manager"_s, text_of(m_world->manager)};
+    auto known = lines_of(run_cli(watch + span));
+    QVERIFY(known.contains("eas.timestamped") && !known.contains("declared"));
+    QVERIFY(known["eas.timestamped"].at("digest") == attested.hex());
+    QVERIFY(known["table"].at("verdict") == "unproven");
+    auto mine = lines_of(run_cli(watch + span + declared));
+    QVERIFY(mine.contains("eas.timestamped"));
+    QVERIFY(mine["declared"].at("digest") == digest.hex());
+    QVERIFY(mine["declared"].at("account").is_null());
+    QVERIFY(mine["table"].at("anchor_kind") == "declared");
+    QVERIFY(mine["table"].at("proof").at("state") == "passed");
+    const CliRun fetched = run_cli(QStringList{u"fetch"_s, u"--json"_s, u"--rpc"_s, m_world->url(),
+                                               u"--block"_s, QString::number(qulonglong{first})} +
+                                   declared);
+    EXPECT_EXIT(fetched, 0);
+    std::vector<std::string> kinds;
+    for (const Json& each : fetched.json().at("anchors")) {
+        kinds.push_back(each.at("kind").get<std::string>());
+    }
+    std::ranges::sort(kinds);
+    QVERIFY2(kinds == (std::vector<std::string>{"declared", "eas.timestamped"}), fetched.told());
+    QVERIFY(fetched.json().at("tables").at(0).at("anchor").is_null()); // no envelope could say it
+    EXPECT_EXIT(run_cli(watch + span + QStringList{u"--event"_s, u"Stored(bytes32 digest)"_s}), 2);
+    EXPECT_EXIT(run_cli(watch + span + QStringList{u"--slot-tolerance"_s, u"-1"_s}), 2);
 }
 
 void WatchTest::aReorganisation() {
