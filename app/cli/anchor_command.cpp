@@ -47,14 +47,12 @@ constexpr std::string_view examples = R"(Examples
 
 model::AnchoringPlan plan_of(const Arguments& arguments) {
     model::AnchoringPlan plan;
-    const auto contract = arguments.value("--contract");
+    const auto contract = address_option(arguments, "--contract");
     if (!contract) {
         throw UsageError("--contract is missing: whose record(bytes32) to call");
     }
-    plan.contract = address_value("--contract", *contract);
-    if (const auto from = arguments.value("--from")) {
-        plan.from = address_value("--from", *from);
-    }
+    plan.contract = *contract;
+    plan.from = address_option(arguments, "--from");
     if (plan.from.has_value() == arguments.has("--print")) {
         throw UsageError("expected one of --from and --print");
     }
@@ -70,8 +68,8 @@ model::AnchoringPlan plan_of(const Arguments& arguments) {
         }
         plan.wait = *wait == "final" ? model::AnchoringPlan::Wait::Final : model::AnchoringPlan::Wait::Mined;
     }
-    if (const auto seconds = arguments.value("--wait-timeout")) {
-        plan.waitMs = static_cast<int>(number_value("--wait-timeout", *seconds, 1, max_wait_seconds)) * 1000;
+    if (const auto seconds = number_option(arguments, "--wait-timeout", 1, max_wait_seconds)) {
+        plan.waitMs = static_cast<int>(*seconds) * 1000;
     }
     plan.again = arguments.has("--again");
     return plan;
@@ -153,19 +151,13 @@ std::string result_text(const model::Anchoring& anchoring, const QString& writte
 int run(const Arguments& arguments) {
     model::AnchoringPlan plan = plan_of(arguments);
     const QString path = case_path(arguments);
-    auto source = read_table_source(arguments.only("TABLE or -"));
-    if (!source) {
-        write_message(source.error().message());
+    const auto input = read_table(arguments.only("TABLE or -"));
+    if (!input) {
+        write_message(input.error().message());
         return exit_malformed;
     }
-    plan.source = std::make_shared<const table::TableSource>(*std::move(source));
-    auto table = table::decode_table(plan.source);
-    if (table) {
-        plan.table = *table;
-    } else if (table.error().rule != table::rules::table_unknown) {
-        write_message(table.error().message());
-        return exit_malformed;
-    }
+    plan.source = input->source;
+    plan.table = input->table;
     Network network(arguments);
     model::Anchoring anchoring(network.setting(), plan);
     network.run(anchoring);

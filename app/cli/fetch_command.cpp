@@ -5,6 +5,7 @@
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/task_run.h"
+#include "app/cli/verify_options.h"
 #include "core/crypto/erc55.h"
 #include "model/discover/case_fetch.h"
 #include "model/session/opened_case.h"
@@ -12,8 +13,6 @@
 
 namespace anchorscope::cli {
 namespace {
-
-constexpr std::uint64_t max_window = 1'000'000;
 
 constexpr std::array where_list{
     Option{"--tx", "HASH", "the transaction that posted the table"},
@@ -29,6 +28,7 @@ constexpr std::array case_list{
     Option{"--select", "N", "this table alone, as numbered in the list"},
     Option{"--anchor-contract", "ADDRESS", "only its logs count as anchors"},
     Option{"--anchor-window", "N", "blocks before and after the table to search for its anchor (7200)"},
+    declared_event_option,
 };
 constexpr std::array groups{OptionGroup{"Where to look", where_list}, OptionGroup{"What to make", case_list},
                             endpoint_options, output_options};
@@ -37,7 +37,8 @@ constexpr std::string_view text =
     R"(Finds the tables in a transaction, a block or a span of blocks: as a transaction's input, or inside the
 input of a transaction to another contract. For each it finds the anchor, in the same block or by a
 search around it, and writes a case: the table, the proof envelope (ERC-8281) and the evidence, checked
-before they are stored. REFERENCE is a transaction hash, a block number or hash, or the URL of an
+before they are stored. Anchor events of all kinds (see events) and of --event are listed; the envelope of a
+case is only made of what ERC-8281 accepts. REFERENCE is a transaction hash, a block number or hash, or the URL of an
 explorer's page about one.
 
 A case says nothing about whether its blocks are real: verify it with a pin or with endpoints.
@@ -62,8 +63,8 @@ model::DiscoveryScope scope_of(const Arguments& arguments) {
     using Kind = verify::L1Reference::Kind;
     model::DiscoveryScope scope;
     int ways = 0;
-    if (const auto hash = arguments.value("--tx")) {
-        scope.reference = verify::L1Reference{Kind::transaction, hash_value("--tx", *hash), 0, {}};
+    if (const auto hash = hash_option(arguments, "--tx")) {
+        scope.reference = verify::L1Reference{Kind::transaction, *hash, 0, {}};
         ++ways;
     }
     if (const auto block = arguments.value("--block")) {
@@ -76,17 +77,11 @@ model::DiscoveryScope scope_of(const Arguments& arguments) {
         }
         ++ways;
     }
-    if (arguments.has("--from") || arguments.has("--to")) {
-        const auto first = arguments.value("--from");
-        const auto last = arguments.value("--to");
+    if (const auto [first, last] = span_options(arguments); first || last) {
         if (!first || !last) {
             throw UsageError("--from and --to go together");
         }
-        scope.span = {number_value("--from", *first, 0, anchor::max_block_number),
-                      number_value("--to", *last, 0, anchor::max_block_number)};
-        if (scope.span->first > scope.span->last) {
-            throw UsageError("--from: is behind --to");
-        }
+        scope.span = {*first, *last};
         ++ways;
     }
     if (!arguments.positional().empty()) {
@@ -96,11 +91,9 @@ model::DiscoveryScope scope_of(const Arguments& arguments) {
     if (ways != 1) {
         throw UsageError("expected one of REFERENCE, --tx, --block, and --from with --to");
     }
-    if (const auto contract = arguments.value("--contract")) {
-        if (!scope.span) {
-            throw UsageError("--contract goes with --from and --to");
-        }
-        scope.contract = address_value("--contract", *contract);
+    scope.contract = address_option(arguments, "--contract");
+    if (scope.contract && !scope.span) {
+        throw UsageError("--contract goes with --from and --to");
     }
     return scope;
 }
@@ -108,15 +101,10 @@ model::DiscoveryScope scope_of(const Arguments& arguments) {
 model::FetchOptions options_of(const Arguments& arguments) {
     model::FetchOptions out;
     out.scope = scope_of(arguments);
-    if (const auto contract = arguments.value("--anchor-contract")) {
-        out.anchorContract = address_value("--anchor-contract", *contract);
-    }
-    if (const auto number = arguments.value("--select")) {
-        out.select = static_cast<std::size_t>(number_value("--select", *number, 1, verify::max_tables));
-    }
-    if (const auto blocks = arguments.value("--anchor-window")) {
-        out.window = number_value("--anchor-window", *blocks, 0, max_window);
-    }
+    out.scope.declared_events = verify_options(arguments).declaredEvents;
+    out.anchorContract = address_option(arguments, "--anchor-contract");
+    out.select = number_option(arguments, "--select", 1, verify::max_tables);
+    out.window = number_option(arguments, "--anchor-window", 0, max_anchor_window).value_or(out.window);
     return out;
 }
 
@@ -142,7 +130,7 @@ codec::Json table_json(const model::FetchedTable& one) {
         anchor["transaction"] = one.match->anchor.transaction_hash->hex();
         anchor["log_position"] = one.match->anchor.position;
         anchor["contract"] = crypto::checksummed(one.match->anchor.contract);
-        anchor["digest"] = one.match->anchor.digest.hex();
+        anchor["digest"] = one.match->observed.value.hex();
         anchor["hash_function"] = crypto::name(one.match->observed.function);
         anchor["profile"] = one.match->observed.profile->id;
     }
@@ -158,7 +146,7 @@ codec::Json anchor_json(const model::FoundBlock& found, const verify::AnchorCand
     out["transaction_index"] = anchor.receipt;
     out["log_position"] = anchor.position;
     out["contract"] = crypto::checksummed(anchor.contract);
-    out["digest"] = anchor.digest.hex();
+    out["digest"] = anchor.digest ? codec::Json(anchor.digest->hex()) : codec::Json();
     out["account"] = anchor.account ? codec::Json(crypto::checksummed(*anchor.account)) : codec::Json();
     return out;
 }

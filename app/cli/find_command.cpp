@@ -45,20 +45,11 @@ constexpr quint64 max_state_bytes = quint64{8} << 20;
 
 model::FindOptions options_of(const Arguments& arguments) {
     model::FindOptions out;
-    const auto block = [&arguments](std::string_view option) -> std::optional<std::uint64_t> {
-        const auto given = arguments.value(option);
-        return given ? std::optional(number_value(option, *given, 0, anchor::max_block_number))
-                     : std::nullopt;
-    };
-    out.first = block("--from").value_or(0);
-    out.last = block("--to");
-    out.near = block("--near");
-    if (out.last && out.first > *out.last) {
-        throw UsageError("--from: is behind --to");
-    }
-    if (const auto contract = arguments.value("--contract")) {
-        out.contract = address_value("--contract", *contract);
-    }
+    const auto [first, last] = span_options(arguments);
+    out.first = first.value_or(0);
+    out.last = last;
+    out.near = block_option(arguments, "--near");
+    out.contract = address_option(arguments, "--contract");
     if (const auto profile = arguments.value("--profile")) {
         out.profile = &profile_value("--profile", *profile);
     }
@@ -101,7 +92,7 @@ void tell(const Arguments& arguments, const model::AnchorFind& find) {
             one["log_position"] = each.match.anchor.position;
             one["contract"] = crypto::checksummed(each.match.anchor.contract);
             one["committer"] = crypto::checksummed(*each.match.anchor.account);
-            one["digest"] = each.match.anchor.digest.hex();
+            one["digest"] = each.match.observed.value.hex();
             one["hash_function"] = crypto::name(each.match.observed.function);
             one["profile"] = each.match.observed.profile->id;
             anchors.push_back(std::move(one));
@@ -124,7 +115,7 @@ void tell(const Arguments& arguments, const model::AnchorFind& find) {
                         {"log", std::to_string(each.match.anchor.position)},
                         {"contract", crypto::checksummed(each.match.anchor.contract)},
                         {"committer", crypto::checksummed(*each.match.anchor.account)},
-                        {"digest", each.match.anchor.digest.hex()},
+                        {"digest", each.match.observed.value.hex()},
                         {"is", std::string(crypto::name(each.match.observed.function)) + " of profile " +
                                    std::string(each.match.observed.profile->id)}}) +
                "\n";
@@ -134,19 +125,13 @@ void tell(const Arguments& arguments, const model::AnchorFind& find) {
 
 int run(const Arguments& arguments) {
     const model::FindOptions options = options_of(arguments);
-    auto source = read_table_source(arguments.only("TABLE or -"));
-    if (!source) {
-        write_message(source.error().message());
-        return exit_malformed;
-    }
-    auto shared = std::make_shared<const table::TableSource>(*std::move(source));
-    auto table = table::decode_table(shared);
-    if (!table && table.error().rule != table::rules::table_unknown) {
-        write_message(table.error().message());
+    const auto input = read_table(arguments.only("TABLE or -"));
+    if (!input) {
+        write_message(input.error().message());
         return exit_malformed;
     }
     Network network(arguments);
-    model::AnchorFind find(network.setting(), shared, table ? *table : nullptr, options);
+    model::AnchorFind find(network.setting(), input->source, input->table, options);
     network.run(find);
     save(arguments, find);
     if (find.error()) {

@@ -100,4 +100,19 @@ Result<table::TableSource> read_table_source(const std::string& argument) {
     });
 }
 
+Result<TableInput> read_table(const std::string& argument) {
+    auto source = read_table_source(argument);
+    if (!source) {
+        return tl::unexpected<Error>(source.error());
+    }
+    TableInput out{std::make_shared<const table::TableSource>(*std::move(source)), nullptr};
+    auto table = table::decode_table(out.source);
+    if (table) {
+        out.table = *table;
+    } else if (table.error().rule != table::rules::table_unknown) {
+        return tl::unexpected<Error>(table.error());
+    }
+    return out;
+}
+
 } // namespace anchorscope::cli

@@ -15,6 +15,13 @@ namespace anchorscope::cli {
 /// --evidence, as often as given, goes before the evidence found beside the table.
 void choose_evidence(const Arguments& arguments, model::CaseFiles& files);
 
+struct TableInput {
+    std::shared_ptr<const table::TableSource> source;
+    std::shared_ptr<const table::ExecutionTable> table; ///< null: an opaque observation
+};
+/// The table of TABLE, CASE or standard input; an error where it is malformed. UsageError as below.
+[[nodiscard]] Result<TableInput> read_table(const std::string& argument);
+
 /// The bytes of TABLE, of the table in CASE, or of standard input; UsageError where they cannot be read.
 [[nodiscard]] Result<table::TableSource> read_table_source(const std::string& argument);
 

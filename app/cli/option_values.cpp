@@ -1,5 +1,6 @@
 #include "app/cli/option_values.h"
 #include "app/cli/input.h"
+#include "core/anchor/log_search.h"
 #include "core/base/u256.h"
 #include "core/crypto/erc55.h"
 #include "core/report/text_report.h"
@@ -78,6 +79,36 @@ std::uint64_t number_value(std::string_view option, std::string_view text, std::
         refuse(option, expected, text);
     }
     return *value;
+}
+
+std::optional<Hash32> hash_option(const Arguments& arguments, std::string_view option) {
+    const auto given = arguments.value(option);
+    return given ? std::optional(hash_value(option, *given)) : std::nullopt;
+}
+
+std::optional<Address> address_option(const Arguments& arguments, std::string_view option) {
+    const auto given = arguments.value(option);
+    return given ? std::optional(address_value(option, *given)) : std::nullopt;
+}
+
+std::optional<std::uint64_t> number_option(const Arguments& arguments, std::string_view option,
+                                           std::uint64_t least, std::uint64_t most) {
+    const auto given = arguments.value(option);
+    return given ? std::optional(number_value(option, *given, least, most)) : std::nullopt;
+}
+
+std::optional<std::uint64_t> block_option(const Arguments& arguments, std::string_view option) {
+    return number_option(arguments, option, 0, anchor::max_block_number);
+}
+
+std::pair<std::optional<std::uint64_t>, std::optional<std::uint64_t>>
+span_options(const Arguments& arguments) {
+    const auto first = block_option(arguments, "--from");
+    const auto last = block_option(arguments, "--to");
+    if (first && last && *first > *last) {
+        throw UsageError("--from: is behind --to");
+    }
+    return {first, last};
 }
 
 verify::Policy policy_value(std::string_view option, std::string_view text) {

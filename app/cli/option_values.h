@@ -17,6 +17,16 @@ namespace anchorscope::cli {
 /// Decimal digits, between the two limits.
 [[nodiscard]] std::uint64_t number_value(std::string_view option, std::string_view text, std::uint64_t least,
                                          std::uint64_t most);
+/// The same of an option that may not be given.
+[[nodiscard]] std::optional<Hash32> hash_option(const Arguments& arguments, std::string_view option);
+[[nodiscard]] std::optional<Address> address_option(const Arguments& arguments, std::string_view option);
+[[nodiscard]] std::optional<std::uint64_t> number_option(const Arguments& arguments, std::string_view option,
+                                                         std::uint64_t least, std::uint64_t most);
+/// A block's number.
+[[nodiscard]] std::optional<std::uint64_t> block_option(const Arguments& arguments, std::string_view option);
+/// Of --from and --to, each may be left out; UsageError where they are upside down.
+[[nodiscard]] std::pair<std::optional<std::uint64_t>, std::optional<std::uint64_t>>
+span_options(const Arguments& arguments);
 [[nodiscard]] verify::Policy policy_value(std::string_view option, std::string_view text);
 [[nodiscard]] verify::RungId rung_value(std::string_view option, std::string_view text);
 [[nodiscard]] verify::Pin pin_value(std::string_view option, std::string_view text);

@@ -31,6 +31,10 @@ Network::Network(const Arguments& arguments)
     m_setting.network = &m_network;
 }
 
+Network::Network(const Arguments& arguments, const model::EndpointChoice& endpoint) : Network(arguments) {
+    m_setting.endpoint = endpoint;
+}
+
 void Network::run(model::EndpointTask& task) {
     Interrupt interrupt;
     QEventLoop loop;

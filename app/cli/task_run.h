@@ -18,6 +18,8 @@ inline constexpr OptionGroup endpoint_options{"Whom to ask", endpoint_option_lis
 class Network {
 public:
     explicit Network(const Arguments& arguments);
+    /// With another endpoint than the first.
+    Network(const Arguments& arguments, const model::EndpointChoice& endpoint);
     [[nodiscard]] const model::EndpointSetting& setting() const { return m_setting; }
     /// Starts the task, and returns when it has ended. Ctrl-C cancels it and ends the program by that signal,
     /// with nothing on standard output.

@@ -2,9 +2,9 @@
 #include "app/cli/command.h"
 #include "app/cli/input.h"
 #include "app/cli/output.h"
-#include "app/cli/session_run.h"
 #include "app/cli/verify_options.h"
-#include <QFile>
+#include "app/cli/verify_run.h"
+#include "app/cli/verify_transaction.h"
 
 namespace anchorscope::cli {
 namespace {
@@ -14,10 +14,7 @@ constexpr std::array input_list{
            "the proof: an ERC-8281 envelope, an OCP envelope 1.0 or\na proof ocp-1; else envelope.json "
            "beside the table"},
     Option{"--expect", "DIGEST", "the digest that the table should have; any hash function is tried"},
-    Option{"--event", "DECL",
-           "an event of your own that may anchor the digest of --expect:\n\"Name(TYPE [indexed] [NAME], ...) "
-           "digest=topicN\" or digest=wordN",
-           true},
+    declared_event_option,
     Option{"--anchor-tx", "HASH", "the transaction that anchored the digest of --expect"},
     Option{"--table-tx", "HASH", "the transaction that posted the table, if not in the anchor's block"},
     Option{"--evidence", "FILE", "blocks, as bytes or as recorded answers; else evidence.json", true},
@@ -32,6 +29,7 @@ constexpr std::array groups{
     authority_options,
     expectation_options,
     policy_options,
+    transaction_options,
     result_options,
     output_options,
 };
@@ -43,6 +41,9 @@ says why and on whose word.
 
 TABLE is a file of calldata, as bytes or as hex text. CASE is a case file (*.anchorcase), or a folder that
 holds table.hex (or table.bin) and, beside it, envelope.json and evidence.json. - reads standard input.
+TXHASH is a transaction's hash, or the URL of an explorer's page about one: an endpoint finds the tables in
+it, as its input or in inner calls, and the anchors in its block; each table has a report of its own (with
+--json, in the list "reports"), and the exit status is the worst of them.
 
 The network is used only with --rpc, --trust or the environment variable ANCHORSCOPE_RPC (endpoints,
 separated by spaces or commas, asked where neither option is given). No file ever authenticates a
@@ -63,12 +64,14 @@ constexpr std::string_view examples = R"(Examples
       Without an envelope: the digest you expect and the transaction that anchored it.
   anchorscope-cli verify case/ --trust http://127.0.0.1:8545 --manager 0xe7f1... --also proof --also execution
       Also: the manager accepted exactly this table, and what it executed is what the table says.
+  anchorscope-cli verify 0x6b4f... --rpc https://one.example --rpc https://two.example --anchor-window 7200
+      The tables in that transaction, whose anchors may stand in blocks around it.
   anchorscope-cli verify - --require digest --expect 0x8e79... --json <table.hex
       The digest alone, as JSON.
 )";
 
 model::CaseFiles files_of(const Arguments& arguments) {
-    model::CaseFiles files = case_files(arguments.only("TABLE, CASE or -"));
+    model::CaseFiles files = case_files(arguments.only("TABLE, CASE, TXHASH or -"));
     if (const auto envelope = arguments.value("--envelope")) {
         files.envelope = readable_file("--envelope", *envelope);
     }
@@ -76,37 +79,29 @@ model::CaseFiles files_of(const Arguments& arguments) {
     return files;
 }
 
-void save_case(const model::Session& session, const std::string& file) {
-    const QString path = QFile::decodeName(QByteArray(file.data(), static_cast<qsizetype>(file.size())));
-    if (const auto saved = session.saveCase(path); !saved) {
-        throw UsageError("--save-case: " + saved.error().toStdString());
-    }
-}
-
 int run(const Arguments& arguments) {
+    if (const auto transaction = transaction_named(arguments.only("TABLE, CASE, TXHASH or -"))) {
+        return verify_transaction(arguments, *transaction);
+    }
+    for (const Option& option : transaction_option_list) {
+        if (arguments.has(option.name)) {
+            throw UsageError(std::string(option.name) + " goes with a transaction only");
+        }
+    }
     const model::VerifyOptions options = verify_options(arguments);
-    const model::CaseFiles files = files_of(arguments);
-    const report::TextStyle style = text_style(arguments);
-    model::Session session;
-    run_session(session, files, options, style.quiet);
-
-    const model::Parts& parts = session.parts();
-    if (!parts.report || !parts.request || !parts.evidence) {
-        throw std::logic_error("the run ended without a report");
-    }
-    if (const auto file = arguments.value("--save-case")) {
-        save_case(session, *file);
-    }
-    const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
-    write_result(arguments.has("--json") ? report::verify_json(*parts.report, subject, tool_version())
-                                         : report::verify_text(*parts.report, subject, style));
-    return verify::exit_status(*parts.report);
+    const Verified one = verify_one(arguments, files_of(arguments), options);
+    write_result(one.report);
+    return one.status;
 }
 
 } // namespace
 
-const Command verify_command{"verify", "TABLE|CASE|-", "check a table against its commitment, rung by rung",
-                             text,     groups,         examples,
+const Command verify_command{"verify",
+                             "TABLE|CASE|TXHASH|-",
+                             "check a table against its commitment, rung by rung",
+                             text,
+                             groups,
+                             examples,
                              run};
 
 } // namespace anchorscope::cli

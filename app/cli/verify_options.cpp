@@ -36,16 +36,10 @@ QList<model::EndpointChoice> endpoints_of(const Arguments& arguments) {
 
 verify::Expectations expectations_of(const Arguments& arguments) {
     verify::Expectations out;
-    if (const auto chain = arguments.value("--chain")) {
-        out.chain_id = number_value("--chain", *chain, 0, UINT64_MAX);
-    }
-    const auto address = [&arguments](std::string_view option) -> std::optional<Address> {
-        const auto given = arguments.value(option);
-        return given ? std::optional(address_value(option, *given)) : std::nullopt;
-    };
-    out.contract = address("--contract");
-    out.committer = address("--committer");
-    out.manager = address("--manager");
+    out.chain_id = number_option(arguments, "--chain", 0, UINT64_MAX);
+    out.contract = address_option(arguments, "--contract");
+    out.committer = address_option(arguments, "--committer");
+    out.manager = address_option(arguments, "--manager");
     return out;
 }
 
@@ -59,29 +53,20 @@ void choose_policy(const Arguments& arguments, model::VerifyOptions& options) {
     for (const std::string& pin : arguments.values("--pin-block")) {
         options.pins.push_back(pin_value("--pin-block", pin));
     }
-    if (const auto quorum = arguments.value("--quorum")) {
-        options.quorum = static_cast<std::size_t>(
-            number_value("--quorum", *quorum, model::least_quorum, model::max_quorum));
-    }
+    options.quorum = number_option(arguments, "--quorum", model::least_quorum, model::max_quorum);
     for (const std::string& rollup : arguments.values("--rollup-contract")) {
         options.rollupContracts.insert(rollup_contract_value("--rollup-contract", rollup));
     }
     for (const std::string& clock : arguments.values("--slot-clock")) {
         options.slotClocks.push_back(slot_clock_value("--slot-clock", clock));
     }
-    if (const auto slots = arguments.value("--slot-tolerance")) {
-        options.slotTolerance = number_value("--slot-tolerance", *slots, 0, UINT64_MAX);
-    }
+    options.slotTolerance = number_option(arguments, "--slot-tolerance", 0, UINT64_MAX).value_or(0);
 }
 
 void choose_input(const Arguments& arguments, model::VerifyOptions& options) {
-    const auto hash = [&arguments](std::string_view option) -> std::optional<Hash32> {
-        const auto given = arguments.value(option);
-        return given ? std::optional(hash_value(option, *given)) : std::nullopt;
-    };
-    options.expectedDigest = hash("--expect");
-    options.anchorTx = hash("--anchor-tx");
-    options.tableTx = hash("--table-tx");
+    options.expectedDigest = hash_option(arguments, "--expect");
+    options.anchorTx = hash_option(arguments, "--anchor-tx");
+    options.tableTx = hash_option(arguments, "--table-tx");
     for (const std::string& event : arguments.values("--event")) {
         options.declaredEvents.push_back(event_value("--event", event));
     }
@@ -108,9 +93,8 @@ model::VerifyOptions verify_options(const Arguments& arguments) {
     model::VerifyOptions options;
     options.endpoints = endpoints_of(arguments);
     options.offline = arguments.has("--offline");
-    if (const auto seconds = arguments.value("--timeout")) {
-        options.timeoutMs =
-            static_cast<int>(number_value("--timeout", *seconds, 1, max_timeout_seconds)) * 1000;
+    if (const auto seconds = number_option(arguments, "--timeout", 1, max_timeout_seconds)) {
+        options.timeoutMs = static_cast<int>(*seconds) * 1000;
     }
     options.expect = expectations_of(arguments);
     choose_policy(arguments, options);

@@ -34,6 +34,15 @@ inline constexpr std::array expectation_option_list{
     Option{"--slot-clock", "CLOCK", "CHAIN:GENESIS:SECONDS[:SLOTS_PER_EPOCH], of a chain that is not known",
            true},
 };
+inline constexpr std::uint64_t max_anchor_window = 1'000'000; ///< blocks around a table, some months
+
+/// Of the commands that look for anchors; read by verify_options().
+inline constexpr Option declared_event_option{
+    "--event", "DECL",
+    "an event of your own that counts as an anchor (of --expect):\n\"Name(TYPE [indexed] [NAME], ...) "
+    "digest=topicN\" or "
+    "digest=wordN",
+    true};
 inline constexpr std::array policy_option_list{
     Option{"--require", "POLICY",
            "digest, event, inclusion, block (the default) or final;\neach requires those before it too"},

@@ -5,7 +5,6 @@
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/verify_options.h"
-#include "core/anchor/log_search.h"
 #include "core/crypto/erc55.h"
 #include "model/session/proxies.h"
 #include "model/watch/chain_watch.h"
@@ -28,6 +27,8 @@ constexpr std::array what_list{
     Option{"--chain", "ID", "the chain; an endpoint of another one is not followed"},
     Option{"--contract", "ADDRESS", "only its logs count as anchors"},
     Option{"--manager", "ADDRESS", "the rollups' manager: proof and execution are checked"},
+    Option{"--slot-tolerance", "N", "slots that an anchor may come after its table's block (0)"},
+    declared_event_option,
 };
 constexpr std::array groups{OptionGroup{"Whom to ask", who_list}, OptionGroup{"What to follow", what_list},
                             output_options};
@@ -35,7 +36,11 @@ constexpr std::array groups{OptionGroup{"Whom to ask", who_list}, OptionGroup{"W
 constexpr std::string_view text =
     R"(Follows the head of a chain and tells every table and every anchor event in it, each table with its
 verdict, and once more when its anchor comes in a later block. A block that leaves the chain is told with
-all that was in it, before what took its place.
+all that was in it, before what took its place. Anchor events are those of all kinds (see events) and of
+--event; kinds that carry no digest are told without one, and anchor nothing.
+
+A table in a call inside a transaction is taken from the endpoint's trace, and its rung proof rests on that
+endpoint's word.
 
 Goes on over failures of endpoints: nothing is left out, nothing is told twice. Ends by Ctrl-C, or behind
 the block of --to. With --json, one object a line.
@@ -73,6 +78,14 @@ codec::Json item_json(const WatchItem& item) {
         out["succeeded"] = item.succeeded ? codec::Json(*item.succeeded) : codec::Json();
         out["verdict"] = item.verdict ? codec::Json(name(*item.verdict)) : codec::Json();
         out["headline"] = item.headline.toStdString();
+        codec::Json proof;
+        if (item.proof) {
+            proof = codec::Json::object();
+            proof["state"] = name(*item.proof);
+            proof["basis"] = name(item.proofBasis);
+            proof["detail"] = item.proofDetail.toStdString();
+        }
+        out["proof"] = std::move(proof);
     }
     out["anchor_kind"] =
         item.anchorKind.isEmpty() ? codec::Json() : codec::Json(item.anchorKind.toStdString());
@@ -86,8 +99,8 @@ codec::Json item_json(const WatchItem& item) {
 std::string item_text(const WatchItem& item) {
     std::string out = std::to_string(item.block) + "  ";
     if (item.kind == WatchItem::Kind::Anchor) {
-        return out + "anchor   " + item.digest.value_or(Hash32{}).hex() + "  " +
-               item.anchorKind.toStdString() + " by " +
+        const std::string digest = item.digest ? item.digest->hex() : "(no digest)";
+        return out + "anchor   " + digest + "  " + item.anchorKind.toStdString() + " by " +
                crypto::checksummed(item.contract.value_or(Address{}));
     }
     out += item.kind == WatchItem::Kind::Table ? "table    " : "anchored ";
@@ -147,19 +160,12 @@ model::WatchOptions options_of(const Arguments& arguments) {
     model::WatchOptions out;
     out.endpoints = common.endpoints;
     out.expect = common.expect;
+    out.declaredEvents = common.declaredEvents;
+    out.slotTolerance = common.slotTolerance;
     out.timeoutMs = common.timeoutMs;
-    const auto block = [&arguments](std::string_view option) -> std::optional<std::uint64_t> {
-        const auto given = arguments.value(option);
-        return given ? std::optional(number_value(option, *given, 0, anchor::max_block_number))
-                     : std::nullopt;
-    };
-    out.first = block("--from");
-    out.last = block("--to");
-    if (out.first && out.last && *out.first > *out.last) {
-        throw UsageError("--from: is behind --to");
-    }
-    if (const auto seconds = arguments.value("--poll")) {
-        out.pollMs = static_cast<int>(number_value("--poll", *seconds, 1, 3600)) * 1000;
+    std::tie(out.first, out.last) = span_options(arguments);
+    if (const auto seconds = number_option(arguments, "--poll", 1, 3600)) {
+        out.pollMs = static_cast<int>(*seconds) * 1000;
     }
     return out;
 }

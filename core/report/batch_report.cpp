@@ -77,12 +77,21 @@ BatchItem failed_batch_item(std::string path, int status, std::string why) {
     return item;
 }
 
-int worst_status(std::span<const BatchItem> items) {
+int worst_status(std::span<const int> statuses) {
     std::size_t worst = badness.size() - 1;
-    for (const BatchItem& item : items) {
-        worst = std::min(worst, rank_of(item.status));
+    for (const int status : statuses) {
+        worst = std::min(worst, rank_of(status));
     }
     return badness[worst];
+}
+
+int worst_status(std::span<const BatchItem> items) {
+    std::vector<int> statuses;
+    statuses.reserve(items.size());
+    for (const BatchItem& item : items) {
+        statuses.push_back(item.status);
+    }
+    return worst_status(statuses);
 }
 
 std::string batch_text(std::span<const BatchItem> items, TextStyle style) {

@@ -29,6 +29,7 @@ struct BatchItem {
 
 /// The worst of the items': 70 > 1 > 3 > 2 > 5 > 4 > 0, anything else counts as 70. 0 for no items.
 [[nodiscard]] int worst_status(std::span<const BatchItem> items);
+[[nodiscard]] int worst_status(std::span<const int> statuses);
 
 /// A row for each item, and the counts.
 [[nodiscard]] std::string batch_text(std::span<const BatchItem> items, TextStyle style);

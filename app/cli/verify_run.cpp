@@ -1,0 +1,36 @@
+#include "app/cli/verify_run.h"
+#include "app/cli/output.h"
+#include "app/cli/session_run.h"
+#include <QFile>
+
+namespace anchorscope::cli {
+namespace {
+
+void save_case(const model::Session& session, const std::string& file) {
+    const QString path = QFile::decodeName(QByteArray(file.data(), static_cast<qsizetype>(file.size())));
+    if (const auto saved = session.saveCase(path); !saved) {
+        throw UsageError("--save-case: " + saved.error().toStdString());
+    }
+}
+
+} // namespace
+
+Verified verify_one(const Arguments& arguments, const model::CaseFiles& files,
+                    const model::VerifyOptions& options) {
+    const report::TextStyle style = text_style(arguments);
+    model::Session session;
+    run_session(session, files, options, style.quiet);
+    const model::Parts& parts = session.parts();
+    if (!parts.report || !parts.request || !parts.evidence) {
+        throw std::logic_error("the run ended without a report");
+    }
+    if (const auto file = arguments.value("--save-case")) {
+        save_case(session, *file);
+    }
+    const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
+    return {arguments.has("--json") ? report::verify_json(*parts.report, subject, tool_version())
+                                    : report::verify_text(*parts.report, subject, style),
+            verify::exit_status(*parts.report)};
+}
+
+} // namespace anchorscope::cli
