@@ -135,7 +135,7 @@ void HistoryTest::everyLieIsRefused() {
         m_chain->block(5).header.hash));
     const auto refused = chain::ancestor_hash_from_rpc(kept, foreign, 5);
     QVERIFY(!refused);
-    QCOMPARE(QByteArray::fromStdString(refused.error().rule), QByteArray("history.code"));
+    QCOMPARE(QByteArray::fromStdString(std::string(refused.error().rule)), QByteArray("history.code"));
 }
 
 QTEST_GUILESS_MAIN(HistoryTest)
