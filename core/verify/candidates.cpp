@@ -230,10 +230,13 @@ std::vector<std::size_t> unexplained(const TableCandidates& found, const chain::
         return out;
     }
     for (std::size_t index = 0; index < block.receipts.size() && out.size() < most; ++index) {
-        const bool explained = std::ranges::any_of(found.tables, [index](const TableCandidate& each) {
-            return each.transaction == index && each.callee;
-        });
-        if (!explained && std::ranges::any_of(block.receipts[index].logs, is_managers)) {
+        const auto explained = [&found, index](const chain::Log& log) {
+            return std::ranges::any_of(found.tables, [&](const TableCandidate& each) {
+                return each.transaction == index && each.callee == log.address;
+            });
+        };
+        if (std::ranges::any_of(block.receipts[index].logs,
+                                [&](const chain::Log& log) { return is_managers(log) && !explained(log); })) {
             out.push_back(index);
         }
     }

@@ -48,7 +48,7 @@ struct TableCandidates {
 void add_traced_tables(TableCandidates& found, const chain::BlockEvidence& block, std::size_t transaction,
                        const chain::CallTrace& trace);
 /// Positions of transactions that only a trace can explain: they succeeded, a manager's event is in their
-/// logs, and no table with a callee was found in them. At most `most`, in order.
+/// logs, and no table was found in them with which its emitter was called. At most `most`, in order.
 [[nodiscard]] std::vector<std::size_t> unexplained(const TableCandidates& found,
                                                    const chain::BlockEvidence& block, std::size_t most);
 

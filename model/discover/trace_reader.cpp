@@ -8,8 +8,11 @@ namespace {
 
 /// What shows a table in an inner call, for the ladder.
 void keep(FoundBlock& found, std::size_t transaction, const std::string& endpoint, chain::CallTrace trace) {
-    const bool shows = std::ranges::any_of(found.tables.tables, [transaction](const auto& table) {
-        return table.transaction == transaction && table.call;
+    const bool shows = std::ranges::any_of(found.tables.tables, [&](const auto& table) {
+        return table.transaction == transaction &&
+               std::any_of(trace.frames.begin() + 1, trace.frames.end(), [&](const chain::CallFrame& frame) {
+                   return equal(frame.input, table.table->calldata());
+               });
     });
     std::size_t bytes = trace.bytes();
     for (const verify::TraceEvidence& each : found.traces) {

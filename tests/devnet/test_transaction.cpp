@@ -117,7 +117,7 @@ void TransactionTest::anAnchorAround() {
     EXPECT_EXIT(late, 1); // not in the slot of its table
     const CliRun run = verify(around + trust() + QStringList{u"--slot-tolerance"_s, u"6"_s});
     EXPECT_EXIT(run, 0);
-    QVERIFY(run.json().at("reports").at(0).at("anchor").at("transaction") == anchor.transaction.hex());
+    QVERIFY2(run.out.contains(QByteArray::fromStdString(anchor.transaction.hex())), run.told());
 }
 
 void TransactionTest::inAnInnerCall() {

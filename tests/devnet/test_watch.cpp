@@ -343,7 +343,7 @@ void WatchTest::aTableInAnInnerCall() {
     const auto verdict_at = std::ranges::find(items, WatchItem::Kind::Verdict, &WatchItem::kind);
     QVERIFY(table_at != items.end() && verdict_at != items.end());
     for (const WatchItem& item : {*table_at, *verdict_at}) {
-        QVERIFY(item.callee == m_world->manager);
+        QVERIFY(item.callee == forwarder); // the transaction's own input is the table too
         QVERIFY2(item.proof == verify::RungState::passed, qPrintable(item.proofDetail));
         QVERIFY(item.proofBasis == verify::BasisKind::endpoint);
         QVERIFY2(item.proofDetail.contains(u"in a call inside it, says 127.0.0.1"),
@@ -410,11 +410,16 @@ void WatchTest::anchorsOfEveryKindAndDeclared() {
                                    declared);
     EXPECT_EXIT(fetched, 0);
     std::vector<std::string> kinds;
-    for (const Json& each : fetched.json().at("anchors")) {
+    const Json told = fetched.json();
+    for (const Json& each : told.at("anchors")) {
         kinds.push_back(each.at("kind").get<std::string>());
     }
     std::ranges::sort(kinds);
-    QVERIFY2(kinds == (std::vector<std::string>{"declared", "eas.timestamped"}), fetched.told());
+    QByteArray listed;
+    for (const std::string& kind : kinds) {
+        listed += QByteArray::fromStdString(kind) + ' ';
+    }
+    QCOMPARE(listed, QByteArray("declared eas.timestamped "));
     QVERIFY(fetched.json().at("tables").at(0).at("anchor").is_null()); // no envelope could say it
     EXPECT_EXIT(run_cli(watch + span + QStringList{u"--event"_s, u"Stored(bytes32 digest)"_s}), 2);
     EXPECT_EXIT(run_cli(watch + span + QStringList{u"--slot-tolerance"_s, u"-1"_s}), 2);
