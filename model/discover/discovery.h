@@ -13,8 +13,8 @@ namespace anchorscope::model {
 struct DiscoveryScope {
     std::optional<verify::L1Reference> reference;
     std::optional<anchor::BlockSpan> span;
-    std::optional<Address> contract;                    ///< of a span: blocks in which it left logs
-    std::vector<anchor::DeclaredEvent> declared_events; ///< listed beside the known kinds of anchors
+    std::optional<Address> contract;                      ///< of a span: blocks in which it left logs
+    std::vector<anchor::DeclaredEvent> declared_events{}; ///< listed beside the known kinds of anchors
 };
 
 class Discovery : public EndpointTask {
