@@ -18,8 +18,8 @@ constexpr std::array input_list{
     Option{"--table-tx", "HASH", "the transaction that posted the table"},
     Option{
         "--peer", "TABLE",
-        "another table of the same bundle (of the other side, of another rollup): tells the\norder without "
-        "events, and is held against this one",
+        "another table of the same bundle (other side, other rollup): tells the order without\nevents, and "
+        "is held against this one",
         true},
     Option{"--trace", "FILE",
            "what was called inside a transaction (debug_traceTransaction, callTracer, withLog), in\nthe "

@@ -95,7 +95,7 @@ private slots:
                 QCOMPARE(worst_status(items), order[worse]);
             }
         }
-        QCOMPARE(worst_status({}), 0);
+        QCOMPARE(worst_status(std::vector<BatchItem>{}), 0);
         QCOMPARE(worst_status(std::vector{item(99), item(1)}), 70);
     }
 

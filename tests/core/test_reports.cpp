@@ -98,7 +98,8 @@ private slots:
             codec::parse_json(report::inspect_json(good.subject(), {"anchorscope-cli", "0.1.0"})).value();
         QCOMPARE(keys(json), "schema input digests findings entries tree cross_domain_order replay tool");
         QCOMPARE(shown(json["tree"]["tree_basis"].get<std::string>()), "events");
-        QCOMPARE(keys(json["tree"]["nodes"][0]), "id parent kind from to entry call lookup placed state outcome result");
+        QCOMPARE(keys(json["tree"]["nodes"][0]),
+                 "id parent kind from to entry call lookup placed state outcome result");
         QCOMPARE(json["entries"].size(), std::size_t{1});
         QCOMPARE(json["entries"][0]["calls"].size(), std::size_t{2});
         QCOMPARE(shown(json["entries"][0]["execution"]["state"].get<std::string>()), "equal");
