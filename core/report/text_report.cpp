@@ -155,7 +155,7 @@ namespace {
 /// "ambiguous: 28 candidates"; a basis that leaves one candidate stands alone.
 std::string basis_words(const transition::Tree& tree) {
     std::string out(transition::name(tree.basis));
-    if (tree.basis == transition::TreeBasis::ambiguous) {
+    if (tree.basis == transition::TreeBasis::ambiguous && tree.candidates.count > 0) {
         out.append(": ").append(tree.candidates.text()).append(" candidates");
     }
     return out;

@@ -13,7 +13,11 @@ struct Way {
 Way entry_way(const table::ExecutionTable& table, Domain own, std::uint32_t index, std::optional<Domain> to) {
     const table::Entry& entry = table.entries[index];
     if (table.format->side == table::Side::l1) {
-        const Domain rollup = entry.destination_rollup ? domain_of(*entry.destination_rollup) : Domain{};
+        // Older versions name no destination: then it is the rollup whose state changes, if there is one
+        // alone.
+        const Domain rollup = entry.destination_rollup   ? domain_of(*entry.destination_rollup)
+                              : entry.deltas.size() == 1 ? domain_of(entry.deltas.front().rollup_id)
+                                                         : Domain{};
         // Without a call hash nothing called: the transaction was the rollup's own.
         return {entry.proxy_entry_hash.is_zero() ? rollup : l1_domain, rollup};
     }

@@ -27,6 +27,9 @@ QString candidatesText(const transition::CandidateCount& candidates) {
     if (candidates.count == 0 && !candidates.more) {
         return u"no placement possible"_s;
     }
+    if (candidates.count == 0) {
+        return u"the order of calls is not known"_s; // none was counted
+    }
     const QString count = countText(candidates.count, u"placement"_s, u"placements"_s) + u" possible"_s;
     return candidates.more ? u"at least "_s + count : count;
 }
