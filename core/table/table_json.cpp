@@ -238,7 +238,9 @@ private:
         items.reserve(node.children.size());
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const std::string& name = m_type.node(node.children[i]).name;
-            const std::string path = (place.empty() ? "" : place + ".") + name;
+            std::string path = place;
+            path += path.empty() ? "" : ".";
+            path += name;
             if (by_name && !json.contains(name)) {
                 return fail(rules::table_json_fields, "expected this field, it is absent", {}, path);
             }
