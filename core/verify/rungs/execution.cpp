@@ -120,12 +120,11 @@ std::optional<Rung> cannot_tell_from_part(const RungContext& context) {
     if (static_cast<std::size_t>(at_hand) == extent.last - extent.first + 1) {
         return {};
     }
-    return cannot_check(RungId::execution, rules::execution_incomplete, "part of the block",
-                        cat({"Nothing at hand differs, but the logs come from receipts ",
-                             std::to_string(extent.first + 1), " to ", std::to_string(extent.last + 1),
-                             " of the block, and not all of these are at hand: another batch "
-                             "between them could have left the same entries (",
-                             only_at_hand(block), ")."}));
+    return cannot_check(
+        RungId::execution, rules::execution_incomplete, "part of the block",
+        cat({"Nothing at hand differs, but the logs come from receipts ", std::to_string(extent.first + 1),
+             " to ", std::to_string(extent.last + 1), " of the block, and not all of these are at hand: ",
+             "another batch between them could have left the same entries (", only_at_hand(block), ")."}));
 }
 
 Rung judge(const RungContext& context, Report& report) {

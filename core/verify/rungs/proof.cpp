@@ -35,9 +35,8 @@ Rung not_found(const RungContext& context) {
         Rung rung = not_checked(
             RungId::proof, rules::proof_trace_of_file, "only a trace of the case",
             cat({"A trace supplied by the case (", trace->source.name,
-                 ") shows these bytes in a call to the manager "
-                 "in transaction ",
-                 trace->transaction.hex(), ". It proves nothing: an endpoint has to be asked for its own."}));
+                 ") shows these bytes in a call to the manager in transaction ", trace->transaction.hex(),
+                 ". It proves nothing: an endpoint has to be asked for its own."}));
         rung.basis = basis_of(trace->source);
         return rung;
     }
