@@ -16,11 +16,10 @@ constexpr std::array input_list{
            true},
     Option{"--manager", "ADDRESS", "whose events tell the tree; without it the table alone does"},
     Option{"--table-tx", "HASH", "the transaction that posted the table"},
-    Option{
-        "--peer", "TABLE",
-        "another table of the same bundle (other side, other rollup): tells the order without\nevents, and "
-        "is held against this one",
-        true},
+    Option{"--peer", "TABLE",
+           "another table of the bundle (other side or rollup): tells the order without\nevents, and is held "
+           "against this one",
+           true},
     Option{"--trace", "FILE",
            "what was called inside a transaction (debug_traceTransaction, callTracer, withLog), in\nthe "
            "order of "
