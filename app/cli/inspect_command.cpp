@@ -21,9 +21,8 @@ constexpr std::array input_list{
            "against this one",
            true},
     Option{"--trace", "FILE",
-           "what was called inside a transaction (debug_traceTransaction, callTracer, withLog), in\nthe "
-           "order of "
-           "the transactions; needs --manager",
+           "what was called inside a transaction (debug_traceTransaction, callTracer with\nlogs), in the "
+           "order of the transactions; needs --manager",
            true},
 };
 constexpr std::array groups{OptionGroup{"What is inspected", input_list}, output_options};

@@ -39,7 +39,8 @@ private Q_SLOTS:
             run(cmake, {QStringLiteral("--install"), QStringLiteral(ANCHORSCOPE_BINARY_DIR "/core"),
                         QStringLiteral("--config"), config, QStringLiteral("--prefix"), prefix});
             run(cmake, {QStringLiteral("-S"), QStringLiteral(ANCHORSCOPE_CONSUMER), QStringLiteral("-B"),
-                        build, QStringLiteral("-DCMAKE_BUILD_TYPE=") + config,
+                        build, QStringLiteral("-G"), QStringLiteral("Ninja"),
+                        QStringLiteral("-DCMAKE_BUILD_TYPE=") + config,
                         QStringLiteral("-DCMAKE_PREFIX_PATH=") + prefix,
                         QStringLiteral("-DCMAKE_CXX_COMPILER=" ANCHORSCOPE_CXX)});
             run(cmake, {QStringLiteral("--build"), build});
