@@ -62,7 +62,8 @@ private slots:
         QTest::addColumn<QByteArray>("vector");
         const auto text = recorded("erc-8281/test-vectors.json");
         if (!text) {
-            return;
+            QSKIP("not there: erc-8281/test-vectors.json (set ANCHORSCOPE_FIXTURES to the folder of recorded "
+                  "data)");
         }
         const Json file = codec::parse_json(*text).value();
         for (const Json& vector : file["vectors"]) {
