@@ -1,3 +1,4 @@
+// Over 500 lines: one reader for each kind of need, all of which fill the same evidence.
 #include "model/session/answers.h"
 #include "core/chain/block_raw.h"
 #include "core/verify/walks.h"
