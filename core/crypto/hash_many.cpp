@@ -2,6 +2,7 @@
 #include "core/crypto/keccak.h"
 #include <cassert>
 #include <memory>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <sodium.h>
 #include <stdexcept>
@@ -11,10 +12,17 @@ namespace {
 
 using Pieces = std::span<const ByteView>;
 
+/// Fetching leaves an error queue with the thread, which is lost where the program ends before a worker of a
+/// pool does; it is given back at once, and made anew when OpenSSL needs one.
+EVP_MD* fetch_sha256() {
+    EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA2-256", nullptr);
+    OPENSSL_thread_stop();
+    return fetched;
+}
+
 /// Fetching the algorithm costs more than hashing a short message: once a process.
 const EVP_MD* sha256_algorithm() {
-    static const std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> algorithm(
-        EVP_MD_fetch(nullptr, "SHA2-256", nullptr), EVP_MD_free);
+    static const std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> algorithm(fetch_sha256(), EVP_MD_free);
     return algorithm.get();
 }
 
