@@ -19,7 +19,7 @@ struct Command {
 [[nodiscard]] const Command* command_named(std::string_view name);
 
 extern const Command verify_command, inspect_command, digest_command, formats_command, events_command;
-extern const Command fetch_command, find_command, anchor_command, watch_command, batch_command;
+extern const Command fetch_command, find_command, anchor_command, watch_command, batch_command, slice_command;
 
 /// `--help` of the program, and of one command.
 [[nodiscard]] std::string help_text();

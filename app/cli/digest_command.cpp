@@ -12,6 +12,7 @@ constexpr std::array choice_list{
     Option{"--profile", "ID", "only this profile (see formats)"},
     Option{"--hash", "NAME", "only this function: sha2-256, keccak-256 or blake2b-256"},
     Option{"--inputs", "FILE", "keys and block context of the proofs, for the profiles public-inputs/k"},
+    Option{"--steps", {}, "how the digests of the table's parts come about, message by message (JSON)"},
     Option{"--bytes", {}, "the observation itself on standard output, rather than its digest: one profile"},
 };
 constexpr std::array groups{OptionGroup{"Which digests", choice_list}, output_options};
@@ -36,14 +37,29 @@ constexpr std::string_view examples = R"(Examples
 struct Loaded {
     std::shared_ptr<const table::TableSource> source;
     std::shared_ptr<const table::ExecutionTable> table; ///< null: an opaque observation
+    std::shared_ptr<const digest::Slice> slice;         ///< instead of a table; null: none
 };
+
+/// A slice's digest is that of the root that it leads to.
+Result<Loaded> load_slice(Loaded loaded) {
+    const Bytes& file = loaded.source->file;
+    return digest::read_slice({reinterpret_cast<const char*>(file.data()), file.size()})
+        .map([&loaded](digest::Slice slice) {
+            loaded.slice = std::make_shared<const digest::Slice>(std::move(slice));
+            return loaded;
+        });
+}
 
 Result<Loaded> load(const std::string& argument) {
     auto source = read_table_source(argument);
     if (!source) {
         return tl::unexpected(source.error());
     }
-    Loaded out{std::make_shared<const table::TableSource>(*std::move(source)), nullptr};
+    Loaded out{std::make_shared<const table::TableSource>(*std::move(source)), nullptr, nullptr};
+    const Bytes& file = out.source->file;
+    if (digest::announces_slice({reinterpret_cast<const char*>(file.data()), file.size()})) {
+        return load_slice(std::move(out));
+    }
     auto table = table::decode_table(out.source);
     if (table) {
         out.table = *std::move(table);
@@ -79,7 +95,11 @@ std::vector<digest::ObservationDigest> digests_of(const Loaded& loaded, const Ch
     const digest::ProofInputs* const inputs = choice.inputs ? &*choice.inputs : nullptr;
     const digest::Observed observed{*loaded.source, loaded.table.get(), inputs};
     std::vector<digest::Observation> observations;
-    if (choice.profile == nullptr) {
+    if (loaded.slice) {
+        if (choice.profile == nullptr || choice.profile == &loaded.slice->profile()) {
+            observations.push_back(loaded.slice->observation());
+        }
+    } else if (choice.profile == nullptr) {
         observations = digest::observations(observed);
     } else if (auto one = digest::observe(*choice.profile, observed)) {
         observations.push_back(*std::move(one));
@@ -127,6 +147,7 @@ codec::Json json_of(const std::vector<digest::ObservationDigest>& digests, const
     verify::Request request;
     request.source = loaded.source;
     request.table = loaded.table;
+    request.slice = loaded.slice;
     codec::Json list = codec::Json::array();
     for (const auto& one : digests) {
         codec::Json object = report::observation_json(one);
@@ -141,12 +162,27 @@ codec::Json json_of(const std::vector<digest::ObservationDigest>& digests, const
             {"tool", report::tool_json(tool_version())}};
 }
 
+codec::Json steps_of(const Loaded& loaded, const Choice& choice) {
+    verify::Request request;
+    request.source = loaded.source;
+    request.table = loaded.table;
+    request.proof_inputs = choice.inputs;
+    return {{"schema", report::report_schema},
+            {"input", report::input_json(request, nullptr)},
+            {"steps", report::steps_json(report::traces_of(request, nullptr))},
+            {"tool", report::tool_json(tool_version())}};
+}
+
 int run(const Arguments& arguments) {
     const Choice choice = choice_of(arguments);
     const auto loaded = load(arguments.only("FILE, CASE or -"));
     if (!loaded) {
         write_message(loaded.error().message());
         return exit_malformed;
+    }
+    if (arguments.has("--steps")) {
+        write_json(steps_of(*loaded, choice));
+        return exit_success;
     }
     const auto digests = digests_of(*loaded, choice);
     if (arguments.has("--bytes")) {

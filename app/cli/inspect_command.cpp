@@ -24,6 +24,10 @@ constexpr std::array input_list{
            "what was called inside a transaction (debug_traceTransaction, callTracer with\nlogs), in the "
            "order of the transactions; needs --manager",
            true},
+    Option{"--abi", "FILE", "a contract's ABI (JSON), to name the functions and errors of calls", true},
+    Option{"--labels", "FILE", "names of addresses: {\"0x...\": \"Bridge\"}"},
+    Option{"--steps", {}, "with --json: how every digest comes about, message by message"},
+    Option{"--inputs", "FILE", "with --steps: keys and block context of the proofs"},
 };
 constexpr std::array groups{OptionGroup{"What is inspected", input_list}, output_options};
 
@@ -70,6 +74,9 @@ model::VerifyOptions options_of(const Arguments& arguments) {
     if (const auto transaction = arguments.value("--table-tx")) {
         options.tableTx = hash_value("--table-tx", *transaction);
     }
+    if (const auto inputs = arguments.value("--inputs")) {
+        options.proofInputs = proof_inputs_value("--inputs", *inputs);
+    }
     return options;
 }
 
@@ -82,6 +89,9 @@ int run(const Arguments& arguments) {
         return exit_malformed;
     }
     const report::TextStyle style = text_style(arguments);
+    const table::SignatureBook book = signature_book_value("--abi", arguments.values("--abi"));
+    const auto labels = arguments.value("--labels");
+    const table::AddressLabels names = labels ? labels_value("--labels", *labels) : table::AddressLabels();
     model::Session session;
     run_session(session, files, options, style.quiet);
 
@@ -107,6 +117,9 @@ int run(const Arguments& arguments) {
         replay = inspect_replay(*parts.request->table, *inputs, subject.tree, subject.bundle);
         subject.replay = &*replay;
     }
+    subject.names = &book;
+    subject.labels = &names;
+    subject.steps = arguments.has("--steps");
     write_result(arguments.has("--json") ? report::inspect_json(subject, tool_version())
                                          : report::inspect_text(subject, style));
     if (parts.request->malformed) {

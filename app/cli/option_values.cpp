@@ -2,10 +2,10 @@
 #include "app/cli/input.h"
 #include "core/anchor/log_search.h"
 #include "core/base/u256.h"
+#include "core/codec/abi_json.h"
 #include "core/crypto/erc55.h"
 #include "core/report/text_report.h"
 #include <QFile>
-#include <QFileInfo>
 
 namespace anchorscope::cli {
 namespace {
@@ -32,6 +32,20 @@ std::string names_of(std::size_t count) {
         all.push_back(static_cast<Enum>(index));
     }
     return alternatives(all, [](Enum value) { return verify::name(value); });
+}
+
+/// The content of a file of at most `most` bytes, read by `read`.
+template<class Read>
+auto read_value(std::string_view option, const std::string& path, std::size_t most, Read read) {
+    QFile file(readable_file(option, path));
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw UsageError(std::string(option) + ": " + file.errorString().toStdString());
+    }
+    auto value = read(std::string_view(file.read(static_cast<qint64>(most) + 1).toStdString()));
+    if (!value) {
+        throw UsageError(std::string(option) + ": " + report::printable(value.error().message()));
+    }
+    return *std::move(value);
 }
 
 constexpr std::size_t policy_count = static_cast<std::size_t>(verify::Policy::final_) + 1;
@@ -171,16 +185,21 @@ const digest::Profile& profile_value(std::string_view option, std::string_view t
 }
 
 digest::ProofInputs proof_inputs_value(std::string_view option, const std::string& path) {
-    QFile file(readable_file(option, path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        throw UsageError(std::string(option) + ": " + file.errorString().toStdString());
+    return read_value(option, path, digest::max_proof_inputs_bytes, [&path](std::string_view text) {
+        return digest::read_proof_inputs(text, path.substr(path.find_last_of('/') + 1));
+    });
+}
+
+table::SignatureBook signature_book_value(std::string_view option, const std::vector<std::string>& paths) {
+    table::SignatureBook book;
+    for (const std::string& path : paths) {
+        book.add(read_value(option, path, codec::max_abi_json_bytes, codec::read_abi_json));
     }
-    const std::string text = file.read(digest::max_proof_inputs_bytes + 1).toStdString();
-    auto inputs = digest::read_proof_inputs(text, QFileInfo(file).fileName().toStdString());
-    if (!inputs) {
-        throw UsageError(std::string(option) + ": " + report::printable(inputs.error().message()));
-    }
-    return *std::move(inputs);
+    return book;
+}
+
+table::AddressLabels labels_value(std::string_view option, const std::string& path) {
+    return read_value(option, path, table::max_labels_bytes, table::read_address_labels);
 }
 
 const table::TableFormat& format_value(std::string_view option, std::string_view text) {

@@ -3,6 +3,8 @@
 #include "app/cli/arguments.h"
 #include "core/crypto/hash_function.h"
 #include "core/digest/profile.h"
+#include "core/table/address_labels.h"
+#include "core/table/signature_book.h"
 #include "core/verify/request.h"
 #include <QUrl>
 
@@ -38,6 +40,10 @@ span_options(const Arguments& arguments);
 [[nodiscard]] const digest::Profile& profile_value(std::string_view option, std::string_view text);
 /// A file of what public inputs need beside the calldata (core/digest/proof_inputs.h).
 [[nodiscard]] digest::ProofInputs proof_inputs_value(std::string_view option, const std::string& path);
+/// What is well known, and the user's ABI files before it.
+[[nodiscard]] table::SignatureBook signature_book_value(std::string_view option,
+                                                        const std::vector<std::string>& paths);
+[[nodiscard]] table::AddressLabels labels_value(std::string_view option, const std::string& path);
 [[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);
 [[nodiscard]] crypto::HashFunction hash_function_value(std::string_view option, std::string_view text);
 

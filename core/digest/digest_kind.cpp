@@ -17,6 +17,14 @@ Names names(DigestKind kind) {
         return {"lookup hash", "lookup_hash"};
     case DigestKind::rolling_hash:
         return {"rolling hash", "rolling_hash"};
+    case DigestKind::static_lookup_hash:
+        return {"static-lookup hash", "static_lookup_hash"};
+    case DigestKind::accumulated_inputs:
+        return {"accumulated inputs", "accumulated_inputs"};
+    case DigestKind::public_inputs_hash:
+        return {"public-inputs hash", "public_inputs_hash"};
+    case DigestKind::recovered_signer:
+        return {"recovered signer", "recovered_signer"};
     case DigestKind::shared_public_input:
         return {"shared public input", "shared_public_input"};
     case DigestKind::observation:

@@ -4,7 +4,18 @@
 
 namespace anchorscope::digest {
 
-enum class DigestKind { call_hash, entry_hash, lookup_hash, rolling_hash, shared_public_input, observation };
+enum class DigestKind {
+    call_hash,
+    entry_hash,
+    lookup_hash,
+    rolling_hash,
+    static_lookup_hash,
+    shared_public_input,
+    accumulated_inputs, ///< acc_k of a proof system
+    public_inputs_hash, ///< of a proof system
+    recovered_signer,   ///< no digest: an address, as a word
+    observation
+};
 
 /// "call hash", "entry hash", …
 [[nodiscard]] std::string_view name(DigestKind kind);

@@ -22,6 +22,17 @@ Json input_json(const verify::Request& request, const digest::Profile* profile) 
     }
     out["format"] = request.table ? Json(request.table->format->id) : Json();
     out["profile"] = profile == nullptr ? Json() : Json(profile->id);
+    if (const auto& slice = request.slice) {
+        Json indices = Json::array();
+        for (const digest::SliceEntry& entry : slice->entries) {
+            indices.push_back(entry.index);
+        }
+        out["slice"] = Json{{"format", slice->format->id},
+                            {"rollup", slice->rollup.decimal()},
+                            {"entries", std::move(indices)},
+                            {"of", slice->count},
+                            {"root", slice->root.hex()}};
+    }
     if (const auto& file = request.case_file) {
         out["case"] = Json{{"path", file->name}, {"bytes", file->bytes}, {"sha256", file->sha256.hex()}};
     }

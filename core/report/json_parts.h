@@ -1,6 +1,7 @@
 // The parts that JSON reports have in common.
 #pragma once
 #include "core/codec/json.h"
+#include "core/digest/step_trace.h"
 #include "core/report/json_report.h"
 
 namespace anchorscope::report {
@@ -10,10 +11,27 @@ using codec::Json;
 inline constexpr std::string_view report_schema = "anchorscope.report/1";
 
 /// {path, bytes, sha256, format, profile}; null where there is none. With case {path, bytes, sha256} where
-/// the input is a case file: the first three are then its table's.
+/// the input is a case file: the first three are then its table's. With slice {format, rollup, entries, of,
+/// root} where the input is a slice.
 [[nodiscard]] Json input_json(const verify::Request& request, const digest::Profile* profile);
 [[nodiscard]] Json observation_json(const digest::ObservationDigest& digest);
 [[nodiscard]] Json digest_json(const digest::Digest& digest);
+/// How every digest came about: of the table, of the proofs where their inputs are stated, and of what the
+/// tree (null: none) shows to have been folded. At most max_traces.
+[[nodiscard]] std::vector<digest::StepTrace> traces_of(const verify::Request& request,
+                                                       const transition::Tree* tree);
+inline constexpr std::size_t max_traces = 100'000; ///< some 100 MB of JSON
+/// [{kind, subject, function, value, steps: [{name, rule: hash|recovery, before, message: [{name, source,
+/// offset, length} or {name, bytes}], after}]}]. The hash of a message's pieces, one after the other, is
+/// `after`; under the rule `recovery` it is the signer of the first 32 bytes, as a word.
+[[nodiscard]] Json steps_json(std::span<const digest::StepTrace> traces);
+/// [{subject, target, target_label, source, source_label, data, function: {signature, by: stated|well_known,
+/// fields: [{name, type, value}]}}]; where no function fits, `selector_of` names those with the selector.
+[[nodiscard]] Json calls_json(const table::ExecutionTable& table, const table::SignatureBook& book,
+                              const table::AddressLabels* labels);
+/// [{subject, data, error: as function above}].
+[[nodiscard]] Json reverts_json(const table::ExecutionTable& table, const transition::Tree* tree,
+                                const table::SignatureBook& book);
 [[nodiscard]] Json findings_json(const std::vector<Finding>& findings);
 [[nodiscard]] Json tool_json(const ToolVersion& tool);
 [[nodiscard]] Json entries_json(const table::ExecutionTable& table, const transition::Tree* tree);

@@ -141,8 +141,15 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
     const bool joined = subject.bundle != nullptr && subject.joined != nullptr;
     out["cross_domain_order"] = joined ? joined_json(*subject.bundle, *subject.joined) : Json();
     out["replay"] = subject.replay != nullptr ? replay_json(*subject.replay) : Json();
-    if (!subject.request.table && subject.request.source) {
+    if (!subject.request.table && !subject.request.slice && subject.request.source) {
         out["unknown"] = unknown_json(subject.request.source->bytes());
+    }
+    if (subject.names != nullptr && subject.request.table) {
+        out["calls"] = calls_json(*subject.request.table, *subject.names, subject.labels);
+        out["reverts"] = reverts_json(*subject.request.table, subject.tree, *subject.names);
+    }
+    if (subject.steps) {
+        out["steps"] = steps_json(traces_of(subject.request, subject.tree));
     }
     out["tool"] = tool_json(tool);
     return written(out);

@@ -1,5 +1,7 @@
 // Reports as JSON, schema "anchorscope.report/1": stable key order, reproducible byte for byte.
 #pragma once
+#include "core/table/address_labels.h"
+#include "core/table/signature_book.h"
 #include "core/transition/mirror.h"
 #include "core/transition/replay.h"
 #include "core/verify/report.h"
@@ -20,6 +22,9 @@ struct Subject {
     const transition::Bundle* bundle = nullptr;      ///< several tables (inspect --peer)
     const transition::JoinedOrder* joined = nullptr; ///< of the bundle
     const transition::Replay* replay = nullptr;      ///< of an L1 table
+    const table::SignatureBook* names = nullptr;     ///< `inspect`: functions and errors by name
+    const table::AddressLabels* labels = nullptr;    ///< the user's names of addresses
+    bool steps = false;                              ///< `inspect`: how every digest came about, step by step
 };
 
 /// `verify --json`. Of a log in `anchor`: `receipt` is its receipt's position in the block and
@@ -27,7 +32,8 @@ struct Subject {
 /// block, as JSON-RPC does. A finding's `range` counts in the table's decoded bytes.
 [[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject,
                                       const ToolVersion& tool);
-/// `inspect --json`: input, digests, findings, entries, tree (DESIGN), and the order of several tables.
+/// `inspect --json`: input, digests, findings, entries, tree (DESIGN), and the order of several tables; names
+/// and steps where they are asked for.
 [[nodiscard]] std::string inspect_json(const Subject& subject, const ToolVersion& tool);
 
 } // namespace anchorscope::report

@@ -52,7 +52,14 @@ std::string input_lines(const Subject& subject, const digest::Profile* profile) 
         out += field("sha256", source->file_sha256.hex());
         out += source->place.empty() ? std::string() : field("found at", printable(source->place));
     }
-    out += field("format", subject.request.table ? subject.request.table->format->id : "opaque observation");
+    if (const auto& slice = subject.request.slice) {
+        out += field("slice", std::to_string(slice->entries.size()) + " of " + std::to_string(slice->count) +
+                                  " entries of " + std::string(slice->format->id) + ", of rollup " +
+                                  slice->rollup.decimal());
+    } else {
+        out +=
+            field("format", subject.request.table ? subject.request.table->format->id : "opaque observation");
+    }
     return profile == nullptr ? out : out + field("profile", profile->id);
 }
 
@@ -182,8 +189,14 @@ std::string inspect_text(const Subject& subject, TextStyle style) {
         out.append("\n  ").append(painted(style, Tone::strong, "replay")).append("\n");
         out += indented(replay_text(*subject.replay));
     }
-    if (!subject.request.table && subject.request.source) {
+    if (!subject.request.table && !subject.request.slice && subject.request.source) {
         out += unknown_lines(subject.request.source->bytes(), style);
+    }
+    if (subject.request.table && subject.names != nullptr) {
+        const std::string names =
+            names_text(*subject.request.table, subject.tree, *subject.names, subject.labels);
+        out.append(names.empty() ? "" : "\n  " + painted(style, Tone::strong, "calls and reverts") + "\n");
+        out += names;
     }
     std::vector<Finding> findings;
     if (subject.table_part != nullptr) {

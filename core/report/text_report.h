@@ -20,6 +20,9 @@ struct TextStyle {
                                       const transition::JoinedOrder& joined);
 /// Rollups and entries of a replay, one a row.
 [[nodiscard]] std::string replay_text(const transition::Replay& replay);
+/// Calls and reverts by name, one a line.
+[[nodiscard]] std::string names_text(const table::ExecutionTable& table, const transition::Tree* tree,
+                                     const table::SignatureBook& book, const table::AddressLabels* labels);
 
 /// Untrusted text made safe for a terminal: control characters and escapes shown, not sent.
 [[nodiscard]] std::string printable(std::string_view text);

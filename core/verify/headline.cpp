@@ -58,6 +58,7 @@ std::string mismatch(const RungContext& context, const Report& report) {
     case RungId::digest:
         return failed.rule == rules::digest_expectations
                    ? "the envelope states another digest than you expect"
+               : context.request.slice ? "the slice is not of the table anchored"
                : context.request.table ? "the table is not the one anchored"
                                        : "the bytes are not those anchored";
     case RungId::event:
@@ -119,6 +120,8 @@ std::string_view broken_words(BrokenPart part) {
         return "the evidence file cannot be read";
     case BrokenPart::case_file:
         return "the case file is not sound";
+    case BrokenPart::slice:
+        return "the slice is not sound";
     case BrokenPart::option:
         return "an option names nothing that is known";
     }
@@ -152,7 +155,7 @@ bool was_found(const Report& report, std::string_view rule) {
 }
 
 /// What the headline must not keep silent about.
-std::string caveats(const Report& report) {
+std::string caveats(const Request& request, const Report& report) {
     std::string out;
     if (holds(report, RungId::event) && was_found(report, rules::contract_unknown)) {
         out += ", by an unknown contract";
@@ -160,14 +163,22 @@ std::string caveats(const Report& report) {
     if (holds(report, RungId::event) && was_found(report, rules::event_declared)) {
         out += ", by an event that you declared";
     }
-    if (holds(report, RungId::digest) && report.matched && !report.matched->profile->uncovered.empty()) {
+    if (request.slice) {
+        out += cat({" (", std::to_string(request.slice->entries.size()), " of ",
+                    counted(request.slice->count, "entry", "entries"), ", of rollup ",
+                    request.slice->rollup.decimal(), "; that there are no others is not shown)"});
+    } else if (holds(report, RungId::digest) && report.matched &&
+               !report.matched->profile->uncovered.empty()) {
         out += cat({" (not committed: ", report.matched->profile->uncovered, ")"});
     }
     return out;
 }
 
 /// "Verified", or of a profile that commits a part: "Entries verified".
-std::string verified_subject(const Report& report) {
+std::string verified_subject(const Request& request, const Report& report) {
+    if (request.slice) {
+        return "Slice verified";
+    }
     std::string out(report.matched ? report.matched->profile->subject : "");
     if (out.empty()) {
         return "Verified";
@@ -238,14 +249,14 @@ std::string headline_of(const RungContext& context, const Report& report) {
         return cat({"Mismatch: ", mismatch(context, report)});
     case Verdict::verified:
         if (std::ranges::all_of(commitment_order, [&](RungId id) { return holds(report, id); })) {
-            return cat(
-                {verified_subject(report), "; ", block_words(*context.anchor_authority), caveats(report)});
+            return cat({verified_subject(context.request, report), "; ",
+                        block_words(*context.anchor_authority), caveats(context.request, report)});
         }
         break;
     case Verdict::unproven:
         break;
     }
-    return highest_unbroken(context, report) + caveats(report);
+    return highest_unbroken(context, report) + caveats(context.request, report);
 }
 
 std::string reason_of(const RungContext& context, const Report& report) {

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/anchor/declared_event.h"
 #include "core/chain/slot_clock.h"
-#include "core/digest/profile.h"
+#include "core/digest/slice.h"
 #include "core/verify/rung.h"
 #include <map>
 #include <set>
@@ -41,12 +41,13 @@ struct CaseFile {
 };
 
 /// What Request::malformed is about.
-enum class BrokenPart : std::uint8_t { table, envelope, evidence, case_file, option };
+enum class BrokenPart : std::uint8_t { table, envelope, evidence, case_file, option, slice };
 
 struct Request {
     std::shared_ptr<const table::TableSource> source;
     std::optional<CaseFile> case_file;
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque observation, or malformed
+    std::shared_ptr<const digest::Slice> slice;         ///< the input is a slice: there is no table then
     std::optional<Error> malformed;        ///< why an input did not decode: the first that did not
     BrokenPart broken = BrokenPart::table; ///< which input that was
 

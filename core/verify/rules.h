@@ -46,7 +46,9 @@ inline constexpr std::string_view execution_incomplete = "execution.incomplete";
 inline constexpr std::string_view digest_mismatch = "digest.mismatch";
 inline constexpr std::string_view digest_nothing_expected = "digest.nothing_expected";
 inline constexpr std::string_view digest_expectations =
-    "digest.expectations_differ"; ///< envelope and user disagree
+    "digest.expectations_differ";                              ///< envelope and user disagree
+inline constexpr std::string_view slice_shows = "slice.shows"; ///< what a slice proves, and what not
+inline constexpr std::string_view table_slice = "table.slice"; ///< a slice has single entries, no table
 inline constexpr std::string_view digest_inputs =
     "digest.inputs"; ///< rests on keys and block context that only an endpoint tells
 inline constexpr std::string_view digest_profile = "digest.profile"; ///< the stated profile does not apply

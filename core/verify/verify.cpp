@@ -39,6 +39,10 @@ Verdict verdict_of(const Request& request, const Report& report) {
 
 void climb(const RungContext& context, Report& report) {
     const auto put = [&](Rung rung) {
+        if (context.request.slice && rung.rule == rules::table_opaque) {
+            rung = cannot_check(rung.id, rules::table_slice, "a slice",
+                                "A slice has single entries, not the table.");
+        }
         note_failure(context, rung, report);
         report.rungs[static_cast<std::size_t>(rung.id)] = std::move(rung);
     };
@@ -67,18 +71,35 @@ bool lost_its_table(const Request& request) {
            table::format_of_selector(request.source->bytes()) != nullptr;
 }
 
+/// The same of a text that says to be a slice.
+bool lost_its_slice(const Request& request) {
+    const auto text = [&request] {
+        const Bytes& file = request.source->file;
+        return std::string_view(reinterpret_cast<const char*>(file.data()), file.size());
+    };
+    return !request.malformed && !request.slice && request.source && digest::announces_slice(text());
+}
+
+Request marked_malformed(const Request& request, BrokenPart part, std::string text) {
+    Request marked = request;
+    marked.malformed = Error{rules::table_undecoded, request.source->name, {}, std::move(text)};
+    marked.broken = part;
+    return marked;
+}
+
 } // namespace
 
 Report verify(const Request& request, const Evidence& evidence, const TablePart* table_part,
               const transition::Tree* tree) {
     if (lost_its_table(request)) {
-        Request marked = request;
-        marked.malformed = Error{rules::table_undecoded,
-                                 request.source->name,
-                                 {},
-                                 "begins like a known table, and was not decoded as one"};
-        marked.broken = BrokenPart::table;
-        return verify(marked, evidence, table_part, tree);
+        return verify(marked_malformed(request, BrokenPart::table,
+                                       "begins like a known table, and was not decoded as one"),
+                      evidence, table_part, tree);
+    }
+    if (lost_its_slice(request)) {
+        return verify(
+            marked_malformed(request, BrokenPart::slice, "says to be a slice, and was not read as one"),
+            evidence, table_part, tree);
     }
     const RungContext context = make_context(request, evidence, table_part, tree);
     Report report;

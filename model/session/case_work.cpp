@@ -45,6 +45,16 @@ verify::BrokenPart brokenPart(const Error& error) {
                                              : verify::BrokenPart::table;
 }
 
+void readSlice(LoadedTable& loaded) {
+    loaded.isSlice = true;
+    Result<digest::Slice> slice = digest::read_slice(textOf(loaded.source->file));
+    if (slice) {
+        loaded.slice = std::make_shared<const digest::Slice>(std::move(*slice));
+    } else {
+        loaded.malformed = inFile(loaded.source->name, slice.error());
+    }
+}
+
 verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table) {
     verify::Request request;
     request.source = table.source;
@@ -53,7 +63,10 @@ verify::Request requestOf(const VerifyOptions& options, const LoadedTable& table
     }
     request.table = table.table;
     request.malformed = table.malformed;
-    request.broken = table.malformed ? brokenPart(*table.malformed) : verify::BrokenPart::table;
+    request.slice = table.slice;
+    request.broken = table.isSlice     ? verify::BrokenPart::slice
+                     : table.malformed ? brokenPart(*table.malformed)
+                                       : verify::BrokenPart::table;
     request.expected_digest = options.expectedDigest;
     request.anchor_tx = options.anchorTx;
     request.declared_events = options.declaredEvents;
@@ -281,6 +294,10 @@ LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format) {
     }
     loaded.source = std::make_shared<const table::TableSource>(std::move(*source));
     if (loaded.malformed) {
+        return loaded;
+    }
+    if (digest::announces_slice(textOf(loaded.source->file))) {
+        readSlice(loaded);
         return loaded;
     }
     auto decoded = table::decode_table(loaded.source, wanted);

@@ -20,6 +20,8 @@ struct LoadedTable {
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque, or malformed
     std::optional<Error> malformed;
     std::shared_ptr<const OpenedCase> container; ///< the case file that it came in; null: none
+    std::shared_ptr<const digest::Slice> slice;  ///< instead of a table; null: none
+    bool isSlice = false;                        ///< meant as a slice, sound or not
 };
 /// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was
 /// named.

@@ -193,7 +193,8 @@ void Session::Private::run(bool reload) {
     clock.start();
     Job job{now.files, options, {}, {}, {mailbox, generation, generation->load(), this}};
     if (!reload && now.parts.source && (!now.parts.table || now.parts.examined)) {
-        job.table = LoadedTable{now.parts.source, now.parts.table, now.tableError, now.parts.container};
+        job.table = LoadedTable{now.parts.source,    now.parts.table, now.tableError,
+                                now.parts.container, now.parts.slice, now.parts.isSlice};
         job.examined = now.parts.examined;
     }
     setPhase(Phase::loading);
@@ -226,6 +227,8 @@ void Session::Private::setTable(const LoadedTable& loaded) {
     now.parts.source = loaded.source;
     now.parts.table = loaded.table;
     now.parts.container = loaded.container;
+    now.parts.slice = loaded.slice;
+    now.parts.isSlice = loaded.isSlice;
     now.tableError = loaded.malformed;
     Q_EMIT q->tableChanged();
 }

@@ -16,6 +16,8 @@ namespace anchorscope::model {
 struct Parts {
     std::shared_ptr<const table::TableSource> source;
     std::shared_ptr<const table::ExecutionTable> table; ///< null for opaque or malformed input
+    std::shared_ptr<const digest::Slice> slice;         ///< the input is a slice: no table then
+    bool isSlice = false;                               ///< it is meant as one, sound or not
     std::shared_ptr<const verify::Request> request;
     std::shared_ptr<const verify::TablePart> examined; ///< digests, trajectories, invariant findings
     std::shared_ptr<const verify::Evidence> evidence;

@@ -8,6 +8,7 @@
 using namespace anchorscope;
 using namespace anchorscope::test;
 using crypto::HashFunction;
+using digest::Slice;
 
 namespace {
 
@@ -87,6 +88,44 @@ private slots:
         Case each = anchored("jcs");
         each.request.envelope->generation = anchor::Generation::ocp_1_0;
         QVERIFY(state(each.report(), RungId::digest) == "failed digest.mismatch");
+    }
+
+    void a_slice_is_verified_as_a_slice() {
+        Case each = anchored("entry-root");
+        const auto slice = digest::make_slice(*each.request.table, 1).value();
+        const std::string text = digest::slice_text(slice).value();
+        each.request.source = anchorscope::test::source_of(text, "a.slice");
+        each.request.table.reset();
+        QCOMPARE(verdict(each.report()), "malformed"); // never an opaque observation
+        each.request.slice = std::make_shared<const digest::Slice>(slice);
+        const Report report = each.report();
+        QCOMPARE(verdict(report), "verified");
+        QCOMPARE(shown(report.headline),
+                 "Slice verified; block pinned: user (1 of 1 entry, of rollup 1; that "
+                 "there are no others is not shown)");
+        QVERIFY(finding(report, "slice.shows").text.find("does not show that no other") != std::string::npos);
+        for (const RungId id : {RungId::table, RungId::trajectory, RungId::execution, RungId::proof}) {
+            QCOMPARE(state(report, id), "cannot_check table.slice");
+        }
+        // A root that is not the anchored one, however sound the slice is.
+        const auto other = decoded(calldata_of(BatchSpec{.entries = {{.deltas = {{1, 5, 7}}}}}));
+        Case wrong = each;
+        wrong.request.slice = std::make_shared<const digest::Slice>(digest::make_slice(*other, 1).value());
+        QCOMPARE(verdict(wrong.report()), "mismatch");
+        QCOMPARE(shown(wrong.report().headline), "Mismatch: the slice is not of the table anchored");
+        // Another count with the same root: the observation binds it.
+        Slice counted = slice;
+        counted.count = 2;
+        wrong.request.slice = std::make_shared<const digest::Slice>(counted);
+        QCOMPARE(verdict(wrong.report()), "mismatch");
+        // Another profile than the slice's tells nothing.
+        wrong = each;
+        for (const char* id : {"file", "entry-root-keccak", "calldata"}) {
+            wrong.request.profile = digest::profile_named(id);
+            QCOMPARE(state(wrong.report(), RungId::digest), "cannot_check digest.profile");
+        }
+        wrong.request.profile = digest::profile_named("entry-root");
+        QCOMPARE(verdict(wrong.report()), "verified");
     }
 
     void public_inputs_rest_on_who_states_the_keys() {

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void inspect();
     void digests();
     void jsonForm();
+    void slices();
+    void names();
+    void steps();
     void reproducible_data();
     void reproducible();
     void standardInput();
@@ -380,6 +383,83 @@ void CliTest::jsonForm() {
     const CliRun verified = run_cli({u"verify"_s, file, u"--require"_s, u"digest"_s, u"--expect"_s,
                                      QString::fromLatin1(digest(table, u"calldata"_s))});
     EXPECT_EXIT(verified, 0);
+}
+
+void CliTest::slices() {
+    const QString table = sample(u"deep-reentry/table.hex"_s);
+    const QString file = m_folder->filePath(u"rollup.slice"_s);
+    EXPECT_EXIT(run_cli({u"slice"_s, table, u"--rollup"_s, u"1"_s, u"-o"_s, file}), 0);
+    const auto digest = [](const QString& path) {
+        return run_cli({u"digest"_s, path, u"--profile"_s, u"entry-root"_s, u"--hash"_s, u"sha2-256"_s,
+                        u"--quiet"_s})
+            .out.trimmed();
+    };
+    QCOMPARE(digest(file), digest(table));
+    const QStringList verify{u"verify"_s, file,          u"--require"_s,
+                             u"digest"_s, u"--expect"_s, QString::fromLatin1(digest(table))};
+    const CliRun good = run_cli(verify);
+    EXPECT_EXIT(good, 0);
+    QVERIFY2(good.out.contains("that there are no others is not shown"), good.told());
+    const codec::Json json = run_cli(verify + QStringList{u"--json"_s}).json();
+    QCOMPARE(json.at("input").at("slice").at("rollup").get<std::string>(), "1");
+    // Damaged: not opaque bytes, but a slice that is not sound.
+    QByteArray bytes = contents(file);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    QFile damaged(file);
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(bytes) == bytes.size());
+    damaged.close();
+    const CliRun bad = run_cli(verify);
+    EXPECT_EXIT(bad, 3);
+    QVERIFY2(bad.out.contains("the slice is not sound"), bad.told());
+    EXPECT_EXIT(run_cli({u"slice"_s, table}), 2);
+    EXPECT_EXIT(run_cli({u"slice"_s, table, u"--rollup"_s, u"77"_s}), 3);
+    EXPECT_EXIT(run_cli({u"slice"_s, table, u"--rollup"_s, u"x"_s}), 2);
+}
+
+void CliTest::names() {
+    const QString table = sample(u"deep-reentry/table.hex"_s);
+    const codec::Json plain = run_cli({u"inspect"_s, u"--json"_s, table}).json();
+    QVERIFY(!plain.at("calls").empty());
+    const std::string target = plain.at("calls").at(0).at("target").get<std::string>();
+    QVERIFY(plain.at("calls").at(0).at("target_label").is_null());
+    const auto write = [this](const QString& name, const std::string& content) {
+        const QString path = m_folder->filePath(name);
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content.c_str()) > 0 ? path : QString();
+    };
+    const QString labels = write(u"labels.json"_s, R"({")" + target + R"(":"Counter"})");
+    const CliRun run = run_cli({u"inspect"_s, table, u"--labels"_s, labels});
+    EXPECT_EXIT(run, 0);
+    QVERIFY2(run.out.contains("Counter (0x"), run.told());
+    const QString broken = write(u"abi.json"_s, "{}");
+    EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--abi"_s, broken}), 2);
+    EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--labels"_s, u"/nonexistent"_s}), 2);
+    const QString abi = write(u"abi.json"_s, R"([{"type":"function","name":"increment","inputs":[]}])");
+    EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--abi"_s, abi}), 0);
+}
+
+// Every step's value is that of its message, put together here from what the JSON says.
+void CliTest::steps() {
+    const QString table = sample(u"deep-reentry/table.hex"_s);
+    const codec::Json all = run_cli({u"digest"_s, table, u"--steps"_s}).json();
+    const QByteArray calldata = QByteArray::fromHex(contents(table).trimmed().mid(2));
+    std::size_t hashed = 0;
+    for (const codec::Json& trace : all.at("steps")) {
+        for (const codec::Json& step : trace.at("steps")) {
+            QByteArray message;
+            for (const codec::Json& piece : step.at("message")) {
+                message += piece.contains("bytes")
+                               ? QByteArray::fromHex(QByteArray::fromStdString(piece.at("bytes")).mid(2))
+                               : calldata.mid(piece.at("offset").get<int>(), piece.at("length").get<int>());
+            }
+            const Bytes bytes(message.begin(), message.end());
+            QCOMPARE(crypto::keccak256(bytes).hex(), step.at("after").get<std::string>());
+            ++hashed;
+        }
+    }
+    QVERIFY(hashed >= 3);
+    const codec::Json inspected = run_cli({u"inspect"_s, table, u"--json"_s, u"--steps"_s}).json();
+    QCOMPARE(inspected.at("steps").at(0).dump(), all.at("steps").at(0).dump());
 }
 
 void CliTest::reproducible_data() {

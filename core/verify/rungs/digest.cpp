@@ -38,6 +38,13 @@ std::optional<digest::ProofInputs> inputs_for(const RungContext& context) {
 std::vector<digest::Observation> observed(const Request& request, const digest::ProofInputs* inputs) {
     const digest::Profile* const stated = request.profile;
     std::vector<digest::Observation> out;
+    if (request.slice) { // its root alone, which is what it is anchored by
+        const bool asked = stated == &request.slice->profile();
+        if (asked || (stated == nullptr && !declares_raw_bytes(request))) {
+            out.push_back(request.slice->observation());
+        }
+        return out;
+    }
     for (const digest::Profile& profile : stated == nullptr ? digest::profiles() : std::span(stated, 1)) {
         if (!may_be_searched(request, profile)) {
             continue;
@@ -105,6 +112,27 @@ void note_uncovered(const ObservationDigest& match, Report& report) {
     }
 }
 
+/// What the entries of a slice are shown to be, and what is not shown.
+void note_slice(const Request& request, Report& report) {
+    if (!request.slice) {
+        return;
+    }
+    std::vector<std::string> indices;
+    for (const digest::SliceEntry& entry : request.slice->entries) {
+        indices.push_back(std::to_string(entry.index));
+    }
+    const std::string rollup = request.slice->rollup.decimal();
+    report.findings.push_back(
+        {std::string(rules::slice_shows),
+         Severity::info,
+         "digest",
+         {},
+         cat({"The slice shows ", indices.size() == 1 ? "entry " : "entries ", listed(indices), " of ",
+              std::to_string(request.slice->count), " of the table with this root. It does not show that no ",
+              "other entry belongs to rollup ", rollup,
+              ", nor which of the formats with the same entries the table has."})});
+}
+
 std::string_view whose(digest::ObservationOrigin origin) {
     switch (origin) {
     case digest::ObservationOrigin::file:
@@ -144,7 +172,7 @@ Rung only_if_honest(const digest::ProofInputs& inputs, bool equal) {
              " tells are right. State them, or ask your own node."}));
 }
 
-Rung match(Report& report, const digest::ProofInputs* inputs) {
+Rung match(const Request& request, Report& report, const digest::ProofInputs* inputs) {
     for (const ObservationDigest& digest : report.observations) {
         if (digest.value != *report.expected_digest) {
             continue;
@@ -157,6 +185,7 @@ Rung match(Report& report, const digest::ProofInputs* inputs) {
     }
     const ObservationDigest& best = *report.matched;
     note_uncovered(best, report);
+    note_slice(request, report);
     std::string detail = cat({name_of(best), ", ", counted(best.observation.bytes.size(), "byte", "bytes"),
                               whose(best.observation.origin), ", is equal."});
     if (!report.also_matched.empty()) {
@@ -214,7 +243,7 @@ Rung check_digest(const RungContext& context, Report& report) {
     if (doubtful(context, inputs)) {
         return only_if_honest(*inputs, any);
     }
-    return any ? match(report, inputs) : mismatch(request, report);
+    return any ? match(request, report, inputs) : mismatch(request, report);
 }
 
 } // namespace anchorscope::verify
