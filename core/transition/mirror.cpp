@@ -349,7 +349,7 @@ private:
 } // namespace
 
 JoinedOrder join_tables(const Bundle& bundle, SolverLimits& limits, const Cancellation& cancellation) {
-    return Joiner(bundle, limits, cancellation).join();
+    return bundle.size() > 1 ? Joiner(bundle, limits, cancellation).join() : JoinedOrder{};
 }
 
 } // namespace anchorscope::transition

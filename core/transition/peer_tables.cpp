@@ -55,6 +55,10 @@ void insert_rollups(const ExecutionTable& table, std::set<std::uint64_t>& ids) {
 } // namespace
 
 Bundle::Bundle(std::vector<const ExecutionTable*> tables) : m_tables(std::move(tables)) {
+    if (m_tables.size() == 1) {
+        m_domains.push_back(m_tables.front()->executing_domain());
+        return;
+    }
     m_entries.resize(m_tables.size());
     for (std::uint32_t i = 0; i < m_tables.size(); ++i) {
         m_domains.push_back(m_tables[i]->executing_domain());
@@ -143,17 +147,13 @@ void Bundle::collect_arriving(std::uint32_t table) {
         m_entries[table][i].first_call = static_cast<std::uint32_t>(m_arriving.size());
         for (std::uint32_t j = 0; j < of.entries[i].calls.size(); ++j) {
             const table::Call& call = of.entries[i].calls[j];
-            const bool hashed = m_tables.size() > 1 && m_domains[table].known();
-            const Hash32 hash = hashed ? hash_of(call, m_domains[table]) : Hash32{};
+            const Hash32 hash = m_domains[table].known() ? hash_of(call, m_domains[table]) : Hash32{};
             m_arriving.push_back({table, i, j, hash, domain_of(call.source_rollup), call.range});
         }
     }
 }
 
 void Bundle::find_domains() {
-    if (m_tables.size() == 1) {
-        return;
-    }
     for (std::uint32_t i = 0; i < m_tables.size(); ++i) {
         if (!m_domains[i].known()) {
             m_domains[i] = found_domain(i);
@@ -228,11 +228,11 @@ std::uint32_t Bundle::arriving_index(std::size_t table, std::size_t entry, std::
 }
 
 std::uint32_t Bundle::start_index(std::size_t table, std::size_t entry) const {
-    return m_entries[table][entry].start;
+    return m_entries.empty() ? no_counterpart : m_entries[table][entry].start;
 }
 
 std::uint32_t Bundle::nested_index(std::size_t table, std::size_t entry, std::size_t nested) const {
-    return m_entries[table][entry].nested[nested];
+    return m_entries.empty() ? no_counterpart : m_entries[table][entry].nested[nested];
 }
 
 std::vector<CallOutcome> Bundle::pooled_results(std::size_t but_table) const {

@@ -41,7 +41,7 @@ struct LeavingCall {
 /// A flat call: it arrives on the table's domain.
 struct ArrivingCall {
     std::uint32_t table = 0, entry = 0, index = 0;
-    Hash32 call_hash; ///< zero where the table's domain is not known, or there is no other table
+    Hash32 call_hash; ///< zero where the table's domain is not known
     Domain from;
     ByteRange range;
     std::uint32_t leaves = no_counterpart; ///< index into Bundle::leaving
@@ -49,7 +49,7 @@ struct ArrivingCall {
 
 class Bundle {
 public:
-    /// The tables must outlive the object.
+    /// The tables must outlive the object. Of one table alone no calls are listed: there is nothing to pair.
     explicit Bundle(std::vector<const table::ExecutionTable*> tables);
 
     [[nodiscard]] std::size_t size() const { return m_tables.size(); }

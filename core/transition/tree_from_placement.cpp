@@ -139,7 +139,11 @@ private:
             }
             return decided_by_table(m_table, m_entry)
                        ? EntryOrder{}
-                       : EntryOrder{TreeBasis::solved, solution.candidates, "the only placement possible"};
+                       : EntryOrder{TreeBasis::solved, solution.candidates,
+                                    solution.by_counts.unique()
+                                        ? "the only placement possible"
+                                        : "of " + solution.by_counts.text() +
+                                              " placements the only one in which every lookup can be met"};
         }
         write_entry_from_table(m_writer, m_table, m_index);
         return decided_by_table(m_table, m_entry) ? EntryOrder{} : undecided(solution);

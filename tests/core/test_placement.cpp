@@ -173,6 +173,19 @@ private slots:
         const Solution none = solved(table_of(six)->entries[0], {});
         QCOMPARE(none.state, SolveState::none);
         QCOMPARE(none.by_counts.count, std::uint64_t{28});
+        // What lookups alone decide says so.
+        EntrySpec hops = entry_of(1, {1, 0});
+        hops.lookups.push_back({.call_number = 1, .last_nested = 0});
+        QCOMPARE(build_tree(*table_of(hops), {}).basis, TreeBasis::ambiguous);
+        hops.nested[0].count = U256(0);
+        hops.nested[1].count = U256(1);
+        QCOMPARE(build_tree(*table_of(hops), {}).basis, TreeBasis::solved);
+        hops = entry_of(2, {0});
+        hops.lookups.push_back({.call_number = 2, .last_nested = 0});
+        const Tree by_lookup = build_tree(*table_of(hops), {});
+        QCOMPARE(by_lookup.basis, TreeBasis::solved);
+        QCOMPARE(shown(by_lookup.orders[0].detail),
+                 QByteArray("of 2 placements the only one in which every lookup can be met"));
         // Lookups of other lookups, and those that are never met, say nothing.
         six.lookups = {{.call_number = 3, .last_nested = 0, .executing = 1},
                        {.call_number = 9, .last_nested = 0},
