@@ -110,7 +110,7 @@ QString placeOf(const transition::ManagerEvent& event) {
     return u"log %1 of receipt %2"_s.arg(event.log.position).arg(event.log.receipt_position() + 1);
 }
 
-/// What the events tell beside the table: where the node was seen, and what came out.
+/// What is told beside the table: where events show the node, how its order is known, what came out.
 void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree& tree, quint32 node) {
     const transition::Node& at = tree.nodes[node];
     if (at.event < tree.events.size()) {
@@ -123,6 +123,10 @@ void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree&
         }
     }
     const table::Entry* entry = at.kind == NodeKind::entry ? words.entry(node) : nullptr;
+    if (entry && at.entry < tree.orders.size() && !tree.orders[at.entry].detail.empty()) {
+        const transition::EntryOrder& order = tree.orders[at.entry];
+        rows += plainRow(u"order"_s, textOf(name(order.basis)) + u": "_s + textOf(order.detail));
+    }
     if (!entry || at.entry >= tree.entries.size() || !tree.entries[at.entry].recomputed) {
         return;
     }

@@ -97,8 +97,11 @@ void TestTableModels::fields_of_an_entry() {
     QCOMPARE(fields.index(last, FieldModel::Field).data().toString(), u"rolling hash, recomputed"_s);
     QCOMPARE(meaningIn(fields, last, FieldModel::Value), Meaning::Passed);
     QVERIFY(fields.rows().at(5).depth > 0);
+    QVERIFY(rowOf(fields, u"order"_s).isEmpty()); // by events: nothing was to decide
     fields.clear();
     QCOMPARE(fields.rowCount(), 0);
+    show(fields, loadSample(u"deep-reentry"_s, false), 1);
+    QCOMPARE(rowOf(fields, u"order"_s), u"order | ambiguous: 2 placements possible | "_s);
 }
 
 void TestTableModels::fields_of_a_call() {
