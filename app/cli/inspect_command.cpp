@@ -2,7 +2,6 @@
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
-#include "app/cli/inspect_inputs.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session_run.h"
@@ -58,6 +57,15 @@ model::CaseFiles files_of(const Arguments& arguments) {
     files.envelope.clear(); // what was committed is not asked
     files.caseEnvelope = false;
     choose_evidence(arguments, files);
+    if (arguments.has("--trace") && !arguments.has("--manager")) {
+        throw UsageError("--trace needs --manager: whose calls are followed");
+    }
+    for (const std::string& path : arguments.values("--peer")) {
+        files.peers += readable_file("--peer", path);
+    }
+    for (const std::string& path : arguments.values("--trace")) {
+        files.traces += readable_file("--trace", path);
+    }
     return files;
 }
 
@@ -83,11 +91,6 @@ model::VerifyOptions options_of(const Arguments& arguments) {
 int run(const Arguments& arguments) {
     const model::VerifyOptions options = options_of(arguments);
     const model::CaseFiles files = files_of(arguments);
-    const Result<InspectInputs> inputs = inspect_inputs(arguments);
-    if (!inputs) {
-        write_message(inputs.error().message());
-        return exit_malformed;
-    }
     const report::TextStyle style = text_style(arguments);
     const table::SignatureBook book = signature_book_value("--abi", arguments.values("--abi"));
     const auto labels = arguments.value("--labels");
@@ -96,26 +99,20 @@ int run(const Arguments& arguments) {
     run_session(session, files, options, style.quiet);
 
     const model::Parts& parts = session.parts();
-    if (!parts.request || !parts.evidence) {
+    if (!parts.request || !parts.evidence || !parts.companions) {
         throw std::logic_error("the run ended without a request");
     }
+    for (const Error& error : parts.companions->broken) {
+        write_message(error.message());
+    }
+    if (!parts.companions->broken.empty()) {
+        return exit_malformed;
+    }
     report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
-    InspectedTree inspected;
-    if (inputs->any() && parts.request->table) {
-        std::vector<Finding> findings;
-        inspected = inspect_tree(*parts.request->table, *inputs,
-                                 verify::tree_sources(*parts.request, *parts.evidence, findings));
-        std::ranges::move(findings, std::back_inserter(inspected.tree.findings));
-        subject.tree = &inspected.tree;
-    }
-    if (inspected.bundle) {
-        subject.bundle = &*inspected.bundle;
-        subject.joined = &inspected.joined;
-    }
-    std::optional<transition::Replay> replay;
-    if (parts.request->table && parts.request->table->batch) {
-        replay = inspect_replay(*parts.request->table, *inputs, subject.tree, subject.bundle);
-        subject.replay = &*replay;
+    if (const model::BundleOrder* const order = parts.order.get()) {
+        subject.bundle = order->bundle ? &*order->bundle : nullptr;
+        subject.joined = order->bundle ? &order->joined : nullptr;
+        subject.replay = order->replay ? &*order->replay : nullptr;
     }
     subject.names = &book;
     subject.labels = &names;

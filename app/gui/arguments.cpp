@@ -52,9 +52,11 @@ Arguments readArguments() {
     const QCommandLineOption trust(u"trust"_s, u"the same, and it is your own node"_s, u"url"_s);
     const QCommandLineOption envelope(u"envelope"_s, u"envelope or proof (ERC-8281, OCP)"_s, u"file"_s);
     const QCommandLineOption evidence(u"evidence"_s, u"evidence file; repeatable"_s, u"file"_s);
+    const QCommandLineOption peer(u"peer"_s, u"another table of the bundle; repeatable"_s, u"file"_s);
+    const QCommandLineOption trace(u"trace"_s, u"trace of one of its transactions; repeatable"_s, u"file"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s,
                                         u"file.png"_s);
-    parser.addOptions({theme, rpc, trust, envelope, evidence, screenshot});
+    parser.addOptions({theme, rpc, trust, envelope, evidence, peer, trace, screenshot});
     parser.addPositionalArgument(u"path"_s, u"a table, or a folder with table, envelope and evidence"_s,
                                  u"[path]"_s);
     parser.process(*QCoreApplication::instance());
@@ -66,6 +68,8 @@ Arguments readArguments() {
     out.path = parser.positionalArguments().value(0);
     out.envelope = parser.value(envelope);
     out.evidence = parser.values(evidence);
+    out.peers = parser.values(peer);
+    out.traces = parser.values(trace);
     out.screenshot = parser.value(screenshot);
     if (parser.isSet(theme)) {
         out.theme = ui::themeNamed(parser.value(theme));

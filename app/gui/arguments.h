@@ -8,7 +8,7 @@ namespace anchorscope::gui {
 struct Arguments {
     QString path; ///< a table, a folder, or empty
     QString envelope;
-    QStringList evidence;
+    QStringList evidence, peers, traces;
     std::optional<ui::ThemeChoice> theme; ///< empty: as stored
     QList<model::EndpointChoice> endpoints;
     QString screenshot; ///< PNG to write once the first report is there

@@ -79,6 +79,12 @@ void openCase(ui::MainWindow& window, const Arguments& arguments) {
     for (const QString& file : arguments.evidence) {
         window.session()->attachEvidence(file);
     }
+    for (const QString& file : arguments.peers) {
+        window.session()->attachPeer(file);
+    }
+    for (const QString& file : arguments.traces) {
+        window.session()->attachTrace(file);
+    }
 }
 
 int run(const Arguments& arguments) {

@@ -15,6 +15,8 @@ struct CaseFiles {
     QString table;    ///< or a case file
     QString envelope; ///< empty: that of the case file, if any
     QStringList evidence;
+    QStringList peers;  ///< other tables of the bundle, see companions.h
+    QStringList traces; ///< answers of debug_traceTransaction (callTracer), in the order of the transactions
     bool caseEnvelope = true; ///< of a case file: its envelope counts, unless `envelope` names one
     bool caseEvidence = true; ///< of a case file: its evidence counts, beside `evidence`
     QByteArray tableBytes;    ///< instead of a file: standard input or pasted text; name is `table`

@@ -358,14 +358,24 @@ tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOpti
     }
     return Prepared{std::make_shared<const verify::Request>(std::move(request)),
                     std::make_shared<const verify::Evidence>(std::move(evidence)), envelope->bytes,
-                    evidenceFiles.onlyFile()};
+                    evidenceFiles.onlyFile(), readCompanions(files)};
 }
 
-Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined) {
+Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined,
+                    const Cancellation& cancellation) {
+    const verify::Request& request = *prepared.request;
     Conclusion conclusion;
-    conclusion.tree = verify::tree_for(*prepared.request, *prepared.evidence);
+    conclusion.tree = verify::tree_for(request, *prepared.evidence);
     conclusion.report = std::make_shared<const verify::Report>(
-        verify::verify(*prepared.request, *prepared.evidence, examined, conclusion.tree.get()));
+        verify::verify(request, *prepared.evidence, examined, conclusion.tree.get()));
+    if (request.table) {
+        std::vector<Finding> told; // with the tree of the ladder
+        transition::TreeSources sources = verify::tree_sources(request, *prepared.evidence, told);
+        sources.cancellation = cancellation;
+        conclusion.order =
+            orderOf(request.table, prepared.companions, conclusion.tree, std::move(sources));
+        conclusion.tree = conclusion.order->tree;
+    }
     return conclusion;
 }
 

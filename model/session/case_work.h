@@ -2,7 +2,7 @@
 // them in its worker, tests call them directly.
 #pragma once
 #include "core/verify/report.h"
-#include "model/session/case_inputs.h"
+#include "model/session/companions.h"
 #include "model/session/opened_case.h"
 
 namespace anchorscope::model {
@@ -35,6 +35,7 @@ struct Prepared {
     std::shared_ptr<const verify::Evidence> evidence; ///< of files; one empty state for each endpoint
     std::shared_ptr<const Bytes> envelopeBytes;       ///< as they were read; null: no envelope
     std::shared_ptr<const Bytes> evidenceBytes;       ///< of the only evidence file, if it has a schema
+    std::shared_ptr<const Companions> companions;
 };
 /// Reads envelope and evidence and puts the user's statements together. Broken files make the request
 /// malformed; unreadable ones are an error in words. Pins compiled in are added only when every evidence file
@@ -44,8 +45,11 @@ struct Prepared {
 
 struct Conclusion {
     std::shared_ptr<const transition::Tree> tree;
-    std::shared_ptr<const verify::Report> report;
+    std::shared_ptr<const verify::Report> report; ///< never by what companions tell
+    std::shared_ptr<const BundleOrder> order;     ///< of a table; its tree is `tree`
 };
-[[nodiscard]] Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined);
+/// What is cancelled is told as ambiguous.
+[[nodiscard]] Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined,
+                                  const Cancellation& cancellation = {});
 
 } // namespace anchorscope::model

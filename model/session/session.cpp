@@ -22,8 +22,10 @@ CaseFiles resolved(CaseFiles files) {
         files.table = resolved(files.table);
     }
     files.envelope = resolved(files.envelope);
-    for (QString& path : files.evidence) {
-        path = resolved(path);
+    for (QStringList* list : {&files.evidence, &files.peers, &files.traces}) {
+        for (QString& path : *list) {
+            path = resolved(path);
+        }
     }
     return files;
 }
@@ -82,6 +84,7 @@ public:
         std::optional<LoadedTable> table;                  ///< kept from the run before
         std::shared_ptr<const verify::TablePart> examined; ///< of that table
         Post post;
+        Cancellation cancellation;
     };
 
     void run(bool reload);
@@ -92,6 +95,7 @@ public:
     void fetch();
     void concludeLater();
     void setConclusion(const Conclusion& conclusion);
+    void attach(QStringList CaseFiles::*list, const QString& path);
     void guardReport();
     void dropReport(quint64 number, const QString& endpoint);
     void fail(const QString& why);
@@ -110,6 +114,7 @@ public:
     QNetworkAccessManager* network;
     std::shared_ptr<Mailbox> mailbox;
     std::shared_ptr<std::atomic<quint64>> generation;
+    Cancellation cancellation; // of the current run
     EvidenceFetcher* fetcher = nullptr;
     ReorgWatch* guard = nullptr;
     int guardMs = 0; // 0: blocks of a report are not watched
@@ -180,7 +185,9 @@ void Session::Private::work(const Job& job) {
         job.post([](Private& d) { d.fetch(); });
     } else if (!job.post.stale()) {
         job.post(
-            [conclusion = conclude(*prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
+            [conclusion = conclude(*prepared, examined.get(), job.cancellation)](Private& d) {
+                d.setConclusion(conclusion);
+            });
     }
 }
 
@@ -191,7 +198,7 @@ void Session::Private::run(bool reload) {
     running = true;
     ioError.clear();
     clock.start();
-    Job job{now.files, options, {}, {}, {mailbox, generation, generation->load(), this}};
+    Job job{now.files, options, {}, {}, {mailbox, generation, generation->load(), this}, cancellation};
     if (!reload && now.parts.source && (!now.parts.table || now.parts.examined)) {
         job.table = LoadedTable{now.parts.source,    now.parts.table, now.tableError,
                                 now.parts.container, now.parts.slice, now.parts.isSlice};
@@ -203,6 +210,8 @@ void Session::Private::run(bool reload) {
 
 void Session::Private::stop() {
     ++*generation;
+    cancellation.cancel();
+    cancellation = {};
     running = false;
     if (fetcher) {
         fetcher->cancel();
@@ -239,6 +248,8 @@ void Session::Private::setPrepared(const Prepared& prepared) {
     now.parts.envelopeBytes = prepared.envelopeBytes;
     now.parts.evidenceBytes = prepared.evidenceBytes;
     now.parts.evidenceGrew = false;
+    now.parts.companions = prepared.companions;
+    now.parts.order.reset();
     now.parts.report.reset(); // its indices count in the evidence before
     Q_EMIT q->evidenceChanged();
 }
@@ -261,9 +272,11 @@ void Session::Private::concludeLater() {
     std::exchange(fetcher, nullptr)->deleteLater();
     const Post post{mailbox, generation, generation->load(), this};
     const Prepared prepared{now.parts.request, now.parts.evidence, now.parts.envelopeBytes,
-                            now.parts.evidenceBytes};
-    inWorker(post, [post, prepared, examined = now.parts.examined] {
-        post([conclusion = conclude(prepared, examined.get())](Private& d) { d.setConclusion(conclusion); });
+                            now.parts.evidenceBytes, now.parts.companions};
+    inWorker(post, [post, prepared, examined = now.parts.examined, stopping = cancellation] {
+        post([conclusion = conclude(prepared, examined.get(), stopping)](Private& d) {
+            d.setConclusion(conclusion);
+        });
     });
 }
 
@@ -271,6 +284,7 @@ void Session::Private::setConclusion(const Conclusion& conclusion) {
     running = false;
     now.parts.tree = conclusion.tree;
     now.parts.report = conclusion.report;
+    now.parts.order = conclusion.order;
     finished = now;
     checkedAt = QDateTime::currentDateTime();
     elapsedMs = clock.elapsed();
@@ -281,6 +295,16 @@ void Session::Private::setConclusion(const Conclusion& conclusion) {
         guardReport();
         setPhase(Phase::done);
         Q_EMIT q->finished();
+    }
+}
+
+void Session::Private::attach(QStringList CaseFiles::*list, const QString& path) {
+    const QString file = resolved(path);
+    if (!now.files.isEmpty()) {
+        if (!(now.files.*list).contains(file)) {
+            now.files.*list += file;
+        }
+        run(false);
     }
 }
 
@@ -323,6 +347,7 @@ void Session::Private::guardReport() {
 /// The verdict is void from this moment, whatever the new run will say, and no cancelled run brings it back.
 void Session::Private::dropReport(quint64 number, const QString& endpoint) {
     now.parts.report.reset();
+    now.parts.order.reset();
     finished = {};
     const quint64 mine = generation->load();
     Q_EMIT q->reportChanged();
@@ -357,6 +382,7 @@ Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>
 
 Session::~Session() {
     ++*d->generation;
+    d->cancellation.cancel();
     d->mailbox->close();
     delete d->fetcher; // before the network they use
     delete d->guard;
@@ -394,15 +420,9 @@ void Session::attachEnvelope(const QString& path) {
     }
 }
 
-void Session::attachEvidence(const QString& path) {
-    const QString file = resolved(path);
-    if (!d->now.files.isEmpty()) {
-        if (!d->now.files.evidence.contains(file)) {
-            d->now.files.evidence += file;
-        }
-        d->run(false);
-    }
-}
+void Session::attachEvidence(const QString& path) { d->attach(&CaseFiles::evidence, path); }
+void Session::attachPeer(const QString& path) { d->attach(&CaseFiles::peers, path); }
+void Session::attachTrace(const QString& path) { d->attach(&CaseFiles::traces, path); }
 
 tl::expected<void, QString> Session::saveCase(const QString& path) const {
     auto content = caseContent(d->now.parts);

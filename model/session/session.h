@@ -5,7 +5,7 @@
 #pragma once
 #include "core/verify/report.h"
 #include "model/net/request_log.h"
-#include "model/session/case_inputs.h"
+#include "model/session/companions.h"
 #include "model/session/opened_case.h"
 #include <QDateTime>
 #include <QObject>
@@ -23,6 +23,8 @@ struct Parts {
     std::shared_ptr<const verify::Evidence> evidence;
     std::shared_ptr<const transition::Tree> tree;
     std::shared_ptr<const verify::Report> report;
+    std::shared_ptr<const BundleOrder> order;     ///< with the report, of a table
+    std::shared_ptr<const Companions> companions; ///< as read from the files, with the request
     std::shared_ptr<const OpenedCase> container; ///< the case file that was opened; null for plain files
     std::shared_ptr<const Bytes> envelopeBytes;  ///< the envelope's file; null: none
     std::shared_ptr<const Bytes> evidenceBytes;  ///< the only evidence file, if it has a schema; else null
@@ -61,6 +63,9 @@ public:
     void setOptions(const VerifyOptions& options);
     void attachEnvelope(const QString& path);
     void attachEvidence(const QString& path);
+    /// Another table of the bundle, or a trace of one of its transactions: for the order, not for the verdict.
+    void attachPeer(const QString& path);
+    void attachTrace(const QString& path);
     /// Writes what is open as a case file: table, envelope, the evidence of files and endpoints, and the
     /// parts of an opened case that nobody understands. An error in words; the file is replaced whole or not
     /// at all. Returns once it is written: windows use CaseSave.

@@ -71,6 +71,14 @@ void CaseView::build() {
     d->tree_panel = new Panel;
     d->tree_panel->setTitle(tr("Transitions"));
     d->tree_panel->addPage(tr("Tree"), d->tree_page);
+    d->crossing_list = new CellTableView(&d->crossings, &d->selection);
+    d->crossing_list->setAccessibleName(tr("Calls across the tables of the bundle"));
+    d->crossing_list->setColumnWidths({220, 0, 250, 190, 110});
+    d->tree_panel->addPage(tr("Crossings"), d->crossing_list);
+    d->replay_list = new CellTableView(&d->replay, &d->selection);
+    d->replay_list->setAccessibleName(tr("The table replayed"));
+    d->replay_list->setColumnWidths({110, 150, 190, 120, 0});
+    d->tree_panel->addPage(tr("Replay"), d->replay_list);
 
     d->details = new CellTableView(&d->fields, &d->selection);
     d->details->setAccessibleName(tr("Fields of the chosen transition"));
@@ -183,6 +191,9 @@ void CaseView::updateLists() {
     } else if (parts.examined) {
         findings = parts.examined->findings;
     }
+    if (parts.order) {
+        std::ranges::move(parts.order->findings(), std::back_inserter(findings));
+    }
     d->findings.setFindings(parts.table, parts.tree, std::move(findings));
     const int count = d->findings.rowCount();
     d->anchors_panel->setPageTitle(FindingsTab, count == 0 ? tr("Findings") : tr("Findings %1").arg(count));
@@ -191,11 +202,21 @@ void CaseView::updateLists() {
 void CaseView::updateReport() {
     const model::Parts& parts = d->session->parts();
     updateLists();
+    updateOrder();
     updateWhyNoTree();
     d->proof->setReport(parts.report, parts.evidence);
     d->problems.collect(parts.report.get(), d->findings);
     const auto block = parts.report ? anchorBlockNumber(*parts.report, parts.evidence.get()) : std::nullopt;
     d->anchors_panel->setCaption(block ? tr("block %1").arg(*block) : QString());
+}
+
+/// What the tables of the bundle tell together, and what becomes of the entries.
+void CaseView::updateOrder() {
+    const model::Parts& parts = d->session->parts();
+    d->crossings.setOrder(parts.order);
+    d->replay.setOrder(parts.order);
+    const int count = d->crossings.rowCount();
+    d->tree_panel->setPageTitle(CrossingsTab, count == 0 ? tr("Crossings") : tr("Crossings %1").arg(count));
 }
 
 void CaseView::updateDetails(const Choice& choice) {

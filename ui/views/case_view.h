@@ -15,6 +15,7 @@ class CaseView : public QWidget {
     Q_OBJECT
 public:
     enum class Part { Tree, Details, Proof, Bytes, Anchors };
+    enum TreePages { TreeTab, CrossingsTab, ReplayTab };
     enum BytesPage { BytesTab, DigestsTab };
     enum AnchorsPage { AnchorsTab, FindingsTab, RequestsTab };
 
@@ -51,6 +52,7 @@ private:
     void updateReport();
     void updateDetails(const Choice& choice);
     void followRung(verify::RungId rung);
+    void updateOrder();
     void updateWhyNoTree();
     void updateEmptyTexts();
     [[nodiscard]] bool keepsTree() const;

@@ -18,8 +18,11 @@ DroppedKind droppedKind(const QString& path) {
     if (head.contains("\"erc8281/") || head.contains("\"receipt_log_position\"")) {
         return DroppedKind::Envelope;
     }
-    return head.contains("\"anchorscope.evidence/") || head.contains("\"blocks\"") ? DroppedKind::Evidence
-                                                                                   : DroppedKind::Table;
+    if (head.contains("\"anchorscope.evidence/") || head.contains("\"blocks\"")) {
+        return DroppedKind::Evidence;
+    }
+    return head.contains("\"gasUsed\"") && head.contains("\"calls\"") ? DroppedKind::Trace
+                                                                       : DroppedKind::Table;
 }
 
 } // namespace anchorscope::ui

@@ -4,9 +4,10 @@
 
 namespace anchorscope::ui {
 
-enum class DroppedKind { Table, Envelope, Evidence };
+enum class DroppedKind { Table, Envelope, Evidence, Trace };
 
-/// Reads at most the first 64 KiB; what is neither envelope nor evidence is taken as a table or a case.
+/// Reads at most the first 64 KiB; what is nothing else is taken as a table or a case. A trace may also be
+/// opened as a table, for the calldata in it.
 [[nodiscard]] DroppedKind droppedKind(const QString& path);
 
 } // namespace anchorscope::ui

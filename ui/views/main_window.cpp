@@ -139,9 +139,11 @@ void MainWindow::connectSession() {
             });
 }
 
+bool MainWindow::isCaseOpen() const { return d->pages->currentIndex() == 1; }
+
 void MainWindow::open(const QString& path) {
     const DroppedKind kind = droppedKind(path);
-    if (kind != DroppedKind::Table && d->pages->currentIndex() == 1) {
+    if (isCaseOpen() && (kind == DroppedKind::Envelope || kind == DroppedKind::Evidence)) {
         kind == DroppedKind::Envelope ? d->session->attachEnvelope(path) : d->session->attachEvidence(path);
         return;
     }
@@ -223,7 +225,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
         return;
     }
     event->acceptProposedAction();
-    const bool attach = d->pages->currentIndex() == 1 && droppedKind(path) != DroppedKind::Table;
+    const bool attach = isCaseOpen() && droppedKind(path) != DroppedKind::Table;
     d->overlay->showOver(attach ? tr("Drop to attach %1").arg(QFileInfo(path).fileName())
                                 : tr("Drop to open %1").arg(QFileInfo(path).fileName()));
 }
@@ -235,7 +237,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QString path = localFile(event->mimeData());
     if (!path.isEmpty()) {
         event->acceptProposedAction();
-        open(path);
+        const bool trace = isCaseOpen() && droppedKind(path) == DroppedKind::Trace;
+        trace ? d->session->attachTrace(path) : open(path);
     }
 }
 

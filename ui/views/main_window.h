@@ -40,6 +40,9 @@ private:
     void chooseTable();
     void attachEnvelope();
     void attachEvidence();
+    void attachPeer();
+    void attachTrace();
+    [[nodiscard]] bool isCaseOpen() const;
     void choosePath(const QString& title, const QString& filter,
                     const std::function<void(const QString&)>& chosen);
     void openClipboard();

@@ -40,6 +40,8 @@ void MainWindow::connectFileActions() {
     connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::open);
     connect(actions.attach_envelope, &QAction::triggered, this, &MainWindow::attachEnvelope);
     connect(actions.attach_evidence, &QAction::triggered, this, &MainWindow::attachEvidence);
+    connect(actions.attach_peer, &QAction::triggered, this, &MainWindow::attachPeer);
+    connect(actions.attach_trace, &QAction::triggered, this, &MainWindow::attachTrace);
     connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
     connect(d->saving, &CaseSaving::runningChanged, this, &MainWindow::refresh);
     connect(d->saving, &CaseSaving::saved, this, [this](const QString& path) {
@@ -125,6 +127,18 @@ void MainWindow::attachEnvelope() {
 void MainWindow::attachEvidence() {
     choosePath(tr("Attach evidence"), tr("Evidence (*.json);;All files (*)"),
                [this](const QString& path) { d->session->attachEvidence(path); });
+}
+
+void MainWindow::attachPeer() {
+    choosePath(tr("Attach another table of the bundle"),
+               tr("Tables (*.hex *.bin *.txt *.json);;All files (*)"),
+               [this](const QString& path) { d->session->attachPeer(path); });
+}
+
+void MainWindow::attachTrace() {
+    choosePath(tr("Attach a trace of one of the bundle’s transactions"),
+               tr("Answers of debug_traceTransaction (*.json);;All files (*)"),
+               [this](const QString& path) { d->session->attachTrace(path); });
 }
 
 void MainWindow::choosePath(const QString& title, const QString& filter,

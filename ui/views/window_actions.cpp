@@ -66,6 +66,8 @@ WindowActions::WindowActions(QMainWindow* window) {
     save_case = action(window, Words::tr("Save c&ase…"), QKeySequence::Save);
     attach_envelope = action(window, Words::tr("Attach &envelope…"));
     attach_evidence = action(window, Words::tr("Attach e&vidence…"));
+    attach_peer = action(window, Words::tr("Attach another &table of the bundle…"));
+    attach_trace = action(window, Words::tr("Attach a t&race…"));
     close = action(window, Words::tr("&Close case"), QKeySequence::Close);
     quit = action(window, Words::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     copy_value = action(window, Words::tr("&Copy value"), QKeySequence::Copy);
@@ -99,7 +101,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     samples = file->addMenu(Words::tr("Open &sample"));
     recent = file->addMenu(Words::tr("&Recent"));
     file->addSeparator();
-    file->addActions({attach_envelope, attach_evidence});
+    file->addActions({attach_envelope, attach_evidence, attach_peer, attach_trace});
     file->addSeparator();
     file->addActions({save_case, close, quit});
     window->menuBar()->addMenu(Words::tr("&Edit"))->addActions({copy_value, copy_verdict});
@@ -121,9 +123,9 @@ WindowActions::WindowActions(QMainWindow* window) {
     window->menuBar()->addMenu(Words::tr("&Help"))->addAction(about);
 
     attach = new QMenu(window);
-    attach->addActions({attach_envelope, attach_evidence});
+    attach->addActions({attach_envelope, attach_evidence, attach_peer, attach_trace});
     auto* attach_button = iconAction(window, Glyph::Link, Words::tr("Attach"));
-    attach_button->setToolTip(Words::tr("Attach an envelope or evidence to the open case"));
+    attach_button->setToolTip(Words::tr("Attach an envelope, evidence, another table or a trace to the open case"));
     tool_bar = window->addToolBar(Words::tr("Tools"));
     tool_bar->setObjectName(u"tools"_s);
     tool_bar->setMovable(false);
@@ -140,7 +142,7 @@ WindowActions::WindowActions(QMainWindow* window) {
 
 void WindowActions::setCaseOpen(bool is_open) {
     for (QAction* each :
-         {save_case, attach_envelope, attach_evidence, close, copy_value, copy_verdict, unfold_all, fold_all,
+         {save_case, attach_envelope, attach_evidence, attach_peer, attach_trace, close, copy_value, copy_verdict, unfold_all, fold_all,
           next_pane, previous_pane, verify, find_anchor, anchor, next_problem, previous_problem}) {
         each->setEnabled(is_open);
     }

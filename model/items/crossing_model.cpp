@@ -1,0 +1,117 @@
+#include "model/items/cells.h"
+#include "model/items/finding_places.h"
+#include "model/items/order_models.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anchorscope::model {
+
+using Cell = CellTableModel::Cell;
+using Row = CellTableModel::Row;
+using transition::no_counterpart;
+
+namespace {
+
+/// One side of a crossing: where it stands, and on which domain.
+struct Side {
+    QString place, domain;
+    bool known = false, own = false; ///< own: of the first table, whose bytes are shown
+    ByteRange range;
+    std::optional<std::size_t> entry;
+};
+
+Side leavingSide(const transition::Bundle& bundle, std::uint32_t index) {
+    if (index == no_counterpart) {
+        return {};
+    }
+    const transition::LeavingCall& call = bundle.leaving()[index];
+    const bool inEntry = call.kind != transition::LeavingKind::table_lookup;
+    return {textOf(bundle.place(call)),
+            textOf(bundle.domain(call.table).name()),
+            true,
+            call.table == 0,
+            call.range,
+            inEntry ? std::optional<std::size_t>(call.entry) : std::nullopt};
+}
+
+Side arrivingSide(const transition::Bundle& bundle, std::uint32_t index) {
+    if (index == no_counterpart) {
+        return {};
+    }
+    const transition::ArrivingCall& call = bundle.arriving()[index];
+    return {textOf(bundle.place(call)),
+            textOf(bundle.domain(call.table).name()),
+            true,
+            call.table == 0,
+            call.range,
+            call.entry};
+}
+
+Cell placeCell(const Side& side) {
+    return side.known ? Cell{side.place} : Cell{u"in no table here"_s, Meaning::NotChecked};
+}
+
+Cell resultCell(const transition::LeavingCall& call) {
+    const QString data = returnText(call.outcome.return_data);
+    return call.outcome.success ? Cell{u"returned %1"_s.arg(data)}
+                                : Cell{u"reverted with %1"_s.arg(data), Meaning::None, false, true};
+}
+
+/// The start of an entry leaves the domain that calls; what the table at hand knows is where it goes to.
+QString wayText(const transition::Bundle& bundle, const transition::Crossing& crossing, const Side& leaves,
+                const Side& arrives) {
+    const QString from = leaves.known ? leaves.domain
+                                      : textOf(bundle.arriving()[crossing.arrives].from.name());
+    return u"%1 → %2"_s.arg(from, arrives.known ? arrives.domain : u"elsewhere"_s);
+}
+
+Row rowOf(const transition::Bundle& bundle, const transition::Crossing& crossing,
+          const FindingPlaces& places) {
+    const Side leaves = leavingSide(bundle, crossing.leaves);
+    const Side arrives = arrivingSide(bundle, crossing.arrives);
+    Row row;
+    row.depth = static_cast<int>(std::min<std::uint32_t>(crossing.depth, 1024));
+    Cell hash, result{u"not known"_s, Meaning::NotChecked};
+    if (leaves.known) {
+        const transition::LeavingCall& call = bundle.leaving()[crossing.leaves];
+        hash = hashCell(call.call_hash);
+        result = resultCell(call);
+    } else if (const Hash32& arriving = bundle.arriving()[crossing.arrives].call_hash; !arriving.is_zero()) {
+        hash = hashCell(arriving);
+    }
+    row.cells = {{wayText(bundle, crossing, leaves, arrives)},
+                 placeCell(leaves),
+                 placeCell(arrives),
+                 result,
+                 hash};
+    if (!crossing.placed) {
+        row.cells.first().meaning = Meaning::Warning;
+        row.toolTip = u"Which call this one happens inside is not known."_s;
+    }
+    for (const Side& side : {leaves, arrives}) {
+        if (side.own) {
+            row.range = side.range;
+            row.node = side.entry ? places.nodeOfEntry(*side.entry) : std::nullopt;
+        }
+    }
+    return row;
+}
+
+} // namespace
+
+CrossingModel::CrossingModel(QObject* parent)
+    : CellTableModel({u"Crossing"_s, u"Leaves"_s, u"Arrives"_s, u"Result"_s, u"Call hash"_s}, parent) {}
+
+void CrossingModel::setOrder(const std::shared_ptr<const BundleOrder>& order) {
+    QList<Row> rows;
+    if (order && order->bundle) {
+        const FindingPlaces places(order->table.get(), order->tree.get());
+        rows.reserve(static_cast<qsizetype>(order->joined.crossings.size()));
+        for (const transition::Crossing& crossing : order->joined.crossings) {
+            rows += rowOf(*order->bundle, crossing, places);
+        }
+    }
+    setRows(std::move(rows));
+}
+
+} // namespace anchorscope::model
