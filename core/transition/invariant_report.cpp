@@ -1,4 +1,5 @@
 #include "core/transition/invariant_report.h"
+#include "core/transition/rule_guide.h"
 
 namespace anchorscope::transition {
 
@@ -56,7 +57,8 @@ void InvariantReport::add(std::string_view rule, Severity severity, const Field&
         m_worst_left_out = std::max(m_worst_left_out, severity);
         return;
     }
-    m_findings.push_back({std::string(rule), severity, field.path, field.value.range(), std::move(text)});
+    m_findings.push_back(
+        {std::string(rule), severity, field.path, field.value.range(), with_guide(rule, std::move(text))});
 }
 
 std::vector<Finding> InvariantReport::take() {

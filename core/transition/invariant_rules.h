@@ -1,6 +1,7 @@
 // The rules of PROTOCOL 1.7 that a table alone can be checked for. Continuity of states is the trajectory's.
 #pragma once
 #include "core/transition/invariant_report.h"
+#include <set>
 
 namespace anchorscope::transition {
 
@@ -49,7 +50,31 @@ void check_counts(InvariantReport& report, const Field& frame, std::span<const t
                   std::span<const table::NestedCall> nested, const U256& call_count);
 void check_revert_spans(InvariantReport& report, const Field& frame, std::span<const table::Call> calls,
                         bool has_nested);
+/// callCount 0: no call could consume nested calls.
+void check_no_nested(InvariantReport& report, const Field& frame, std::span<const table::NestedCall> nested,
+                     const U256& call_count);
+/// The rollups that calls come from and nested calls go to.
+void check_call_ids(InvariantReport& report, const Field& frame, std::span<const table::Call> calls,
+                    std::span<const table::NestedCall> nested);
 void check_rollup_id(InvariantReport& report, const Field& frame, std::string_view field,
                      const U256& rollup_id);
+
+/// Which of a batch's two lists is counted.
+enum class BatchPart : std::uint8_t { entries, lookups };
+
+/// The rollups that the batch of each entry (or lookup) proves.
+class BatchRollups {
+public:
+    BatchRollups(const table::ExecutionTable& table, BatchPart part);
+    /// Null: it is in no batch that names rollups.
+    [[nodiscard]] const std::set<U256>* of(std::size_t index) const;
+
+private:
+    struct Part {
+        std::size_t first = 0;
+        std::set<U256> rollups;
+    };
+    std::vector<Part> m_parts;
+};
 
 } // namespace anchorscope::transition

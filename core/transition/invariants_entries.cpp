@@ -25,12 +25,7 @@ void check_no_calls(InvariantReport& report, const Field& field, const Entry& en
     if (!entry.call_count.is_zero()) {
         return;
     }
-    if (!entry.nested.empty()) {
-        report.error(rules::no_calls, field[report.names().nested],
-                     "expected none: callCount is 0, so no call can consume them (" +
-                         std::string(report.is_l1() ? "UnconsumedL1ToL2Calls" : "UnconsumedOutgoingCalls") +
-                         ")");
-    }
+    check_no_nested(report, field, entry.nested, entry.call_count);
     if (!entry.rolling_hash.is_zero()) {
         report.error(rules::no_calls, field["rollingHash"],
                      "expected 0: callCount is 0, so nothing is folded (RollingHashMismatch)");
@@ -66,12 +61,7 @@ void check_ids(InvariantReport& report, const Field& field, const Entry& entry) 
             check_rollup_id(report, field["stateDeltas"].at(i), "rollupId", entry.deltas[i].rollup_id);
         }
     }
-    for (std::size_t i = 0; i < entry.calls.size(); ++i) {
-        if (!entry.calls[i].source_rollup.to_u64()) {
-            check_rollup_id(report, field[report.names().calls].at(i), "sourceRollupId",
-                            entry.calls[i].source_rollup);
-        }
-    }
+    check_call_ids(report, field, entry.calls, entry.nested);
 }
 
 /// Destination and deltas name rollups that the batch proves.
@@ -105,6 +95,16 @@ void check_counts(InvariantReport& report, const Field& frame, std::span<const C
     }
 }
 
+void check_no_nested(InvariantReport& report, const Field& frame, std::span<const table::NestedCall> nested,
+                     const U256& call_count) {
+    if (call_count.is_zero() && !nested.empty()) {
+        report.error(rules::no_calls, frame[report.names().nested],
+                     "expected none: callCount is 0, so no call can consume them (" +
+                         std::string(report.is_l1() ? "UnconsumedL1ToL2Calls" : "UnconsumedOutgoingCalls") +
+                         ")");
+    }
+}
+
 void check_revert_spans(InvariantReport& report, const Field& frame, std::span<const Call> calls,
                         bool has_nested) {
     std::uint64_t span_end = 0; // behind the span that holds call i, as far as the table tells
@@ -126,6 +126,22 @@ void check_revert_spans(InvariantReport& report, const Field& frame, std::span<c
     }
 }
 
+void check_call_ids(InvariantReport& report, const Field& frame, std::span<const Call> calls,
+                    std::span<const table::NestedCall> nested) {
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        if (!calls[i].source_rollup.to_u64()) {
+            check_rollup_id(report, frame[report.names().calls].at(i), "sourceRollupId",
+                            calls[i].source_rollup);
+        }
+    }
+    for (std::size_t i = 0; i < nested.size(); ++i) {
+        const std::optional<U256>& destination = nested[i].destination_rollup;
+        if (destination && !destination->to_u64()) {
+            check_rollup_id(report, frame[report.names().nested].at(i), "destinationRollupId", *destination);
+        }
+    }
+}
+
 void check_rollup_id(InvariantReport& report, const Field& frame, std::string_view field,
                      const U256& rollup_id) {
     if (!rollup_id.to_u64()) {
@@ -144,31 +160,26 @@ std::set<U256> rollups_of(const table::Batch& batch) {
     return out;
 }
 
-/// The rollups that the batch of each entry proves; empty for entries without such a batch.
-class BatchRollups {
-public:
-    explicit BatchRollups(const table::ExecutionTable& table) {
-        if (table.batch) {
-            m_parts.push_back({0, rollups_of(*table.batch)});
-        }
-        for (const table::SubBatch& part : table.sub_batches) {
-            if (part.entry_count > 0 && !part.batch.rollups.empty()) {
-                m_parts.push_back({part.first_entry, rollups_of(part.batch)});
-            }
-        }
-    }
-    [[nodiscard]] const std::set<U256>* of(std::size_t entry) const {
-        const auto behind = std::ranges::upper_bound(m_parts, entry, {}, &Part::first);
-        return behind == m_parts.begin() ? nullptr : &std::prev(behind)->rollups;
-    }
+} // namespace
 
-private:
-    struct Part {
-        std::size_t first = 0;
-        std::set<U256> rollups;
-    };
-    std::vector<Part> m_parts;
-};
+BatchRollups::BatchRollups(const table::ExecutionTable& table, BatchPart part) {
+    if (table.batch) {
+        m_parts.push_back({0, rollups_of(*table.batch)});
+    }
+    for (const table::SubBatch& one : table.sub_batches) {
+        const bool entries = part == BatchPart::entries;
+        if ((entries ? one.entry_count : one.lookup_count) > 0 && !one.batch.rollups.empty()) {
+            m_parts.push_back({entries ? one.first_entry : one.first_lookup, rollups_of(one.batch)});
+        }
+    }
+}
+
+const std::set<U256>* BatchRollups::of(std::size_t index) const {
+    const auto behind = std::ranges::upper_bound(m_parts, index, {}, &Part::first);
+    return behind == m_parts.begin() ? nullptr : &std::prev(behind)->rollups;
+}
+
+namespace {
 
 /// What holds where calls lie flat and counts partition them.
 void check_partition(InvariantReport& report, const Field& field, const Entry& entry) {
@@ -181,7 +192,7 @@ void check_partition(InvariantReport& report, const Field& field, const Entry& e
 
 void check_entries(InvariantReport& report) {
     const table::ExecutionTable& table = report.table();
-    const BatchRollups rollups(table);
+    const BatchRollups rollups(table, BatchPart::entries);
     const bool partitioned = table.format->scheme == table::Scheme::partitioned;
     for (std::size_t i = 0; i < table.entries.size(); ++i) {
         const Entry& entry = table.entries[i];

@@ -1,5 +1,4 @@
 #include "core/transition/invariant_rules.h"
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -32,12 +31,27 @@ void check_static(InvariantReport& report, const Field& field, const Lookup& loo
     }
 }
 
+/// Every rollup that a lookup names.
+void check_ids(InvariantReport& report, const Field& field, const Lookup& lookup) {
+    if (lookup.destination_rollup) {
+        check_rollup_id(report, field, "destinationRollupId", *lookup.destination_rollup);
+    }
+    check_call_ids(report, field, lookup.calls, lookup.nested);
+    for (std::size_t i = 0; i < lookup.pins.size(); ++i) {
+        if (!lookup.pins[i].rollup_id.to_u64()) {
+            check_rollup_id(report, field["expectedStateRoots"].at(i), "rollupId", lookup.pins[i].rollup_id);
+        }
+    }
+}
+
 void check_lookup(InvariantReport& report, const Field& field, const Lookup& lookup) {
     check_static(report, field, lookup);
     if (lookup.failed && runs_calls(lookup)) {
         check_counts(report, field, lookup.calls, lookup.nested, lookup.call_count);
+        check_no_nested(report, field, lookup.nested, lookup.call_count);
         check_revert_spans(report, field, lookup.calls, !lookup.nested.empty());
     }
+    check_ids(report, field, lookup);
 }
 
 /// Calls and nested calls of whoever runs when the lookup is met.
@@ -144,10 +158,7 @@ void check_lookups(InvariantReport& report) {
             check_inner(report, report.entry(i), entry.lookups, {entry.calls.size(), entry.nested.size()});
         }
     }
-    std::set<U256> in_batch;
-    for (std::size_t i = 0; table.batch && i < table.batch->rollups.size(); ++i) {
-        in_batch.insert(table.batch->rollups[i].rollup_id);
-    }
+    const BatchRollups rollups(table, BatchPart::lookups);
     Shadows shadows(report);
     for (std::size_t i = 0; i < table.lookups.size(); ++i) {
         const Lookup& lookup = table.lookups[i];
@@ -155,7 +166,9 @@ void check_lookups(InvariantReport& report) {
         check_lookup(report, field, lookup);
         check_inner(report, field, lookup.lookups, {lookup.calls.size(), lookup.nested.size()});
         shadows.add(field, lookup);
-        if (lookup.destination_rollup && table.batch && !in_batch.contains(*lookup.destination_rollup)) {
+        const std::set<U256>* const in_batch = rollups.of(i);
+        if (lookup.destination_rollup && in_batch != nullptr &&
+            !in_batch->contains(*lookup.destination_rollup)) {
             report.error(rules::rollup_not_in_batch, field["destinationRollupId"],
                          "expected a rollup of the batch, not " + lookup.destination_rollup->decimal() +
                              " (RollupNotInBatch)");

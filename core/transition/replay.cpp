@@ -1,5 +1,6 @@
 #include "core/transition/replay.h"
 #include "core/transition/replay_ether.h"
+#include "core/transition/rule_guide.h"
 #include <set>
 
 namespace anchorscope::transition {
@@ -258,10 +259,16 @@ private:
             }
         }
         for (const RollupAccount& account : m_out.rollups) {
-            if (!account.needed.is_zero()) {
-                note_at({}, std::string(rules::replay_balance), Severity::info, {},
-                        "rollup " + account.rollup.decimal() + " must have had " + account.needed.decimal() +
-                            " wei before, or an entry fails (InsufficientRollupBalance)");
+            if (!account.needed.is_zero() && m_out.findings.size() < max_replay_findings) {
+                m_out.findings.push_back(
+                    {std::string(rules::replay_balance),
+                     Severity::info,
+                     {},
+                     {},
+                     with_guide(rules::replay_balance,
+                                "rollup " + account.rollup.decimal() + " must have had " +
+                                    account.needed.decimal() +
+                                    " wei before, or an entry fails (InsufficientRollupBalance)")});
             }
         }
     }
@@ -270,14 +277,7 @@ private:
               std::string text) const {
         if (replay.findings.size() < max_replay_findings) {
             replay.findings.push_back({std::string(rule), severity, m_table.entry_path(entry),
-                                       m_table.entries[entry].range, std::move(text)});
-        }
-    }
-
-    void note_at(std::string place, std::string rule, Severity severity, std::optional<ByteRange> range,
-                 std::string text) {
-        if (m_out.findings.size() < max_replay_findings) {
-            m_out.findings.push_back({std::move(rule), severity, std::move(place), range, std::move(text)});
+                                       m_table.entries[entry].range, with_guide(rule, std::move(text))});
         }
     }
 

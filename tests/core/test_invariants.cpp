@@ -290,7 +290,8 @@ private slots:
                 QCOMPARE(shown(table::field_at(*table, finding.range->offset)->path), shown(finding.place));
             }
         }
-        QVERIFY(findings[0].text.ends_with("(InvalidProofSystemConfig)"));
+        QVERIFY(findings[0].text.ends_with("(InvalidProofSystemConfig). Look at how the poster sorts proof "
+                                           "systems, rollups and their indices"));
     }
 
     void manyFindingsAreCounted() {

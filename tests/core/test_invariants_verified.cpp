@@ -58,8 +58,10 @@ QByteArray errors_of(const Spec& spec) {
     for (const Finding& finding : transition::check_invariants(*table)) {
         if (finding.severity == Severity::error) {
             const std::string& text = finding.text;
-            out += shown(finding.rule) + ' ' + shown(finding.place) + ' ' +
-                   shown(std::string_view(text).substr(text.rfind('('))) + '\n';
+            out +=
+                shown(finding.rule) + ' ' + shown(finding.place) + ' ' +
+                shown(std::string_view(text).substr(text.rfind('('), text.rfind(')') - text.rfind('(') + 1)) +
+                '\n';
         }
     }
     return out;

@@ -16,7 +16,7 @@ struct Include {
 const QStringList rooms{QStringLiteral("base"),       QStringLiteral("crypto"), QStringLiteral("codec"),
                         QStringLiteral("chain"),      QStringLiteral("table"),  QStringLiteral("digest"),
                         QStringLiteral("transition"), QStringLiteral("anchor"), QStringLiteral("verify"),
-                        QStringLiteral("casefile"),   QStringLiteral("report")};
+                        QStringLiteral("casefile"),   QStringLiteral("report"), QStringLiteral("synth")};
 const QStringList layers{QStringLiteral("core"), QStringLiteral("model"), QStringLiteral("ui"),
                          QStringLiteral("app")};
 

@@ -127,11 +127,13 @@ Rung stale(const RungContext& context, const Break& broken, Report& report) {
         cat({broken.place(), " (", rollup, ") does not start from the state that the step before left."}),
         broken.expected.hex(), before);
     rung.summary = cat({"entry ", std::to_string(broken.step.entry), ", ", rollup});
-    report.findings.push_back({std::string(rules::trajectory_broken), Severity::error,
-                               cat({broken.place(), ".currentState"}),
-                               ByteRange{delta.offset + word_bytes, word_bytes},
-                               cat({"Stale state before of ", rollup, ": the step before left ",
-                                    broken.expected.hex(), ", this one starts from ", before, "."})});
+    report.findings.push_back(
+        {std::string(rules::trajectory_broken), Severity::error, cat({broken.place(), ".currentState"}),
+         ByteRange{delta.offset + word_bytes, word_bytes},
+         cat({"Stale state before of ", rollup, ": the step before left ", broken.expected.hex(),
+              ", this one starts from ", before,
+              " (StateRootMismatch). Look at the entries before it, and at the block that the "
+              "builder simulated on."})});
     return rung;
 }
 
