@@ -35,6 +35,12 @@ void span_in_static(Draft& draft) {
     draft.expect(found::revert_span, in_entry(0, "l2ToL1Calls[0].revertSpan"), Severity::warning);
 }
 
+void wide_source(Draft& draft) {
+    one_call(draft, of_entry(draft, 0));
+    of_entry(draft, 0).calls[0].source_rollup = U256(~std::uint64_t{0}).plus(1);
+    draft.expect(found::rollup_id_width, in_entry(0, "l2ToL1Calls[0].sourceRollupId"), Severity::warning);
+}
+
 void counted_static(Draft& draft) {
     one_call(draft, of_entry(draft, 0));
     of_entry(draft, 0).call_count = 1;
@@ -54,7 +60,7 @@ void hash_of_nothing(Draft& draft) {
 }
 
 void twice(Draft& draft) {
-    draft.entry(0).lookups.push_back(Lookup(of_entry(draft, 0)));
+    draft.entry(0).lookups.emplace_back(of_entry(draft, 0));
     draft.expect(found::lookup_key, in_entry(2, "crossChainCallHash"), Severity::warning);
 }
 
@@ -74,7 +80,7 @@ void executing_beyond(Draft& draft) {
 }
 
 void table_twice(Draft& draft) {
-    draft.batch().lookups.push_back(Lookup(of_table(draft, 0)));
+    draft.batch().lookups.emplace_back(of_table(draft, 0));
     draft.expect(found::lookup_key, in_table(2, "crossChainCallHash"), Severity::warning);
 }
 
@@ -122,6 +128,8 @@ void pins_upside_down(Draft& draft) {
 constexpr std::array list{
     Break{"table.revert_span:static", "a revert span in a static lookup", main_l1, Verdict::verified, four,
           nullptr, span_in_static},
+    Break{"table.rollup_id_width:lookup", "a call of a lookup comes from rollup 2^64", main_l1,
+          Verdict::verified, four, nullptr, wide_source},
     Break{"table.static_lookup:call_count", "a static lookup counts call frames", main_l1, Verdict::verified,
           four, nullptr, counted_static},
     Break{"table.static_lookup:nested", "a static lookup makes a nested call", main_l1, Verdict::verified,

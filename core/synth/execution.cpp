@@ -153,7 +153,8 @@ private:
         Lookup out;
         out.failed = failed;
         const U256 destination = pick(rollups);
-        Leaving call{.destination = destination,
+        Leaving call{.frame = {},
+                     .destination = destination,
                      .target = account(destination.to_u64().value_or(0), 0),
                      .source = account(m_draft.domain.id, 0),
                      .value = {},
@@ -184,7 +185,9 @@ private:
     /// What is reverted afterwards, with cursors of its own: the tagged hash.
     void run_frame(Lookup& lookup, const std::vector<U256>& rollups) {
         Frame frame;
-        for (std::uint64_t i = 0, count = m_random.between(1, 2); i < count; ++i) {
+        const std::uint64_t count = m_random.between(1, 2);
+        frame.reserve(count);
+        for (std::uint64_t i = 0; i < count; ++i) {
             frame.push_back(called(rollups));
         }
         const U256 destination = pick(rollups);

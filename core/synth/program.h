@@ -11,7 +11,7 @@ using Frame = std::vector<Item>;
 
 /// A call that leaves while a flat call runs, and what comes back in inside it.
 struct Leaving {
-    Frame frame{};
+    Frame frame; // no initializer: Item is not complete here
     U256 destination = 1;
     Address target{}, source{};
     U256 value{}; ///< wei

@@ -137,7 +137,8 @@ private slots:
         QCOMPARE(
             shown(replay_block(posted).front().findings[0].text),
             QByteArray("expected ether deltas of 60 wei together: 100 came in, 40 were sent; they sum up "
-                       "to 53 (EtherDeltaMismatch)"));
+                       "to 53 (EtherDeltaMismatch). Look at which calls succeeded: only what these send is "
+                       "taken off"));
         // Where the outcome of a call that carries ether is not known, nothing is said.
         QCOMPARE(replayed(*bad), runs + "R1 0>1 53 0\n");
     }
