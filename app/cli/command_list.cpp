@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array all{&verify_command, &batch_command,   &inspect_command, &digest_command,
                          &slice_command,  &fetch_command,   &find_command,    &anchor_command,
-                         &watch_command,  &formats_command, &events_command};
+                         &watch_command,  &formats_command, &events_command,  &synth_command};
 
 constexpr std::size_t help_column = 30; ///< where the explanations of options begin
 

@@ -176,6 +176,7 @@ private:
             lookup.calls.back().is_static = true;
             results.emplace_back(!m_random.chance(4), m_random.bytes(m_random.below(most_returned)));
         }
+        outcomes.reserve(results.size());
         for (const auto& [success, returned] : results) {
             outcomes.push_back({success, returned});
         }
