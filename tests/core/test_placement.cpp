@@ -56,22 +56,11 @@ std::optional<std::size_t> walked(const EntrySpec& spec, bool lookups = true) {
 }
 
 /// The results that the manager's model reported, by flat call.
-PossibleOutcomes outcomes_of(const model::Frame& program, std::vector<Bytes>& kept) {
+PossibleOutcomes outcomes_of(const synth::Ran& ran) {
     PossibleOutcomes out;
-    const std::function<void(const model::Frame&)> visit = [&](const model::Frame& frame) {
-        for (const model::Item& item : frame) {
-            if (item.span) {
-                visit(item.calls);
-                continue;
-            }
-            kept.push_back(item.returned);
-            out.push_back({{item.success, kept.back()}});
-            for (const model::Frame& nested : item.nested) {
-                visit(nested);
-            }
-        }
-    };
-    visit(program);
+    for (std::size_t i = 0; i < ran.returned.size(); ++i) {
+        out.push_back({{ran.successes[i], ran.returned[i]}});
+    }
     return out;
 }
 
@@ -200,12 +189,9 @@ private slots:
         std::size_t ambiguous = 0;
         for (int round = 0; round < 200; ++round) {
             model::Programs programs(random, round % 2 == 0, false);
-            const model::Frame program = programs.frame(0, 3);
-            const Executed run = executed({program});
+            const Executed run = executed({programs.frame(0, 3)});
             const table::Entry& entry = run.table->entries[0];
-            std::vector<Bytes> kept;
-            kept.reserve(entry.calls.size());
-            PossibleOutcomes outcomes = outcomes_of(program, kept);
+            PossibleOutcomes outcomes = outcomes_of(run.ran[0]);
             const Solution solution = solved(entry, outcomes);
             if (solution.gave_up) {
                 continue;
@@ -226,7 +212,7 @@ private slots:
     // A result is chosen among several, too.
     void theRollingHashChoosesResults() {
         const model::Frame program{
-            model::Item{.nested = {{model::Item{.returned = {1}}}, {}}, .returned = {2}}};
+            model::Item{.nested = {{.frame = {model::Item{.returned = {1}}}}, {}}, .returned = {2}}};
         const Executed run = executed({program});
         const Bytes one{1}, two{2}, three{3};
         const PossibleOutcomes outcomes{{{true, three}, {true, two}}, {{false, one}, {true, one}}};
@@ -283,7 +269,7 @@ private slots:
         QVERIFY(stopped.candidates.more);
         // The walk stops when its steps are used up.
         const Executed run =
-            executed({model::Frame(8, model::Item{.nested = {{model::Item{}}, {model::Item{}}}})});
+            executed({model::Frame(8, model::Item{.nested = {{.frame = {{}}}, {.frame = {{}}}}})});
         const PossibleOutcomes wrong(run.table->entries[0].calls.size(), {{false, {}}});
         const Solution gave_up = solved(run.table->entries[0], wrong, 1000);
         QVERIFY(gave_up.gave_up && !gave_up.by_hash);

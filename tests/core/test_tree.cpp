@@ -636,7 +636,7 @@ private slots:
     void deepNesting() {
         model::Frame program{{}};
         for (int i = 0; i < 400; ++i) {
-            program = model::Frame{model::Item{.nested = {program}}};
+            program = model::Frame{model::Item{.nested = {{.frame = program}}}};
         }
         const Executed run = executed({program});
         QCOMPARE(tree_text(build_tree(*run.table, run.events)), run.text);
