@@ -1,30 +1,17 @@
-// A batch of many entries, each with a delta, a call that makes a nested call, and their logs: about 1.3 KB
-// an entry. Every step should take time in proportion to the number of entries.
+// A made-up batch of many entries (core/synth), with calls, nested calls, lookups and the logs of all that:
+// about 3.5 KB an entry. Every step should take time in proportion to the number of entries.
 #include "core/crypto/hash_function.h"
-#include "core/digest/rolling_hash.h"
 #include "core/digest/table_digests.h"
+#include "core/synth/synth.h"
 #include "core/transition/invariants.h"
 #include "core/transition/trajectory.h"
 #include "core/transition/tree.h"
-#include "tests/core/table_maker.h"
 #include <benchmark/benchmark.h>
 #include <map>
 
 using namespace anchorscope;
-using namespace anchorscope::test;
-using digest::FoldTag;
 
 namespace {
-
-const Bytes returned(32, 0x11);
-
-Hash32 folded() {
-    const std::array steps{digest::FoldStep{FoldTag::call_begin, 1, false, {}},
-                           digest::FoldStep{FoldTag::nested_begin, 1, false, {}},
-                           digest::FoldStep{FoldTag::nested_end, 1, false, {}},
-                           digest::FoldStep{FoldTag::call_end, 1, true, returned}};
-    return digest::rolling_hash(steps);
-}
 
 struct Case {
     std::shared_ptr<const table::TableSource> source;
@@ -33,30 +20,15 @@ struct Case {
 };
 
 Case make(std::size_t count) {
-    const Hash32 hash = folded();
-    BatchSpec batch;
+    synth::Options options;
+    options.entries = static_cast<std::uint32_t>(count);
+    options.lookups = options.entries / 2;
+    const synth::Synthetic made = synth::make(options).value();
     Case out;
-    std::vector<transition::EventBody> events;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Hash32 call = word_of(1'000'000 + i);
-        batch.entries.push_back({.deltas = {{.before = i, .after = i + 1}},
-                                 .hash = call,
-                                 .calls = {{.data = Bytes(68, 0x22)}},
-                                 .nested = {{.hash = call, .count = 0, .returned = returned}},
-                                 .count = 1,
-                                 .returned = returned,
-                                 .rolling_hash = hash});
-        events.emplace_back(transition::ExecutionConsumed{call, U256(1), U256(i)});
-        events.emplace_back(transition::CallExecuted{call, {}, {}, {}, {}});
-        events.emplace_back(transition::NestedConsumed{U256(i), U256(1), call, U256(0)});
-        events.emplace_back(transition::CallResult{U256(i), U256(1), true, returned});
-        events.emplace_back(transition::ExecutionPerformed{U256(1), word_of(i + 1)});
-        events.emplace_back(transition::EntryExecuted{U256(i), hash, U256(1), U256(1)});
-    }
-    for (const transition::EventBody& body : events) {
-        out.events.push_back({body, {0, 0, out.events.size()}});
-    }
-    out.source = source_of(calldata_of(batch));
+    std::vector<Finding> findings;
+    out.events = transition::manager_events(made.block, 0, made.manager, findings);
+    out.source =
+        std::make_shared<const table::TableSource>(table::load_source("bench", made.calldata).value());
     out.table = table::decode_table(out.source).value();
     return out;
 }
@@ -109,6 +81,17 @@ void tree_from_events(benchmark::State& state) {
     per_entry(state);
 }
 
+/// What opening a table takes, all together.
+void decode_digests_and_tree(benchmark::State& state) {
+    const Case& one = the_case(state);
+    for (auto step : state) {
+        const auto table = table::decode_table(one.source).value();
+        benchmark::DoNotOptimize(digest::table_digests(*table));
+        benchmark::DoNotOptimize(transition::build_tree(*table, one.events));
+    }
+    per_entry(state);
+}
+
 void tree_from_table(benchmark::State& state) {
     const Case& one = the_case(state);
     for (auto step : state) {
@@ -154,6 +137,7 @@ BENCHMARK(baseline_keccak_of_calldata)->Apply(sizes);
 BENCHMARK(decode)->Apply(sizes);
 BENCHMARK(digests)->Apply(sizes);
 BENCHMARK(tree_from_events)->Apply(sizes);
+BENCHMARK(decode_digests_and_tree)->Apply(sizes);
 BENCHMARK(tree_from_table)->Apply(sizes);
 BENCHMARK(invariants)->Apply(sizes);
 BENCHMARK(trajectory)->Apply(sizes);

@@ -53,16 +53,6 @@ class TestInvariants : public QObject {
     Q_OBJECT
 
 private slots:
-    // The contracts accepted these tables, so no enforced rule is broken in them.
-    void recordedTables() {
-        for (const RecordedTable& recorded : recorded_tables()) {
-            const QByteArray expected = recorded.name == "counterL2/l1"
-                                            ? "warning table.no_state_delta entries[0].stateDeltas\n"
-                                            : "";
-            QCOMPARE(shown_all(transition::check_invariants(*recorded.table)), expected);
-        }
-    }
-
     void aGoodBatchHasNoFindings() {
         QCOMPARE(batch_findings([](BatchSpec&) {}), QByteArray());
         QCOMPARE(entry_findings([](EntrySpec& entry) {

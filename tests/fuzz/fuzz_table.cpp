@@ -1,14 +1,18 @@
-// The first byte says how many events follow, four bytes each; the rest is a file with a table. Whatever
-// decodes is walked through every view that the program has of it: fields, digests, invariants, trajectories
-// and the tree, whose shape is checked. Events take hashes and counts from the table where they can, so that
-// some fit.
+// The first byte names a format, whose selector is put before the arguments: so that every format is met; one
+// that names none leaves the rest as a file. The second says how many events follow, four bytes each; then
+// come the arguments, or the file. Whatever decodes is walked through every view that the program has of it:
+// fields, digests, invariants, trajectories, the trees by logs, by the solver and by peers, whose shape is
+// checked, the replay of the table posted twice; and it encodes to its own bytes. Events take hashes and
+// counts from the table where they can, so that some fit.
 #include "core/digest/profile.h"
 #include "core/digest/table_digests.h"
 #include "core/table/field_rows.h"
 #include "core/table/table_json.h"
 #include "core/transition/invariants.h"
+#include "core/transition/replay.h"
 #include "core/transition/trajectory.h"
-#include "core/transition/tree.h"
+#include "core/transition/tree_sources.h"
+#include "tests/core/abi_support.h"
 #include <cstdlib>
 
 using namespace anchorscope;
@@ -94,12 +98,50 @@ void check_observations(const table::ExecutionTable& table) {
     }
 }
 
+void check_findings(const std::vector<Finding>& findings, const table::ExecutionTable& table) {
+    for (const Finding& finding : findings) {
+        require(!finding.rule.empty() && !finding.text.empty());
+        require(!finding.range || finding.range->end() <= table.calldata().size());
+    }
+}
+
+/// What the strict reader accepts is what the writer writes.
+void check_round_trip(const table::ExecutionTable& table) {
+    const Bytes again = codec::abi_encode(table::type_of(*table.format), test::read_tree(table.arguments()));
+    require(equal(again, table.calldata().subspan(table.format->selector.size())));
+}
+
+/// By the table alone and beside a peer (itself), within bounds.
+void check_solved(const table::ExecutionTable& table) {
+    for (const bool peer : {false, true}) {
+        TreeSources sources;
+        sources.limits = {.counting = {.additions = 1U << 14U, .cells = 1U << 12U}, .steps = 1U << 11U};
+        if (peer) {
+            sources.peers = {&table};
+        }
+        const Tree tree = build_tree_from(table, std::move(sources));
+        check_tree(tree, table);
+        check_findings(tree.findings, table);
+        if (!peer) {
+            const std::array posted{PostedTable{&table, &tree, {{U256(1), 0}}},
+                                    PostedTable{&table, &tree, {}}};
+            for (const Replay& replay : replay_block(posted)) {
+                require(replay.entries.size() == table.entries.size());
+                require(replay.order.size() <= table.entries.size());
+                check_findings(replay.findings, table);
+            }
+        }
+    }
+}
+
 void check_table(const table::ExecutionTable& table, ByteView events) {
     static_cast<void>(table::field_rows(table.arguments(), "", 200));
+    check_round_trip(table);
     static_cast<void>(digest::table_digests(table));
     check_observations(table);
-    static_cast<void>(check_invariants(table));
+    check_findings(check_invariants(table), table);
     static_cast<void>(trajectories(table));
+    check_solved(table);
     for (std::uint64_t at = 0; at < table.calldata().size(); at += 31) {
         const auto field = table::field_at(table, at);
         require(!field || field->range.contains(at));
@@ -115,16 +157,24 @@ void check_table(const table::ExecutionTable& table, ByteView events) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size < 2) {
+        return 0;
+    }
     const ByteView input(data, size);
-    const std::size_t events = size == 0 ? 0 : std::min<std::size_t>(std::size_t{4} * data[0], size - 1);
-    const ByteView file = size == 0 ? input : input.subspan(1 + events);
-    Result<table::TableSource> source = table::load_source("fuzz", Bytes(file.begin(), file.end()));
+    const std::size_t events = std::min<std::size_t>(std::size_t{4} * data[1], size - 2);
+    const ByteView rest = input.subspan(2 + events);
+    Bytes file;
+    if (const auto formats = table::formats(); data[0] < formats.size()) {
+        file.assign(formats[data[0]].selector.begin(), formats[data[0]].selector.end());
+    }
+    append(file, rest);
+    Result<table::TableSource> source = table::load_source("fuzz", std::move(file));
     if (!source) {
         return 0;
     }
     const auto table = table::decode_table(std::make_shared<const table::TableSource>(std::move(*source)));
     if (table) {
-        check_table(**table, input.subspan(1, events));
+        check_table(**table, input.subspan(2, events));
     } else {
         require(!table.error().rule.empty());
     }
