@@ -104,7 +104,7 @@ public:
             const bool of_entry = m_draft.shape.entry_lookups && (i % 2 == 0 || !m_draft.shape.table_lookups);
             if (of_entry) {
                 if (i > 2) {
-                    host = (host + 1) % m_draft.entries.size();
+                    host = next_host(host);
                 }
                 add_to_entry(host, failed);
             } else if (m_draft.shape.table_lookups) {
@@ -114,11 +114,22 @@ public:
     }
 
 private:
+    /// Of the entries behind, the first that calls something.
+    [[nodiscard]] std::size_t next_host(std::size_t host) const {
+        const std::size_t count = m_draft.entries.size();
+        for (std::size_t i = 1; i < count; ++i) {
+            if (!m_draft.ran[(host + i) % count].calls.empty()) {
+                return (host + i) % count;
+            }
+        }
+        return host;
+    }
+
     /// A moment at which code of a call runs, so that it can look something up.
     void add_to_entry(std::size_t index, bool failed) {
         std::vector<Cursors> moments = moments_of(m_draft.ran[index]);
         if (moments.empty()) {
-            return; // the entry calls nothing
+            return; // no call runs, or all are rolled back
         }
         const Cursors at = moments[m_random.below(moments.size())];
         Lookup lookup = made(touched(m_draft.entries[index]), failed, m_draft.shape.framed_entry_lookups);

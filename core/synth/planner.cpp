@@ -183,10 +183,10 @@ private:
         Programs programs(m_draft, touched, available);
         out.start = programs.leaving(account(m_draft.domain.id, m_random.below(accounts)));
         start(out, index, touched, available);
-        if (index % 7 != 2) { // some call nothing
-            const std::uint32_t spans = spans_of(index);
-            out.start.frame = programs.frame(index == 0 ? options.depth : depth_of(), spans,
-                                             index == 0 && options.depth > 0);
+        const std::uint32_t spans = spans_of(index);
+        if (index % 7 != 2 || spans > 0) { // some call nothing
+            const std::uint32_t depth = index == 0 ? options.depth : depth_of();
+            out.start.frame = programs.frame(depth, spans, index == 0 && depth > 0);
         }
         if (m_draft.shape.l1) {
             change_states(out, touched);
@@ -215,7 +215,7 @@ private:
         return static_cast<std::uint32_t>(m_random.below(std::uint64_t{m_draft.options.depth} + 1));
     }
 
-    /// Dealt out in turn; an entry without calls passes its own on.
+    /// Dealt out in turn.
     [[nodiscard]] std::uint32_t spans_of(std::uint32_t index) const {
         const std::uint32_t entries = m_draft.options.entries;
         return m_draft.options.spans / entries + (index < m_draft.options.spans % entries ? 1 : 0);
@@ -278,7 +278,6 @@ Shape::Shape(const table::TableFormat& format)
       incoming(has_incoming_call(format)), transient(l1 && format.binding == table::Binding::shared) {
     const table::FieldNames names = table::field_names(format);
     const codec::AbiType& type = table::type_of(format);
-    entry_lookups = false;
     for (std::uint32_t node = 0; node < type.size(); ++node) {
         const codec::AbiTypeNode& at = type.node(node);
         if (at.kind != codec::AbiKind::array || type.node(at.children[0]).kind != codec::AbiKind::tuple) {

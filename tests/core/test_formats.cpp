@@ -3,13 +3,13 @@
 #include "core/crypto/hash_function.h"
 #include "core/digest/profile.h"
 #include "core/digest/table_digests.h"
+#include "core/synth/synth.h"
 #include "core/table/field_names.h"
 #include "core/table/field_rows.h"
 #include "core/transition/invariants.h"
 #include "core/transition/trajectory.h"
 #include "core/transition/tree.h"
 #include "eez_runs.h"
-#include "random_value.h"
 #include <set>
 
 using namespace anchorscope;
@@ -33,9 +33,7 @@ Bytes encoded_call(const TableFormat& format, const AbiTree& arguments) {
 }
 
 Bytes made(const TableFormat& format, std::uint64_t seed) {
-    Random random(seed);
-    const codec::AbiType& type = table::type_of(format);
-    return encoded_call(format, random_value(type, type.root(), random, 1 + random() % 4));
+    return synth::arbitrary_calldata(format, seed, 1 + seed % 4);
 }
 
 /// What is wrong with the neutral values of the table, compared with the fields that they were read from.
