@@ -1,11 +1,14 @@
 // The first byte names a format, whose selector is put before the arguments: so that every format is met; one
 // that names none leaves the rest as a file. The second says how many events follow, four bytes each; then
-// come the arguments, or the file. Whatever decodes is walked through every view that the program has of it:
-// fields, digests, invariants, trajectories, the trees by logs, by the solver and by peers, whose shape is
-// checked, the replay of the table posted twice; and it encodes to its own bytes. Events take hashes and
-// counts from the table where they can, so that some fit.
+// come the arguments, or the file. With the first byte's top bit the rest is no table but makes one: a seed
+// of eight bytes, how much of it, and what changes in it, so that nearly everything decodes. Whatever decodes
+// is walked through every view that the program has of it: fields, digests, invariants, trajectories, the
+// trees by logs, by the solver and by peers, whose shape is checked, the replay of the table posted twice;
+// and it encodes to its own bytes. Events take hashes and counts from the table where they can, so that some
+// fit.
 #include "core/digest/profile.h"
 #include "core/digest/table_digests.h"
+#include "core/synth/synth.h"
 #include "core/table/field_rows.h"
 #include "core/table/table_json.h"
 #include "core/transition/invariants.h"
@@ -156,6 +159,45 @@ void check_table(const table::ExecutionTable& table, ByteView events) {
 
 } // namespace
 
+/// A canonical table made from a seed; then, three bytes a change, the last byte of some word. One that holds
+/// together where the seed is odd and there is one of the format.
+Bytes made_file(const table::TableFormat& format, ByteView rest) {
+    constexpr std::size_t head = 9;
+    if (rest.size() < head) {
+        return {};
+    }
+    const std::uint64_t seed = U256::from_be(rest.first(8)).to_u64().value_or(0);
+    synth::Options options;
+    options.seed = seed;
+    options.format = &format;
+    options.entries = 1 + rest[8] % 3U;
+    options.spans = rest[8] / 4U % 3U;
+    options.lookups = rest[8] / 16U % 8U;
+    const Result<Bytes> good = seed % 2 == 1 ? synth::make_calldata(options) : fail("", "");
+    Bytes out = good ? *good : synth::arbitrary_calldata(format, seed, 1 + rest[8] % 4U);
+    const std::size_t words = (out.size() - 4) / 32;
+    for (std::size_t at = head; words > 0 && at + 3 <= rest.size(); at += 3) {
+        const std::size_t word = (std::size_t{rest[at]} * 256 + rest[at + 1]) % words;
+        out[4 + 32 * word + 31] = rest[at + 2];
+    }
+    return out;
+}
+
+/// The file that an input stands for; `rest` is what follows its events.
+Bytes file_of(std::uint8_t choice, ByteView rest) {
+    const auto formats = table::formats();
+    constexpr std::uint8_t makes = 0x80;
+    if ((choice & makes) != 0) {
+        return made_file(formats[(choice & 0x7fU) % formats.size()], rest);
+    }
+    Bytes out;
+    if (choice < formats.size()) {
+        out.assign(formats[choice].selector.begin(), formats[choice].selector.end());
+    }
+    append(out, rest);
+    return out;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 2) {
         return 0;
@@ -163,12 +205,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ByteView input(data, size);
     const std::size_t events = std::min<std::size_t>(std::size_t{4} * data[1], size - 2);
     const ByteView rest = input.subspan(2 + events);
-    Bytes file;
-    if (const auto formats = table::formats(); data[0] < formats.size()) {
-        file.assign(formats[data[0]].selector.begin(), formats[data[0]].selector.end());
-    }
-    append(file, rest);
-    Result<table::TableSource> source = table::load_source("fuzz", std::move(file));
+    Result<table::TableSource> source = table::load_source("fuzz", file_of(data[0], rest));
     if (!source) {
         return 0;
     }

@@ -48,12 +48,23 @@ Bytes table_input(const table::TableFormat& format, const Bytes& calldata) {
     return out;
 }
 
+/// The same, of a table that the target makes itself.
+Bytes made_input(const table::TableFormat& format, std::uint64_t seed) {
+    const auto index = static_cast<std::size_t>(&format - table::formats().data());
+    Bytes out{static_cast<std::uint8_t>(0x80U | index), 0};
+    append(out, ByteView(U256(seed).to_word().bytes).subspan(24));
+    append(out, Bytes{0x25, 0, 7, 1});
+    return out;
+}
+
 /// A table of every format, whatever it means; and those that hold together, where there are such.
 void add_tables(Corpus& corpus) {
     for (const table::TableFormat& format : table::formats()) {
         for (std::uint64_t seed = 0; seed < 3; ++seed) {
             corpus.add("fuzz_table", std::string(format.id) + "-any-" + std::to_string(seed),
                        table_input(format, synth::arbitrary_calldata(format, seed, 2)));
+            corpus.add("fuzz_table", std::string(format.id) + "-seed-" + std::to_string(seed),
+                       made_input(format, seed));
         }
         synth::Options options;
         options.format = &format;
