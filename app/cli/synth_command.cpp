@@ -51,7 +51,7 @@ what a verifier, this one or another, has to find, and nothing beside it.
 
 constexpr std::string_view examples = R"(Examples
   anchorscope-cli synth --out case
-  anchorscope-cli verify case --pin-block 77100:1001:0x4a4c... --contract 0xD62E... --manager 0x259C...
+  anchorscope-cli verify case --pin-block 77100:1001:0x93c0... --contract 0xD62E... --manager 0x259C...
       As synth tells it: verified, 0.
   anchorscope-cli synth --entries 40 --rollups 20 --depth 30 --lookups 60 --out large
   anchorscope-cli synth --break table.ether_delta --out broken

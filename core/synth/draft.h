@@ -20,6 +20,7 @@ struct Shape {
     bool table_lookups = false; ///< of the table
     bool keyed_lookups = false; ///< those of the table wait for cursors, too
     bool framed_entry_lookups = false, framed_table_lookups = false; ///< may run calls in frames
+    bool static_calls = false;                                       ///< calls may be static
     bool pins = false;                                               ///< lookups of the table name states
 };
 
@@ -94,6 +95,8 @@ void plan(Draft& draft);
 void execute(Draft& draft);
 /// Lookups, for which the entries must have run.
 void add_lookups(Draft& draft);
+/// The manager makes a proxy of every account that a call leaves for, once.
+[[nodiscard]] std::vector<chain::Log> proxy_logs(const Draft& draft);
 /// Block, envelope and files around the draft's calldata.
 [[nodiscard]] Result<Synthetic> surround(Draft draft);
 

@@ -73,8 +73,9 @@ private:
     void fold(const digest::FoldStep& step) { m_out.rolling_hash = digest::fold(m_out.rolling_hash, step); }
 
     void note(MomentKind kind, std::uint32_t index, std::uint32_t number, bool success) {
-        m_out.moments.push_back({kind, index, number, m_depth,
-                                 static_cast<std::uint32_t>(m_out.nested.size()), success, m_in_span});
+        m_out.moments.push_back(
+            {kind, index, number, m_depth, static_cast<std::uint32_t>(m_out.nested.size()),
+             static_cast<std::uint32_t>(m_out.calls.size()), m_out.rolling_hash, success, m_in_span});
     }
 
     void log(transition::EventBody body) {

@@ -18,6 +18,8 @@ struct Moment {
     std::uint32_t number = 0;       ///< call_end: the live cursor; span_begin: its calls
     std::uint32_t depth = 0;        ///< of the frame; 0 is the entry's own
     std::uint32_t nested_begun = 0; ///< so far
+    std::uint32_t calls_begun = 0;  ///< the same
+    Hash32 hash;                    ///< rolling hash by then
     bool success = true;            ///< calls
     bool rolled_back = false;       ///< inside a span
 };

@@ -73,7 +73,8 @@ private:
         if (own_level) {
             carry_value(out);
         }
-        out.call.is_static = out.nested.empty() && out.call.value.is_zero() && m_random.chance(6);
+        out.call.is_static = m_draft.shape.static_calls && out.nested.empty() && out.call.value.is_zero() &&
+                             m_random.chance(6);
         return out;
     }
 
@@ -285,6 +286,7 @@ Shape::Shape(const table::TableFormat& format)
         }
         const table::FrameLayout layout = table::frame_layout(type, at.children[0]);
         const bool framed = layout.call_count && layout.nested;
+        static_calls = static_calls || layout.call.is_static.has_value();
         if (at.name == names.lookups) {
             table_lookups = true;
             keyed_lookups = layout.call_number.has_value();

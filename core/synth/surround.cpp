@@ -7,6 +7,7 @@
 #include "core/crypto/hash_function.h"
 #include "core/synth/draft.h"
 #include "core/synth/event_log.h"
+#include "core/synth/traces.h"
 #include <set>
 
 namespace anchorscope::synth {
@@ -123,6 +124,45 @@ chain::BlockEvidence block_of(const std::vector<Mined>& mined, std::uint64_t num
     return out;
 }
 
+/// Walks over the calls of a table that leave.
+class Proxies {
+public:
+    explicit Proxies(const Draft& draft) : m_draft(draft) {}
+
+    std::vector<chain::Log> all() {
+        for (const PlannedEntry& entry : m_draft.entries) {
+            if (entry.called && !entry.incoming) {
+                proxy(entry.start);
+            }
+            visit(entry.start.frame);
+        }
+        return std::move(m_created);
+    }
+
+private:
+    void visit(const Frame& frame) {
+        for (const Item& item : frame) {
+            visit(item.calls);
+            for (const Leaving& nested : item.nested) {
+                proxy(nested);
+                visit(nested.frame);
+            }
+        }
+    }
+
+    void proxy(const Leaving& call) {
+        const Address at = proxy_of(call.target, call.destination);
+        if (m_known.insert(at).second) {
+            m_created.push_back(log_of(draft_manager(), m_draft.table.format->side,
+                                       transition::ProxyCreated{at, call.target, call.destination}));
+        }
+    }
+
+    const Draft& m_draft;
+    std::set<Address> m_known;
+    std::vector<chain::Log> m_created;
+};
+
 /// The manager's side of the block.
 class Postings {
 public:
@@ -135,7 +175,7 @@ public:
             return out;
         }
         if (m_draft.shape.events) {
-            out.push_back({m_manager, {}, call_data("prepare()", {}), proxies()});
+            out.push_back({m_manager, {}, call_data("prepare()", {}), proxy_logs(m_draft)});
         }
         Mined posting{m_manager, {}, m_draft.calldata, m_draft.stray};
         if (!m_draft.shape.l1 && m_draft.shape.events) {
@@ -201,38 +241,8 @@ private:
         return out;
     }
 
-    /// Of every account that a call leaves for, once.
-    std::vector<chain::Log> proxies() {
-        for (const PlannedEntry& entry : m_draft.entries) {
-            if (entry.called && !entry.incoming) {
-                proxy(entry.start);
-            }
-            visit(entry.start.frame);
-        }
-        return std::move(m_created);
-    }
-
-    void visit(const Frame& frame) {
-        for (const Item& item : frame) {
-            visit(item.calls);
-            for (const Leaving& nested : item.nested) {
-                proxy(nested);
-                visit(nested.frame);
-            }
-        }
-    }
-
-    void proxy(const Leaving& call) {
-        const Address at = proxy_of(call.target, call.destination);
-        if (m_known.insert(at).second) {
-            m_created.push_back(log(transition::ProxyCreated{at, call.target, call.destination}));
-        }
-    }
-
     const Draft& m_draft;
     Address m_manager;
-    std::set<Address> m_known;
-    std::vector<chain::Log> m_created;
 };
 
 /// What is committed: of the table as it is, of bytes that do not decode the file.
@@ -258,6 +268,8 @@ Result<digest::ObservationDigest> digest_of(const Draft& draft, const Synthetic&
 
 } // namespace
 
+std::vector<chain::Log> proxy_logs(const Draft& draft) { return Proxies(draft).all(); }
+
 Address draft_manager() { return named("a manager that was never deployed"); }
 
 Result<Synthetic> surround(Draft draft) {
@@ -274,6 +286,9 @@ Result<Synthetic> surround(Draft draft) {
         return tl::unexpected(digest.error());
     }
     std::vector<Mined> mined = Postings(draft, out.manager).all();
+    if (draft.shape.events && draft.posted) {
+        out.traces = traces_of(draft);
+    }
     if (!draft.shape.l1) { // the rollup's block, of which L1 knows nothing
         for (const Mined& one : mined) {
             chain::Receipt& receipt = out.rollup_receipts.emplace_back();

@@ -7,6 +7,7 @@
 #pragma once
 #include "core/anchor/envelope.h"
 #include "core/chain/block_evidence.h"
+#include "core/chain/call_trace.h"
 #include "core/digest/profile.h"
 #include "core/synth/table_values.h"
 #include "core/verify/report.h"
@@ -57,7 +58,9 @@ struct Synthetic {
     std::string table_file; ///< hex text
     chain::BlockEvidence block;
     std::vector<chain::Receipt> rollup_receipts; ///< of L2 tables: what the rollup's manager logs, in order
-    std::string evidence_file;                   ///< the block
+    std::vector<chain::CallTrace>
+        traces;                ///< of the manager's transactions, in order; lookups are not in them
+    std::string evidence_file; ///< the block
     std::uint64_t chain_id = 0;
     Address manager, contract, committer;
     anchor::Envelope envelope;
@@ -75,6 +78,8 @@ struct Synthetic {
 [[nodiscard]] Result<Synthetic> make(const Options& options);
 /// The calldata alone, for tables too large for a block of their own.
 [[nodiscard]] Result<Bytes> make_calldata(const Options& options);
+/// As debug_traceTransaction answers with callTracer.
+[[nodiscard]] std::string trace_text(const chain::CallTrace& trace);
 /// A canonical encoding of any version's arguments, whatever they mean: every shape that the type allows, at
 /// most `most` elements an array.
 [[nodiscard]] Bytes arbitrary_calldata(const table::TableFormat& format, std::uint64_t seed,

@@ -9,6 +9,7 @@
 #include "core/table/contract_errors.h"
 #include "core/transition/replay.h"
 #include "core/transition/rule_guide.h"
+#include "core/transition/tree_sources.h"
 #include "core_test_support.h"
 #include "tree_text.h"
 #include <QRegularExpression>
@@ -241,6 +242,69 @@ private slots:
                          entry.detail.c_str());
             }
         }
+    }
+
+    /// Traces show what spans hide: with them every entry is explained, with logs and without.
+    void tracesExplainAll_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* const id : {"eez-main.l1", "eez-static.l1", "eez-main.l2", "eez-main.l2-incoming",
+                                     "eez-static.l2-incoming"}) {
+            QTest::newRow(id) << id;
+        }
+    }
+    void tracesExplainAll() {
+        QFETCH(QString, format);
+        std::size_t spans = 0;
+        for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+            synth::Options options = options_of(format.toStdString(), seed);
+            options.spans = seed % 5;
+            options.depth = seed % 5;
+            options.lookups = 0;
+            options.immediate = seed % 3 == 0 ? 1 : 0;
+            options.transient = seed % 4 == 0 ? 1 : 0;
+            options.rollups = 1 + seed % 3;
+            const auto one = made(options);
+            const auto table = table::decode_table(loaded(one.table_file)).value();
+            chain::BlockEvidence rollup;
+            rollup.receipts = one.rollup_receipts;
+            for (const bool with_logs : {true, false}) {
+                std::vector<Finding> findings;
+                transition::TreeSources sources;
+                sources.manager = one.manager;
+                if (with_logs) {
+                    sources.events = transition::manager_events(
+                        one.format->side == table::Side::l1 ? one.block : rollup, 0, one.manager, findings);
+                }
+                for (const chain::CallTrace& trace : one.traces) {
+                    const auto json = codec::parse_json(
+                        synth::trace_text(trace), {.max_bytes = std::size_t{1} << 24U, .max_depth = 500});
+                    QVERIFY2(json.has_value(), json ? "" : json.error().text.c_str());
+                    auto read = chain::call_trace_from_rpc(*json);
+                    QVERIFY2(read.has_value(), read ? "" : read.error().message().c_str());
+                    sources.traces.push_back(std::make_shared<const chain::CallTrace>(*std::move(read)));
+                }
+                const transition::Tree tree = transition::build_tree_from(*table, std::move(sources));
+                const QByteArray where =
+                    "seed " + QByteArray::number(seed) + (with_logs ? " with logs\n" : "\n");
+                QCOMPARE(where + told(tree.findings), where);
+                QVERIFY(well_formed(tree));
+                for (std::size_t i = 0; i < tree.entries.size(); ++i) {
+                    const bool calls = !table->entries[i].calls.empty();
+                    QVERIFY2(tree.entries[i].state == (calls
+                                                           ? transition::ExecutionState::equal
+                                                           : transition::ExecutionState::nothing_to_observe),
+                             (where + tree.entries[i].detail.c_str()).constData());
+                    const bool hides =
+                        std::ranges::any_of(table->entries[i].calls, [](const table::Call& call) {
+                            return !call.revert_span.is_zero();
+                        });
+                    spans += hides ? 1 : 0;
+                    QCOMPARE(tree.orders[i].basis, hides || !with_logs ? transition::TreeBasis::trace
+                                                                       : transition::TreeBasis::events);
+                }
+            }
+        }
+        QVERIFY(spans > 20);
     }
 
     void logsReadBack() {

@@ -88,6 +88,10 @@ void add_made(Corpus& corpus, const std::string& name, const synth::Synthetic& m
     corpus.add("fuzz_json", name, made.envelope_file);
     corpus.add("fuzz_header", name, made.block.header.rlp);
     corpus.add("fuzz_rlp", name, chain::encode_receipt(made.block.receipts.back()));
+    for (std::size_t i = 0; i < std::min<std::size_t>(made.traces.size(), 3); ++i) {
+        corpus.add("fuzz_call_trace", name + "-" + std::to_string(i), synth::trace_text(made.traces[i]));
+        corpus.add("fuzz_trace_tree", name + "-" + std::to_string(i), synth::trace_text(made.traces[i]));
+    }
     const ByteView text = bytes_of(made.table_file);
     auto source = table::load_source("table.hex", Bytes(text.begin(), text.end()));
     const auto table = source ? table::decode_table(std::make_shared<const table::TableSource>(*source))
