@@ -11,6 +11,8 @@ Names names(DigestKind kind) {
     switch (kind) {
     case DigestKind::call_hash:
         return {"call hash", "call_hash"};
+    case DigestKind::action_hash:
+        return {"action hash", "action_hash"};
     case DigestKind::entry_hash:
         return {"entry hash", "entry_hash"};
     case DigestKind::lookup_hash:

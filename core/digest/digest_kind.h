@@ -6,6 +6,7 @@ namespace anchorscope::digest {
 
 enum class DigestKind {
     call_hash,
+    action_hash, ///< V1
     entry_hash,
     lookup_hash,
     rolling_hash,

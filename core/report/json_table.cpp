@@ -1,6 +1,7 @@
 // Entries and tree as JSON.
 #include "core/report/json_parts.h"
 #include "core/report/names.h"
+#include "core/table/action_hash.h"
 
 namespace anchorscope::report {
 namespace {
@@ -14,6 +15,25 @@ Json deltas_json(const table::Entry& entry) {
                            {"ether_delta", delta.ether_delta.decimal_signed()}});
     }
     return out;
+}
+
+Json action_json(const table::ExecutionTable& table, const table::Action& action) {
+    constexpr std::array<std::string_view, 5> names{"CALL", "RESULT", "L2TX", "REVERT", "REVERT_CONTINUE"};
+    Json scope = Json::array();
+    for (const U256& one : action.scope) {
+        scope.push_back(one.decimal());
+    }
+    return Json{{"type", action.type < names.size() ? Json(names[action.type]) : Json(action.type)},
+                {"rollup", action.rollup_id.decimal()},
+                {"destination", action.destination.hex()},
+                {"value", action.value.decimal()},
+                {"data", to_hex(action.data)},
+                {"failed", action.failed},
+                {"static", action.is_static},
+                {"source", action.source.hex()},
+                {"source_rollup", action.source_rollup.decimal()},
+                {"scope", std::move(scope)},
+                {"hash", table::action_hash(table, action).hex()}};
 }
 
 Json calls_json(std::span<const table::Call> calls) {
@@ -52,7 +72,7 @@ Json execution_json(const transition::Tree* tree, std::size_t index) {
 Json index_or_null(std::uint32_t index) { return index == transition::no_node ? Json() : Json(index); }
 
 Json domain_or_null(const Domain& domain) {
-    return domain.known() ? Json(std::to_string(domain.id)) : Json();
+    return domain.known() ? Json(std::to_string(domain.id)) : domain.system ? Json("system") : Json();
 }
 
 /// DESIGN spells "solved" what the table alone decides, whether or not something was to be solved.
@@ -79,6 +99,17 @@ Json order_json(const transition::Tree* tree, std::size_t index) {
                 {"detail", order.detail}};
 }
 
+/// What V1's entries hold: the hash that they are found by, and what comes next.
+Json answer_json(const table::ExecutionTable& table, const transition::Tree* tree, std::size_t index) {
+    const table::Entry& entry = table.entries[index];
+    return Json{{"index", index},
+                {"action_hash", entry.proxy_entry_hash.hex()},
+                {"state_deltas", deltas_json(entry)},
+                {"next_action", action_json(table, *entry.next_action)},
+                {"execution", execution_json(tree, index)},
+                {"order", order_json(tree, index)}};
+}
+
 /// What a flat call returned, where it is known without an event.
 Json result_json(const transition::Tree& tree, const transition::Node& node) {
     if (node.result >= tree.results.size()) {
@@ -100,6 +131,10 @@ Json entries_json(const table::ExecutionTable& table, const transition::Tree* tr
     Json out = Json::array();
     for (std::size_t index = 0; index < table.entries.size(); ++index) {
         const table::Entry& entry = table.entries[index];
+        if (entry.next_action != nullptr) {
+            out.push_back(answer_json(table, tree, index));
+            continue;
+        }
         out.push_back(Json{
             {"index", index},
             {"destination", entry.destination_rollup ? Json(entry.destination_rollup->decimal()) : Json()},

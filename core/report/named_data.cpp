@@ -105,6 +105,16 @@ std::vector<NamedCall> named_calls(const table::ExecutionTable& table, const tab
         const std::string subject = indexed("entries", i);
         calls.add(table.entries[i].calls, subject);
         calls.add(table.entries[i].lookups, subject);
+        const table::Action* const action = table.entries[i].next_action;
+        if (action != nullptr && action->kind() == table::Action::Type::call) {
+            calls.add(subject + ".nextAction", action->destination, action->source, action->data);
+        }
+    }
+    for (std::size_t i = 0; i < table.messages.size(); ++i) {
+        const table::Message& message = table.messages[i];
+        if (message.type == table::Message::Type::call) {
+            calls.add(indexed("messages", i), message.target, message.source, message.data);
+        }
     }
     for (std::size_t i = 0; i < table.lookups.size(); ++i) {
         const std::string subject = indexed("lookups", i);

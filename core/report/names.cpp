@@ -3,8 +3,8 @@
 namespace anchorscope::report {
 
 std::string_view name_of(transition::NodeKind kind) {
-    constexpr std::array<std::string_view, 7> names{"bundle",      "entry",  "call",  "nested",
-                                                    "revert_span", "lookup", "return"};
+    constexpr std::array<std::string_view, 9> names{"bundle", "entry",  "call",   "nested",   "revert_span",
+                                                    "lookup", "return", "unwind", "operation"};
     return names[static_cast<std::size_t>(kind)];
 }
 

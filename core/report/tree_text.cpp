@@ -1,6 +1,7 @@
 // The tree as indented rows.
 #include "core/report/names.h"
 #include "core/report/text_report.h"
+#include "core/transition/node_details.h"
 
 namespace anchorscope::report {
 namespace {
@@ -18,6 +19,10 @@ std::string label(const table::ExecutionTable& table, const transition::Tree& tr
         return std::string(table.format->function);
     case NodeKind::call_return:
         return "return";
+    case NodeKind::unwind:
+        return "unwind " + tree.field_path(table, id) + transition::unwind_words(table, node);
+    case NodeKind::operation:
+        return "operation " + tree.field_path(table, id);
     case NodeKind::revert_span:
         return "revert span of " + std::to_string(node.span_length) + " from " + tree.field_path(table, id);
     case NodeKind::entry:
@@ -26,7 +31,10 @@ std::string label(const table::ExecutionTable& table, const transition::Tree& tr
     case NodeKind::lookup:
         break;
     }
-    return std::string(name_of(node.kind)).append(" ").append(tree.field_path(table, id));
+    return std::string(name_of(node.kind))
+        .append(" ")
+        .append(tree.field_path(table, id))
+        .append(transition::scope_words(table, node));
 }
 
 constexpr std::size_t max_shown_result = 32; // bytes: one word

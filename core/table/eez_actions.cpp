@@ -69,6 +69,11 @@ constexpr TableFormat l1(std::string_view id, std::string_view function, Selecto
                          std::string_view declaration, Binding binding = Binding::keyed) {
     return {id, function, family, Side::l1, selector, declaration, Scheme::actions, binding};
 }
+/// Entries are taken in the table's order: a cursor goes on with each (24 March alone, and on L1 alone).
+constexpr TableFormat in_order(TableFormat format) {
+    format.in_order = true;
+    return format;
+}
 constexpr TableFormat l2(std::string_view id, std::string_view function, Selector selector,
                          std::string_view declaration) {
     return {id, function, family, Side::l2, selector, declaration, Scheme::actions, Binding::keyed};
@@ -80,10 +85,10 @@ constinit const std::array<TableFormat, 12> eez_action_formats{{
     l1("eez-v1.l1", post, {0x92, 0xcb, 0xb2, 0x6e}, v1_l1),
     l2("eez-v1.l2", load, {0x96, 0x60, 0x9a, 0xd5}, v1_l2),
     l2("eez-v1.l2-incoming", "executeIncomingCrossChainCall", {0x0f, 0x64, 0xc8, 0x45}, v1_incoming),
-    l1("eez-v1-executions-a.l1", load_l2, {0x55, 0xa4, 0x26, 0xe4}, unsourced_l1),
-    l1("eez-v1-executions-b.l1", load_l2, {0x30, 0x18, 0x85, 0x24}, unscoped_l1),
-    l1("eez-v1-executions-c.l1", load_l2, {0xc9, 0x50, 0xec, 0x6e}, executions_l1),
-    l1("eez-v1-static-a.l1", post, {0x66, 0xa3, 0x19, 0xec}, indexed_l1),
+    l1("eez-v1-executions-a.l1", load_l2, {0x55, 0xa4, 0x26, 0xe4}, unsourced_l1, Binding::executions),
+    l1("eez-v1-executions-b.l1", load_l2, {0x30, 0x18, 0x85, 0x24}, unscoped_l1, Binding::executions),
+    l1("eez-v1-executions-c.l1", load_l2, {0xc9, 0x50, 0xec, 0x6e}, executions_l1, Binding::executions),
+    in_order(l1("eez-v1-static-a.l1", post, {0x66, 0xa3, 0x19, 0xec}, indexed_l1)),
     l2("eez-v1-static-a.l2", load, {0xbd, 0x4c, 0xa6, 0xc7}, indexed_l2),
     l1("eez-v1-static-b.l1", post, {0x0b, 0xe2, 0x7b, 0x87}, rooted_l1),
     l2("eez-v1-static-b.l2", load, {0x79, 0x4a, 0x90, 0x25}, rooted_l2),

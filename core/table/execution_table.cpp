@@ -96,6 +96,8 @@ codec::AbiValue ExecutionTable::lookup_value(std::size_t index) const {
                     field_names(*format).lookups);
 }
 
+std::string ExecutionTable::message_path(std::size_t index) { return element("messages", index); }
+
 std::string ExecutionTable::entry_path(std::size_t index) const {
     return path_of(*this, place_of(sub_batches, index, &SubBatch::first_entry), field_names(*format).entries);
 }

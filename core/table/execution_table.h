@@ -4,6 +4,7 @@
 #include "core/base/domain.h"
 #include "core/base/finding.h"
 #include "core/table/format.h"
+#include "core/table/message.h"
 #include "core/table/table_source.h"
 #include <memory>
 
@@ -149,19 +150,24 @@ public:
     std::optional<Batch> batch;           ///< L1 tables with proof systems, of one batch
     std::vector<SubBatch> sub_batches;    ///< L1 tables of several
     std::optional<IncomingCall> incoming; ///< executeIncomingCrossChainCall
+    std::span<const Message> messages;    ///< EMSG; then there are no entries
+    std::uint64_t padding = 0;            ///< EMSG: bytes behind those that the header counts
     /// The rollup an L2 table runs on: recovered where entries[0] binds it (call hash of `incoming` with ids
     /// below max_domain_search), else unknown.
     Domain own_domain;
 
-    /// The calldata: selector and arguments.
+    /// The calldata: selector and arguments; of messages their bytes.
     [[nodiscard]] ByteView calldata() const { return source->bytes(); }
-    /// All arguments as a checked ABI value; ranges count from the start of the calldata.
+    /// All arguments as a checked ABI value; ranges count from the start of the calldata. Of messages an
+    /// empty tuple: they are no ABI encoding.
     [[nodiscard]] codec::AbiValue arguments() const;
     [[nodiscard]] codec::AbiValue entry_value(std::size_t index) const;
     [[nodiscard]] codec::AbiValue lookup_value(std::size_t index) const;
     /// "entries[2]", "batches[1].entries[0]", as the format spells it.
     [[nodiscard]] std::string entry_path(std::size_t index) const;
     [[nodiscard]] std::string lookup_path(std::size_t index) const;
+    /// "messages[3]".
+    [[nodiscard]] static std::string message_path(std::size_t index);
     /// Where a flat call is executed: L1 for L1 tables, own_domain for L2 tables.
     [[nodiscard]] Domain executing_domain() const {
         return format->side == Side::l1 ? l1_domain : own_domain;
@@ -169,6 +175,7 @@ public:
 
 private:
     friend class TableBuilder;
+    friend class MessageReader;
     std::vector<Entry> m_entries;
     std::vector<Lookup> m_lookups, m_entry_lookups, m_nested_lookups;
     std::vector<StateDelta> m_deltas;
@@ -177,12 +184,14 @@ private:
     std::vector<StatePin> m_pins;
     std::vector<Action> m_actions;
     std::vector<U256> m_scopes;
+    std::vector<Message> m_messages;
+    std::vector<ChainOperation> m_operations;
 };
 
 inline constexpr std::uint64_t max_domain_search = 4096;
 
-/// Decodes calldata of a known format. Unknown selector: table_unknown (the bytes may still be an opaque
-/// observation). With `format`, the selector must be that format's.
+/// Decodes calldata of a known format, or messages. Unknown selector: table_unknown (the bytes may still be
+/// an opaque observation). With `format`, the selector must be that format's.
 [[nodiscard]] Result<std::shared_ptr<const ExecutionTable>>
 decode_table(std::shared_ptr<const TableSource> source, const TableFormat* format = nullptr);
 

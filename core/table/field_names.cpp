@@ -89,6 +89,16 @@ FieldNames field_names(const TableFormat& format) {
     return names;
 }
 
+std::optional<std::uint32_t> entry_type(const TableFormat& format) {
+    const AbiType& type = type_of(format);
+    std::uint32_t body = sole_tuple(type).value_or(type.root());
+    if (const std::optional<std::uint32_t> batches = node_of(type, body, "batches")) {
+        body = type.node(*batches).children[0];
+    }
+    const std::optional<std::uint32_t> entries = node_of(type, body, "entries");
+    return entries ? std::optional(type.node(*entries).children[0]) : std::nullopt;
+}
+
 codec::AbiValue table_body(const codec::AbiValue& arguments) {
     return sole_tuple(arguments.type()) ? arguments.at(0) : arguments;
 }

@@ -19,6 +19,10 @@ struct FieldNames {
 [[nodiscard]] std::optional<std::uint32_t> field_of(const codec::AbiType& type, std::uint32_t node,
                                                     std::string_view name);
 
+/// The node of the tuple that an entry is, below the arguments or below each sub-batch; empty where the
+/// arguments hold no entries.
+[[nodiscard]] std::optional<std::uint32_t> entry_type(const TableFormat& format);
+
 /// The tuple that holds the entries, or the sub-batches: the arguments, or the one tuple that is the only
 /// argument ("batch"). That tuple's name is left out of all field paths.
 [[nodiscard]] codec::AbiValue table_body(const codec::AbiValue& arguments);

@@ -62,6 +62,8 @@ Part part_at(const Entry& entry, std::uint64_t offset) {
 
 std::string_view name(TreeBasis basis) {
     switch (basis) {
+    case TreeBasis::linked:
+        return "linked";
     case TreeBasis::events:
         return "events";
     case TreeBasis::table:
@@ -76,6 +78,43 @@ std::string_view name(TreeBasis basis) {
         break;
     }
     return "ambiguous";
+}
+
+namespace {
+
+/// Where V1's action holds what comes back; all of it where that is nothing.
+ByteRange data_range(const ExecutionTable& table, const table::Action& action) {
+    return action.data.empty()
+               ? action.range
+               : ByteRange{static_cast<std::uint64_t>(action.data.data() - table.calldata().data()),
+                           action.data.size()};
+}
+
+/// What V1's entries and messages have instead of flat calls.
+std::optional<std::string> action_path(const Tree& tree, const ExecutionTable& table, const Node& at) {
+    if (!table.messages.empty()) {
+        return ExecutionTable::message_path(at.index);
+    }
+    if (table.format->scheme != table::Scheme::actions || at.kind == NodeKind::entry) {
+        return {};
+    }
+    const bool data = at.kind == NodeKind::call_return && tree.nodes[at.returns_from].kind == NodeKind::entry;
+    return table.entry_path(at.entry) + (data ? ".nextAction.data" : ".nextAction");
+}
+
+} // namespace
+
+std::optional<ByteRange> Tree::action_range(const ExecutionTable& table, std::uint32_t node) const {
+    const Node& at = nodes[node];
+    if (!table.messages.empty()) {
+        return table.messages[at.index].range;
+    }
+    if (table.format->scheme != table::Scheme::actions || at.kind == NodeKind::entry) {
+        return {};
+    }
+    const table::Action& action = *table.entries[at.entry].next_action;
+    const bool data = at.kind == NodeKind::call_return && nodes[at.returns_from].kind == NodeKind::entry;
+    return data ? data_range(table, action) : action.range;
 }
 
 std::span<const table::Call> Tree::calls_of(const ExecutionTable& table, std::uint32_t node) const {
@@ -94,6 +133,9 @@ std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) co
     const Node& at = nodes[node];
     if (at.kind == NodeKind::bundle) {
         return {};
+    }
+    if (std::optional<std::string> path = action_path(*this, table, at)) {
+        return *std::move(path);
     }
     const table::FieldNames names = table::field_names(*table.format);
     std::string entry = table.entry_path(at.entry);
@@ -116,6 +158,8 @@ std::string Tree::field_path(const ExecutionTable& table, std::uint32_t node) co
     }
     case NodeKind::entry:
     case NodeKind::bundle:
+    case NodeKind::unwind:
+    case NodeKind::operation:
         break;
     }
     return entry;
@@ -125,6 +169,9 @@ ByteRange Tree::range(const ExecutionTable& table, std::uint32_t node) const {
     const Node& at = nodes[node];
     if (at.kind == NodeKind::bundle) {
         return {0, table.calldata().size()};
+    }
+    if (const std::optional<ByteRange> range = action_range(table, node)) {
+        return *range;
     }
     const Entry& entry = table.entries[at.entry];
     switch (at.kind) {
@@ -140,6 +187,8 @@ ByteRange Tree::range(const ExecutionTable& table, std::uint32_t node) const {
         return return_range(table, at.returns_from);
     case NodeKind::entry:
     case NodeKind::bundle:
+    case NodeKind::unwind:
+    case NodeKind::operation:
         break;
     }
     return entry.range;
@@ -163,13 +212,36 @@ ByteRange Tree::return_range(const ExecutionTable& table, std::uint32_t node) co
     return range(table, node);
 }
 
+std::uint32_t Tree::message_at(const ExecutionTable& table, std::uint64_t offset) const {
+    const std::optional<std::uint32_t> message = element_at(table.messages, offset);
+    if (!message) {
+        return 0;
+    }
+    // Messages are in the order of the nodes, at most one a node.
+    const auto below = std::span(nodes).subspan(1);
+    const auto found = std::ranges::lower_bound(below, *message, {}, &Node::index);
+    const bool shown = found != below.end() && found->index == *message;
+    return shown ? static_cast<std::uint32_t>(found - below.begin() + 1) : 0;
+}
+
 std::uint32_t Tree::node_at(const ExecutionTable& table, std::uint64_t offset) const {
+    if (!table.messages.empty()) {
+        return message_at(table, offset);
+    }
     const std::optional<std::uint32_t> entry = element_at(table.entries, offset);
     if (!entry) {
         return 0;
     }
-    // Below the bundle nodes are sorted by entry, and an entry's own node comes first.
+    if (!entry_nodes.empty()) {
+        // What an entry's action does stands right behind the entry's own node.
+        const std::uint32_t node = entry_nodes[*entry];
+        const bool in_action = table.entries[*entry].next_action->range.contains(offset);
+        const bool acts = node + 1 < nodes[node].subtree_end && nodes[node + 1].entry == *entry &&
+                          nodes[node + 1].kind != NodeKind::call_return;
+        return in_action && acts ? node + 1 : node;
+    }
     const auto below = std::span(nodes).subspan(1);
+    // Below the bundle nodes are sorted by entry, and an entry's own node comes first.
     const auto first = std::ranges::lower_bound(below, *entry, {}, &Node::entry);
     const auto entry_node = static_cast<std::uint32_t>(first - below.begin() + 1);
     const Part part = part_at(table.entries[*entry], offset);

@@ -22,7 +22,9 @@ enum class NodeKind : std::uint8_t {
     nested,      ///< a call that leaves again while a flat call runs
     revert_span, ///< flat calls rolled back together; inside unseen by events
     lookup,      ///< an expected lookup, listed with its entry: where it happened is not in events
-    call_return  ///< the way back of the node `returns_from`
+    call_return, ///< the way back of the node `returns_from`
+    unwind,      ///< calls that had been executed are undone, because their caller reverted (V1, EMSG)
+    operation    ///< EMSG: what concerns one chain alone
 };
 
 enum class Outcome : std::uint8_t { unknown, success, failure, rolled_back };
@@ -36,10 +38,11 @@ struct Node {
     std::uint32_t parent = no_node;
     std::uint32_t subtree_end = 0; ///< one past the last node of the subtree
     Domain from, to;               ///< caller's and callee's domain
-    std::uint32_t entry = no_node; ///< index of the entry, for all nodes but the bundle
+    std::uint32_t entry = no_node; ///< index of the entry, for all nodes but the bundle; EMSG: none
     std::uint32_t index =
-        no_node; ///< call: flat index in the entry (0-based); nested/lookup: index; span: first call
-    std::uint32_t span_length = 0;        ///< revert_span only
+        no_node; ///< call: flat index in the entry (0-based); nested/lookup: index; span: first call; EMSG:
+                 ///< of the message; V1: none, for an entry has one action
+    std::uint32_t span_length = 0;        ///< revert_span, unwind: calls rolled back, as far as they are seen
     std::uint32_t returns_from = no_node; ///< call_return only
     bool placed = true;                   ///< false: its position among its siblings is not known
     std::uint32_t event = no_node;        ///< index into Tree::events of the event that showed it
@@ -51,6 +54,7 @@ struct Node {
 /// weaker.
 enum class TreeBasis : std::uint8_t {
     table,  ///< the table leaves nothing to decide
+    linked, ///< V1: hashes of actions and state roots lead from entry to entry
     events, ///< the manager's logs
     trace,  ///< what was called inside a transaction, as a node tells it
     peer,   ///< results from the other tables of the bundle, confirmed by the rolling hash
@@ -96,6 +100,8 @@ struct Tree {
     std::vector<ManagerEvent> events;    ///< all that were given; nodes refer to them
     std::vector<EntryExecution> entries; ///< one an entry of the table
     std::vector<EntryOrder> orders;      ///< the same
+    /// The node of each entry where they do not stand in the table's order (V1); else empty.
+    std::vector<std::uint32_t> entry_nodes;
     CandidateCount candidates{1, false}; ///< trees that remain possible: those of all entries multiplied
     std::vector<KnownResult> results;    ///< nodes refer to them
     std::vector<Domain> domains;         ///< that occur, ascending, L1 first
@@ -115,6 +121,10 @@ struct Tree {
     [[nodiscard]] std::uint32_t node_at(const table::ExecutionTable& table, std::uint64_t offset) const;
 
 private:
+    /// Where V1's tables and messages hold a node.
+    [[nodiscard]] std::optional<ByteRange> action_range(const table::ExecutionTable& table,
+                                                        std::uint32_t node) const;
+    [[nodiscard]] std::uint32_t message_at(const table::ExecutionTable& table, std::uint64_t offset) const;
     /// Where the table holds what comes back from a node.
     [[nodiscard]] ByteRange return_range(const table::ExecutionTable& table, std::uint32_t node) const;
 };

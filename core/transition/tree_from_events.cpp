@@ -1,5 +1,7 @@
 #include "core/transition/call_targets.h"
 #include "core/transition/entry_execution.h"
+#include "core/transition/tree_from_actions.h"
+#include "core/transition/tree_from_messages.h"
 #include "core/transition/tree_from_placement.h"
 #include "core/transition/tree_from_trace.h"
 #include "core/transition/tree_sources.h"
@@ -31,7 +33,7 @@ class TreeBuilder {
 public:
     TreeBuilder(const ExecutionTable& table, TreeSources sources)
         : m_table(table), m_sources(std::move(sources)), m_bundle(all_tables(table, m_sources.peers)),
-          m_writer(table, m_bundle.domain(0)), m_targets(table, m_sources.events) {
+          m_writer(table, own_domain()), m_targets(table, m_sources.events) {
         m_tree.events = std::move(m_sources.events); // the elements stay where they are
         if (m_sources.manager && !m_sources.traces.empty() && table.format->events_read) {
             m_traced =
@@ -40,6 +42,12 @@ public:
     }
 
     Tree build() {
+        if (m_table.format->scheme == table::Scheme::messages) {
+            m_tree.basis = TreeBasis::table; // one order of everything
+            write_messages(m_writer, m_table);
+            m_writer.finish(m_tree);
+            return std::move(m_tree);
+        }
         // What the events of other versions mean is not known here: they are kept, and show nothing.
         const std::span<const ManagerEvent> read = m_table.format->events_read
                                                        ? std::span<const ManagerEvent>(m_tree.events)
@@ -47,7 +55,11 @@ public:
         const Assignment assignment = assign_events(m_table, read, !m_sources.remark);
         m_tree.findings = assignment.findings;
         std::ranges::move(m_traced.findings, std::back_inserter(m_tree.findings));
-        for (std::size_t i = 0; i < m_table.entries.size(); ++i) {
+        const bool actions = m_table.format->scheme == table::Scheme::actions;
+        if (actions) {
+            add_actions();
+        }
+        for (std::size_t i = 0; i < m_table.entries.size() && !actions; ++i) {
             add(static_cast<std::uint32_t>(i), executed_entry(m_table, m_tree.events, assignment, i));
             if (m_tree.entries[i].state == ExecutionState::not_executed && assignment.skipped[i]) {
                 m_tree.entries[i].events = {*assignment.skipped[i]};
@@ -66,15 +78,37 @@ public:
             m_tree.candidates = combined(m_tree.candidates, order.candidates);
         }
         m_writer.finish(m_tree);
+        index_entries(actions);
         return std::move(m_tree);
     }
 
 private:
+    void index_entries(bool actions) {
+        m_tree.entry_nodes.assign(actions ? m_table.entries.size() : 0, 0);
+        for (std::uint32_t i = 0; i < m_tree.nodes.size() && actions; ++i) {
+            if (m_tree.nodes[i].kind == NodeKind::entry) {
+                m_tree.entry_nodes[m_tree.nodes[i].entry] = i;
+            }
+        }
+    }
+
+    [[nodiscard]] Domain own_domain() const {
+        return m_table.format->scheme == table::Scheme::messages ? system_domain : m_bundle.domain(0);
+    }
     static std::vector<const ExecutionTable*> all_tables(const ExecutionTable& table,
                                                          const std::vector<const ExecutionTable*>& peers) {
         std::vector<const ExecutionTable*> all{&table};
         all.insert(all.end(), peers.begin(), peers.end());
         return all;
+    }
+
+    void add_actions() {
+        ActionReading reading = read_actions(m_table);
+        write_actions(m_writer, m_table, reading, m_tree.findings);
+        m_tree.orders = std::move(reading.orders);
+        EntryExecution none;
+        none.detail = "the events of this version of the contracts are not read here";
+        m_tree.entries.assign(m_table.entries.size(), none);
     }
 
     void add(std::uint32_t index, std::optional<ExecutedEntry> executed) {

@@ -43,10 +43,6 @@ void write_entry_from_table(TreeWriter& writer, const table::ExecutionTable& tab
         writer.close_with_return();
     }
     writer.lookups();
-    if (entry.next_action != nullptr) {
-        writer.close(); // what comes back is another entry's action
-        return;
-    }
     writer.close_with_return();
 }
 

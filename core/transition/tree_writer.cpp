@@ -101,6 +101,21 @@ void TreeWriter::open_lookup(std::uint32_t index, Outcome outcome) {
     m_shown_lookups.insert(index);
 }
 
+std::uint32_t TreeWriter::open_node(NodeKind kind, Domain from, Domain to) {
+    open(kind, from, to);
+    return m_open.back();
+}
+
+void TreeWriter::roll_back(std::uint32_t index) {
+    const std::uint32_t end = m_nodes[index].subtree_end;
+    for (std::uint32_t at = index; at < end;) {
+        Node& node = m_nodes[at];
+        const bool done = node.outcome == Outcome::rolled_back && node.kind == NodeKind::call;
+        node.outcome = Outcome::rolled_back;
+        at = done ? node.subtree_end : at + 1;
+    }
+}
+
 void TreeWriter::set_result(KnownResult result) {
     m_nodes[m_open.back()].result = static_cast<std::uint32_t>(m_results.size());
     m_results.push_back(std::move(result));
@@ -134,7 +149,7 @@ Domain TreeWriter::destination() const {
     return rollup ? domain_of(*rollup) : l1_domain;
 }
 
-void TreeWriter::close_with_return(std::uint32_t event) {
+void TreeWriter::close_with_return(std::uint32_t event, std::uint32_t entry) {
     const Node from = m_nodes[m_open.back()];
     const std::uint32_t returning = m_open.back();
     Node& node = open(NodeKind::call_return, from.to, from.from);
@@ -142,6 +157,7 @@ void TreeWriter::close_with_return(std::uint32_t event) {
     node.outcome = from.outcome;
     node.placed = from.placed;
     node.event = event;
+    node.entry = entry == no_node ? from.entry : entry;
     close();
     close();
 }

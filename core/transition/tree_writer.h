@@ -19,12 +19,21 @@ public:
     /// A lookup where it happened. Calls and nested calls opened inside it are its own. Closed by
     /// close_with_return.
     void open_lookup(std::uint32_t index, Outcome outcome);
+    /// Any other node; the rest of it is set by `top`.
+    std::uint32_t open_node(NodeKind kind, Domain from, Domain to);
+    /// The open node; a reference until the next one is opened.
+    [[nodiscard]] Node& top() { return m_nodes[m_open.back()]; }
+    [[nodiscard]] std::uint32_t top_index() const { return m_open.back(); }
+    [[nodiscard]] Node& node(std::uint32_t index) { return m_nodes[index]; }
+    /// A closed node and all below it were undone. Looks at no node below one that was undone before.
+    void roll_back(std::uint32_t index);
     /// The result of the open call.
     void set_result(KnownResult result);
     /// Adds the lookups of the open entry that were not opened.
     void lookups();
-    /// Adds the way back of the open node as its last child, shown by `event`, and closes the node.
-    void close_with_return(std::uint32_t event = no_node);
+    /// Adds the way back of the open node as its last child, shown by `event`, and closes the node. `entry`:
+    /// whose that is, if not the node's own.
+    void close_with_return(std::uint32_t event = no_node, std::uint32_t entry = no_node);
     void close();
 
     /// Closes the bundle and hands over nodes and domains.

@@ -9,6 +9,8 @@ QString basisText(const transition::Tree& tree) {
     switch (tree.basis) {
     case transition::TreeBasis::table:
         return u"tree from the table"_s;
+    case transition::TreeBasis::linked:
+        return u"tree by hashes and states that lead from entry to entry"_s;
     case transition::TreeBasis::events:
         return u"tree from events"_s;
     case transition::TreeBasis::trace:

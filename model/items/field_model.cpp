@@ -55,7 +55,7 @@ std::optional<Shown> valueOf(const table::ExecutionTable& table, const transitio
     }
     const std::string path = tree.field_path(table, node);
     const std::string_view below =
-        std::string_view(path).substr(std::min(path.find(']'), path.size() - 1) + 1);
+        std::string_view(path).substr(std::min(table.entry_path(at.entry).size(), path.size()));
     const std::optional<codec::AbiValue> value =
         follow(table.entry_value(at.entry), below); // "entries[k]" is done
     return value ? std::optional(Shown{*value, path}) : std::nullopt;

@@ -97,6 +97,9 @@ int Lanes::laneOf(const transition::Tree& tree, quint32 node) const {
 
 QString Lanes::describeCrossings(const transition::Tree& tree) const {
     if (tree.basis == transition::TreeBasis::ambiguous) {
+        if (!tree.entry_nodes.empty()) { // V1
+            return u"%1; which entries end which calls is not known."_s.arg(namesOf(m_domains));
+        }
         return u"%1; where nested frames open is not known: %2."_s.arg(namesOf(m_domains),
                                                                        candidatesText(tree.candidates));
     }

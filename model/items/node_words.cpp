@@ -1,4 +1,5 @@
 #include "model/items/node_words.h"
+#include "core/transition/node_details.h"
 #include "model/items/texts.h"
 
 using namespace Qt::StringLiterals;
@@ -9,6 +10,14 @@ using transition::Node;
 using transition::NodeKind;
 
 namespace {
+
+/// What begins, or what one chain does alone.
+QString messageWords(const table::Message& message) {
+    return message.type == table::Message::Type::initiate
+               ? u"cross-chain transaction, %1"_s.arg(
+                     countText(message.transaction.size(), u"byte"_s, u"bytes"_s))
+               : countText(message.operations.size(), u"item of one chain"_s, u"items of one chain"_s);
+}
 
 template<class T>
 const T* itemOf(std::span<const T> items, quint32 index) {
@@ -49,9 +58,11 @@ QString NodeWords::kind(quint32 node) const {
     case NodeKind::bundle:
         return u"bundle"_s;
     case NodeKind::entry:
-        return u"entry %1"_s.arg(at.entry);
+        return m_table->messages.empty() ? u"entry %1"_s.arg(at.entry) : u"transaction"_s;
     case NodeKind::call:
-        return u"call %1"_s.arg(quint64{at.index} + 1);
+        return at.index == transition::no_node || !m_table->messages.empty()
+                   ? u"call"_s
+                   : u"call %1"_s.arg(quint64{at.index} + 1);
     case NodeKind::nested:
         return u"nested %1"_s.arg(quint64{at.index} + 1);
     case NodeKind::revert_span:
@@ -60,6 +71,10 @@ QString NodeWords::kind(quint32 node) const {
         return u"lookup %1"_s.arg(at.index);
     case NodeKind::call_return:
         return u"return"_s;
+    case NodeKind::unwind:
+        return u"unwind"_s;
+    case NodeKind::operation:
+        return u"operation"_s;
     }
     return {};
 }
@@ -76,6 +91,15 @@ std::optional<Hash32> NodeWords::callHash(quint32 node) const {
 }
 
 std::optional<KnownCall> NodeWords::knownCall(quint32 node) const {
+    const Node& at = m_tree->nodes[node];
+    if (at.kind == NodeKind::call) {
+        if (const table::Action* action = transition::action_of(*m_table, at)) {
+            return KnownCall{action->destination, false, action->source, action->value, action->data};
+        }
+        if (const table::Message* message = transition::message_of(*m_table, at)) {
+            return KnownCall{message->target, false, message->source, message->value, message->data};
+        }
+    }
     if (const table::Call* flat = call(node)) {
         return KnownCall{flat->target, false, flat->source, flat->value, flat->data};
     }
@@ -83,11 +107,26 @@ std::optional<KnownCall> NodeWords::knownCall(quint32 node) const {
     return hash ? m_preimages.find(*hash) : std::nullopt;
 }
 
+/// V1: what the last entry says that goes on from this one.
+NodeWords::Returned NodeWords::returnedAction(quint32 node) const {
+    const quint32 last = m_tree->nodes[node].subtree_end - 1;
+    const Node& back = m_tree->nodes[last];
+    if (back.kind != NodeKind::call_return || back.returns_from != node) {
+        return {};
+    }
+    const table::Entry* owner = entry(last);
+    return owner && owner->next_action ? Returned{true, !owner->next_action->failed, owner->next_action->data}
+                                       : Returned{};
+}
+
 NodeWords::Returned NodeWords::returned(quint32 node) const {
     if (node >= m_tree->nodes.size()) {
         return {};
     }
     const Node& from = m_tree->nodes[node];
+    if (from.kind == NodeKind::entry && entry(node) && entry(node)->next_action) {
+        return returnedAction(node);
+    }
     if (const table::NestedCall* frame = nested(node)) {
         return {true, true, frame->return_data};
     }
@@ -112,7 +151,11 @@ NodeWords::Returned NodeWords::returned(quint32 node) const {
 QString NodeWords::returnWords(quint32 node) const {
     const Returned back = returned(m_tree->nodes[node].returns_from);
     if (!back.known) {
-        return u"not in the table"_s; // results of flat calls are only bound by the rolling hash
+        const Node& from = m_tree->nodes[m_tree->nodes[node].returns_from];
+        return !m_table->messages.empty() ? u"finished"_s
+               : transition::action_of(*m_table, from) // of V1's calls the next entry holds a hash
+                   ? u"only its hash is in the table"_s
+                   : u"not in the table"_s; // results of flat calls are only bound by the rolling hash
     }
     const QString value = returnText(back.data);
     return back.success ? value : back.data.empty() ? u"reverted"_s : u"reverted, "_s + value;
@@ -120,6 +163,16 @@ QString NodeWords::returnWords(quint32 node) const {
 
 QString NodeWords::transition(quint32 node) const {
     const Node& at = m_tree->nodes[node];
+    if (at.kind == NodeKind::unwind) {
+        return textOf(transition::unwind_words(*m_table, at)).trimmed();
+    }
+    if (const table::Message* message = transition::message_of(*m_table, at);
+        message && (at.kind == NodeKind::operation || at.kind == NodeKind::entry)) {
+        return messageWords(*message);
+    }
+    if (at.kind == NodeKind::bundle && m_table->format && !m_table->messages.empty()) {
+        return countText(m_table->messages.size(), u"message"_s, u"messages"_s);
+    }
     if (at.kind == NodeKind::bundle) {
         return m_table->format ? textOf(m_table->format->function) + u"()"_s : QString();
     }
@@ -130,11 +183,14 @@ QString NodeWords::transition(quint32 node) const {
         return countText(at.span_length, u"call"_s, u"calls"_s) + u" rolled back"_s;
     }
     if (const std::optional<KnownCall> known = knownCall(node)) {
-        return callText(*known);
+        return callText(*known) + textOf(transition::scope_words(*m_table, at));
     }
     const std::optional<Hash32> hash = callHash(node);
     if (!hash) {
         return {};
+    }
+    if (entry(node)->next_action) {
+        return hash->is_zero() ? u"states set at posting"_s : u"action hash "_s + shortHexText(hash->view());
     }
     // Entries without a starting call are the rollup's own transactions.
     return hash->is_zero() ? u"rollup transaction"_s : u"call hash "_s + shortHexText(hash->view());

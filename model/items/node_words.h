@@ -34,6 +34,7 @@ private:
         ByteView data;
     };
     [[nodiscard]] Returned returned(quint32 node) const;
+    [[nodiscard]] Returned returnedAction(quint32 node) const;
     [[nodiscard]] std::optional<Hash32> callHash(quint32 node) const;
     [[nodiscard]] QString returnWords(quint32 node) const;
 

@@ -22,6 +22,10 @@ inline const char* word_for(transition::NodeKind kind) {
         return "lookup";
     case NodeKind::call_return:
         return "return";
+    case NodeKind::unwind:
+        return "unwind";
+    case NodeKind::operation:
+        return "operation";
     }
     return "?";
 }
@@ -61,7 +65,8 @@ inline const char* word_for(transition::ExecutionState state) {
 }
 
 /// One row a node, indented by depth: "call 1 R1>L1 ok"; calls and nested calls count from 1, as contracts
-/// and pictures do; "?" where the place is not known. Then one line an entry with its state.
+/// and pictures do, V1's calls are named by their entry; "?" where the place is not known. Then one line an
+/// entry with its state.
 inline QByteArray tree_text(const transition::Tree& tree) {
     using transition::NodeKind;
     QByteArray out;
@@ -69,10 +74,11 @@ inline QByteArray tree_text(const transition::Tree& tree) {
         out += QByteArray(static_cast<qsizetype>(2 * node.depth), ' ') + word_for(node.kind);
         const bool from_one = node.kind != NodeKind::entry;
         if (node.kind != NodeKind::bundle && node.kind != NodeKind::call_return) {
-            const std::uint32_t index = node.kind == NodeKind::entry ? node.entry : node.index;
-            out += ' ' + QByteArray::number(index + (from_one ? 1U : 0U));
+            const bool of_entry = node.kind == NodeKind::entry || node.index == transition::no_node;
+            const std::uint32_t index = of_entry ? node.entry : node.index;
+            out += ' ' + QByteArray::number(index + (from_one && !of_entry ? 1U : 0U));
         }
-        if (node.kind == NodeKind::revert_span) {
+        if (node.kind == NodeKind::revert_span || node.kind == NodeKind::unwind) {
             out += '+' + QByteArray::number(node.span_length);
         }
         out += QByteArray(" ") + node.from.short_name().c_str() + '>' + node.to.short_name().c_str();
