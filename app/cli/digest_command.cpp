@@ -167,9 +167,12 @@ codec::Json steps_of(const Loaded& loaded, const Choice& choice) {
     request.source = loaded.source;
     request.table = loaded.table;
     request.proof_inputs = choice.inputs;
+    std::vector<Finding> missing;
+    codec::Json steps = report::steps_json(report::traces_of(request, nullptr, &missing));
     return {{"schema", report::report_schema},
             {"input", report::input_json(request, nullptr)},
-            {"steps", report::steps_json(report::traces_of(request, nullptr))},
+            {"steps", std::move(steps)},
+            {"steps_missing", report::findings_json(missing)},
             {"tool", report::tool_json(tool_version())}};
 }
 

@@ -41,17 +41,61 @@ Result<U256> number_member(const Json& object, std::string_view key, const std::
                   : fail(rules::proof_inputs_value, number.error().text, {}, place + "." + std::string(key));
 }
 
-Result<RollupProofInputs> rollup_of(const Json& json, const std::string& place) {
-    constexpr std::size_t members = 4;
-    const Result<U256> id = number_member(json, "rollupId", place);
-    const Result<U256> timestamp = number_member(json, "timestamp", place);
-    const Result<Hash32> block = codec::hash_member(json, "blockHash", place);
-    const Result<const Json*> list = list_member(json, "vkeys", place);
-    for (const Error* error : {id ? nullptr : &id.error(), timestamp ? nullptr : &timestamp.error(),
-                               block ? nullptr : &block.error(), list ? nullptr : &list.error()}) {
+/// First error among them, if any.
+std::optional<Error> first_of(std::initializer_list<const Error*> errors) {
+    for (const Error* error : errors) {
         if (error != nullptr) {
+            return *error;
+        }
+    }
+    return {};
+}
+
+template<class T>
+const Error* error_of(const Result<T>& result) {
+    return result ? nullptr : &result.error();
+}
+
+Result<PostingBlock> block_of(const Json& json) {
+    const bool by_number = json.is_object() && json.contains("number");
+    const Result<Hash32> parent = codec::hash_member(json, "parentHash", "block");
+    const Result<U256> value = number_member(json, by_number ? "number" : "timestamp", "block");
+    if (const auto error = first_of({error_of(parent), error_of(value)})) {
+        return tl::unexpected(*error);
+    }
+    if (json.size() != 2) {
+        return fail(rules::proof_inputs_value, "expected no further member", {}, "block");
+    }
+    return PostingBlock{*parent, *value, by_number};
+}
+
+/// `context_needed`: block hash and timestamp must be there.
+Result<RollupProofInputs> rollup_of(const Json& json, const std::string& place, bool context_needed) {
+    const Result<U256> id = number_member(json, "rollupId", place);
+    const Result<const Json*> list = list_member(json, "vkeys", place);
+    if (const auto error = first_of({error_of(id), error_of(list)})) {
+        return tl::unexpected(*error);
+    }
+    RollupProofInputs out{*id, {}, true, {}};
+    out.context_stated = context_needed || json.contains("timestamp") || json.contains("blockHash");
+    std::size_t members = 2;
+    if (out.context_stated) {
+        const Result<U256> timestamp = number_member(json, "timestamp", place);
+        const Result<Hash32> block = codec::hash_member(json, "blockHash", place);
+        if (const auto error = first_of({error_of(timestamp), error_of(block)})) {
             return tl::unexpected(*error);
         }
+        out.inputs.block_hash = *block;
+        out.inputs.timestamp = *timestamp;
+        members += 2;
+    }
+    if (json.contains("stateRoot")) {
+        const Result<Hash32> state = codec::hash_member(json, "stateRoot", place);
+        if (!state) {
+            return tl::unexpected(state.error());
+        }
+        out.state_root = *state;
+        ++members;
     }
     if (json.size() != members) {
         return fail(rules::proof_inputs_value, "expected no further member", {}, place);
@@ -60,7 +104,8 @@ Result<RollupProofInputs> rollup_of(const Json& json, const std::string& place) 
     if (!keys) {
         return tl::unexpected(keys.error());
     }
-    return RollupProofInputs{*id, {*std::move(keys), *block, *timestamp}};
+    out.inputs.vkeys = *std::move(keys);
+    return out;
 }
 
 Result<ProofInputs> inputs_of(const Json& json, std::string source) {
@@ -75,16 +120,25 @@ Result<ProofInputs> inputs_of(const Json& json, std::string source) {
     }
     ProofInputs out;
     out.sources = {std::move(source)};
+    std::size_t members = 2;
+    if (json.contains("block")) {
+        const Result<PostingBlock> block = block_of(json["block"]);
+        if (!block) {
+            return tl::unexpected(block.error());
+        }
+        out.block = *block;
+        ++members;
+    }
     for (const Json& one : **rollups) {
         Result<RollupProofInputs> rollup =
-            rollup_of(one, "rollups[" + std::to_string(out.rollups.size()) + "]");
+            rollup_of(one, "rollups[" + std::to_string(out.rollups.size()) + "]", !out.block);
         if (!rollup) {
             return tl::unexpected(rollup.error());
         }
         out.rollups.push_back(*std::move(rollup));
     }
     const bool blobs = json.contains("blobHashes");
-    if (json.size() != (blobs ? 3U : 2U)) {
+    if (json.size() != members + (blobs ? 1U : 0U)) {
         return fail(rules::proof_inputs_value, "expected no further member");
     }
     if (blobs) {
@@ -123,7 +177,7 @@ std::optional<std::vector<RollupInputs>> rollup_inputs(const table::Batch& batch
     std::vector<RollupInputs> out;
     for (const table::RollupProofs& rollup : batch.rollups) {
         const auto found = std::ranges::find(inputs.rollups, rollup.rollup_id, &RollupProofInputs::rollup_id);
-        if (found == inputs.rollups.end() ||
+        if (found == inputs.rollups.end() || !found->context_stated ||
             std::ranges::count(inputs.rollups, rollup.rollup_id, &RollupProofInputs::rollup_id) != 1) {
             return {};
         }

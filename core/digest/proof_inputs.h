@@ -18,17 +18,31 @@ inline constexpr std::size_t max_proof_inputs_bytes = std::size_t{1} << 20U; ///
 struct RollupProofInputs {
     U256 rollup_id;
     RollupInputs inputs;
+    bool context_stated = true; ///< block hash and timestamp; older versions have those of the posting block
+    std::optional<Hash32> state_root{}; ///< before the batch: March and April
+};
+
+/// The block that a batch of an older version was posted in (older_inputs.h).
+struct PostingBlock {
+    Hash32 parent_hash;
+    U256 value;             ///< its time, or its number
+    bool by_number = false; ///< V1 until 20 March
 };
 
 struct ProofInputs {
     std::vector<std::string> sources; ///< who says so: a file's name, endpoints
     bool stated = true;               ///< by the user, else read by endpoints
     std::vector<RollupProofInputs> rollups;
-    std::vector<Hash32> blob_hashes; ///< as many as the batch has blob indices, in their order
+    std::vector<Hash32> blob_hashes; ///< as many as the batch has blob indices, in their order; of several
+                                     ///< batches one behind the other
+    std::optional<PostingBlock> block{};
 };
 
 /// {"schema":"anchorscope.public-inputs/1","rollups":[{"rollupId":"1","vkeys":["0x…"],"blockHash":"0x…",
-/// "timestamp":"0"}],"blobHashes":["0x…"]}: closed, every member required but blobHashes.
+/// "timestamp":"0"}],"blobHashes":["0x…"]}: closed, every member required but blobHashes. For versions before
+/// May's: "block":{"parentHash":"0x…","timestamp":"0"} (V1 until 20 March: "number" for "timestamp"), and
+/// then rollups may have neither blockHash nor timestamp; "stateRoot":"0x…" of a rollup where the version
+/// wants it.
 [[nodiscard]] Result<ProofInputs> read_proof_inputs(std::string_view text, std::string source);
 
 /// What proof system k's proof is verified against, and on the way to it.

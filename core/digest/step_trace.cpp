@@ -1,4 +1,5 @@
 #include "core/digest/step_trace.h"
+#include "core/digest/older_inputs.h"
 
 namespace anchorscope::digest {
 namespace {
@@ -125,8 +126,25 @@ Hash32 static_lookup_hash(std::span<const CallOutcome> outcomes) {
     return static_lookup_trace({}, outcomes).value();
 }
 
-std::vector<StepTrace> table_traces(const ExecutionTable& table, const ProofInputs* inputs,
-                                    std::size_t most) {
+StepTrace action_hash_trace(const ExecutionTable& table, std::size_t entry) {
+    Preimage message;
+    message.literal("offset word", U256(32).to_word().view());
+    message.source("nextAction", table.entries[entry].next_action->range);
+    return single(DigestKind::action_hash, indexed("entries", entry) + ".nextAction",
+                  "keccak of abi.encode(action)", std::move(message), table.calldata());
+}
+
+namespace {
+
+/// Whether nothing is missing that main's public inputs are made of.
+bool is_stated(const ExecutionTable& table, const ProofInputs* inputs) {
+    return inputs != nullptr && (table.batch->proof_systems.empty() || public_inputs(table, 0, *inputs));
+}
+
+} // namespace
+
+std::vector<StepTrace> table_traces(const ExecutionTable& table, const ProofInputs* inputs, std::size_t most,
+                                    std::vector<Finding>* missing) {
     std::vector<StepTrace> out;
     CallTraces traces(table, out, most);
     const bool structs = table::hashes_structs(*table.format);
@@ -134,6 +152,9 @@ std::vector<StepTrace> table_traces(const ExecutionTable& table, const ProofInpu
         const std::string subject = indexed("entries", i);
         if (structs) {
             traces.add(entry_hash_trace(table, i));
+        }
+        if (table.entries[i].next_action != nullptr) {
+            traces.add(action_hash_trace(table, i));
         }
         traces.calls(table.entries[i].calls, subject);
         traces.lookups(table.entries[i].lookups, subject);
@@ -146,10 +167,21 @@ std::vector<StepTrace> table_traces(const ExecutionTable& table, const ProofInpu
         traces.calls(table.lookups[i].calls, subject);
         traces.lookups(table.lookups[i].lookups, subject);
     }
+    for (StepTrace& trace : older_traces(table, inputs, most - out.size(), missing)) {
+        traces.add(std::move(trace));
+    }
     const auto blobs = inputs == nullptr ? std::optional<std::span<const Hash32>>()
                                          : std::optional(std::span<const Hash32>(inputs->blob_hashes));
     if (auto shared = shared_public_input_trace(table, blobs)) {
         traces.add(*std::move(shared));
+    }
+    if (missing != nullptr && table.batch && !is_stated(table, inputs)) {
+        missing->push_back({std::string(rules::inputs_missing),
+                            Severity::info,
+                            "batch",
+                            {},
+                            "expected the keys, block hash and time of every rollup of the batch, each once, "
+                            "and the hashes of its blobs"});
     }
     const std::size_t systems = inputs != nullptr && table.batch ? table.batch->proof_systems.size() : 0;
     for (std::size_t k = 0; k < systems && !traces.full(); ++k) {

@@ -41,6 +41,8 @@ struct StepTrace {
 [[nodiscard]] StepTrace call_hash_trace(const table::ExecutionTable& table, const table::Call& call,
                                         std::string subject);
 [[nodiscard]] StepTrace entry_hash_trace(const table::ExecutionTable& table, std::size_t entry);
+/// V1: of the action that comes next.
+[[nodiscard]] StepTrace action_hash_trace(const table::ExecutionTable& table, std::size_t entry);
 [[nodiscard]] StepTrace lookup_hash_trace(const table::ExecutionTable& table, std::size_t lookup);
 
 /// The rolling hash over what was observed: of an entry; of a lookup that reverts, with cursors of its own
@@ -72,8 +74,10 @@ public_inputs_trace(const table::ExecutionTable& table, std::size_t proof_system
                                                       std::size_t proof_system, const ProofInputs& inputs);
 
 /// Every trace that needs nothing but the table and, if they are known, the proofs' inputs: entries with
-/// their calls, lookups, what the proofs are bound to. At most `most`.
+/// their calls, lookups, what the proofs are bound to. At most `most`. `missing` (null: not wanted) gets what
+/// was not stated, and so left digests out.
 [[nodiscard]] std::vector<StepTrace> table_traces(const table::ExecutionTable& table,
-                                                  const ProofInputs* inputs, std::size_t most);
+                                                  const ProofInputs* inputs, std::size_t most,
+                                                  std::vector<Finding>* missing = nullptr);
 
 } // namespace anchorscope::digest

@@ -51,6 +51,14 @@ public:
         m_digests.push_back({kind, std::move(subject), {}, encoding});
     }
 
+    /// V1: of what comes next.
+    void action(const table::Action& action, const std::string& entry) {
+        m_messages.piece(struct_head);
+        m_messages.piece(slice(m_table.calldata(), action.range));
+        m_messages.end_message();
+        m_digests.push_back({DigestKind::action_hash, entry + ".nextAction", {}, action.range});
+    }
+
     void calls(std::span<const Call> calls, const std::string& frame) {
         // Drafts hashed calls in ways of their own.
         const bool known = m_table.format->scheme == table::Scheme::partitioned;
@@ -134,6 +142,9 @@ std::vector<Digest> table_digests(const ExecutionTable& table) {
         const Entry& entry = table.entries[i];
         const std::string subject = indexed("entries", i);
         collector.structure(DigestKind::entry_hash, subject, entry.range);
+        if (entry.next_action != nullptr) {
+            collector.action(*entry.next_action, subject);
+        }
         collector.calls(entry.calls, subject);
         collector.lookups(entry.lookups, subject);
     }

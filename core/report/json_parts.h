@@ -17,9 +17,9 @@ inline constexpr std::string_view report_schema = "anchorscope.report/1";
 [[nodiscard]] Json observation_json(const digest::ObservationDigest& digest);
 [[nodiscard]] Json digest_json(const digest::Digest& digest);
 /// How every digest came about: of the table, of the proofs where their inputs are stated, and of what the
-/// tree (null: none) shows to have been folded. At most max_traces.
-[[nodiscard]] std::vector<digest::StepTrace> traces_of(const verify::Request& request,
-                                                       const transition::Tree* tree);
+/// tree (null: none) shows to have been folded. At most max_traces. `missing` gets what was not stated.
+[[nodiscard]] std::vector<digest::StepTrace>
+traces_of(const verify::Request& request, const transition::Tree* tree, std::vector<Finding>* missing);
 inline constexpr std::size_t max_traces = 100'000; ///< some 100 MB of JSON
 /// [{kind, subject, function, value, steps: [{name, rule: hash|recovery, before, message: [{name, source,
 /// offset, length} or {name, bytes}], after}]}]. The hash of a message's pieces, one after the other, is

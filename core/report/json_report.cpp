@@ -149,7 +149,9 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
         out["reverts"] = reverts_json(*subject.request.table, subject.tree, *subject.names);
     }
     if (subject.steps) {
-        out["steps"] = steps_json(traces_of(subject.request, subject.tree));
+        std::vector<Finding> missing;
+        out["steps"] = steps_json(traces_of(subject.request, subject.tree, &missing));
+        out["steps_missing"] = findings_json(missing);
     }
     out["tool"] = tool_json(tool);
     return written(out);

@@ -22,12 +22,13 @@ Json message_json(const digest::Preimage& message) {
 
 } // namespace
 
-std::vector<digest::StepTrace> traces_of(const verify::Request& request, const transition::Tree* tree) {
+std::vector<digest::StepTrace> traces_of(const verify::Request& request, const transition::Tree* tree,
+                                         std::vector<Finding>* missing) {
     if (!request.table) {
         return {};
     }
     const digest::ProofInputs* const inputs = request.proof_inputs ? &*request.proof_inputs : nullptr;
-    std::vector<digest::StepTrace> out = digest::table_traces(*request.table, inputs, max_traces);
+    std::vector<digest::StepTrace> out = digest::table_traces(*request.table, inputs, max_traces, missing);
     if (tree != nullptr && out.size() < max_traces) {
         std::ranges::move(transition::observed_traces(*request.table, *tree, max_traces - out.size()),
                           std::back_inserter(out));
