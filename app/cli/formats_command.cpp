@@ -19,7 +19,9 @@ constexpr std::string_view examples = R"(Examples
   anchorscope-cli formats --json | jq -r '.formats[].selector'
 )";
 
-std::string_view side_name(table::Side side) { return side == table::Side::l1 ? "l1" : "l2"; }
+std::string_view side_name(table::Side side) {
+    return side == table::Side::l1 ? "l1" : side == table::Side::l2 ? "l2" : "none";
+}
 
 std::string formats_text(bool quiet) {
     std::vector<std::vector<std::string>> formats;

@@ -35,6 +35,9 @@ inline constexpr std::size_t max_traces = 100'000; ///< some 100 MB of JSON
 [[nodiscard]] Json findings_json(const std::vector<Finding>& findings);
 [[nodiscard]] Json tool_json(const ToolVersion& tool);
 [[nodiscard]] Json entries_json(const table::ExecutionTable& table, const transition::Tree* tree);
+/// [{index, type, from, to, partner, fields: [{name, type, value, offset, length}]}]; of tables of other
+/// kinds empty.
+[[nodiscard]] Json messages_json(const table::ExecutionTable& table);
 [[nodiscard]] Json tree_json(const transition::Tree& tree);
 /// [{depth, placed, leaves, arrives}], one a call from one domain to another.
 [[nodiscard]] Json joined_json(const transition::Bundle& bundle, const transition::JoinedOrder& joined);

@@ -137,6 +137,9 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
     out["findings"] = findings_json(findings);
     out["entries"] =
         subject.request.table ? entries_json(*subject.request.table, subject.tree) : Json::array();
+    if (subject.request.table && subject.request.table->format->scheme == table::Scheme::messages) {
+        out["messages"] = messages_json(*subject.request.table);
+    }
     out["tree"] = subject.tree == nullptr ? Json() : tree_json(*subject.tree);
     const bool joined = subject.bundle != nullptr && subject.joined != nullptr;
     out["cross_domain_order"] = joined ? joined_json(*subject.bundle, *subject.joined) : Json();

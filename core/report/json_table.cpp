@@ -2,6 +2,7 @@
 #include "core/report/json_parts.h"
 #include "core/report/names.h"
 #include "core/table/action_hash.h"
+#include "core/table/message_rows.h"
 
 namespace anchorscope::report {
 namespace {
@@ -148,6 +149,29 @@ Json entries_json(const table::ExecutionTable& table, const transition::Tree* tr
             {"lookups", entry.lookups.size()},
             {"execution", execution_json(tree, index)},
             {"order", order_json(tree, index)}});
+    }
+    return out;
+}
+
+Json messages_json(const table::ExecutionTable& table) {
+    Json out = Json::array();
+    for (std::size_t i = 0; i < table.messages.size(); ++i) {
+        Json fields = Json::array();
+        for (const table::FieldRow& row : table::message_rows(table, i)) {
+            const bool whole = row.type == "bytes"; // rows cut long ones
+            fields.push_back(Json{{"name", row.name},
+                                  {"type", row.type},
+                                  {"value", whole ? to_hex(slice(table.calldata(), row.range)) : row.value},
+                                  {"offset", row.range.offset},
+                                  {"length", row.range.length}});
+        }
+        const table::Message& message = table.messages[i];
+        out.push_back(Json{{"index", i},
+                           {"type", table::name(message.type)},
+                           {"from", domain_or_null(message.from())},
+                           {"to", domain_or_null(message.to())},
+                           {"partner", index_or_null(message.partner)},
+                           {"fields", std::move(fields)}});
     }
     return out;
 }

@@ -1,5 +1,6 @@
 // The formats of the EEZ protocol, January to June 2026, each family in its own file. Field names are those
 // of the contracts' structs, so that paths read as their authors'; types and selectors are as published.
+// Beside them the messages of the same authors.
 #pragma once
 #include "core/table/format.h"
 
@@ -18,5 +19,8 @@ extern const std::array<TableFormat, 3> eez_sub_batch_formats;
 extern const std::array<TableFormat, 11> eez_flat_formats;
 /// V1: entries that answer an action with the next one, January to May.
 extern const std::array<TableFormat, 12> eez_action_formats;
+
+/// Messages of several chains.
+extern const std::array<TableFormat, 1> emsg_formats;
 
 } // namespace anchorscope::table

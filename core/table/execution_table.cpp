@@ -1,5 +1,6 @@
 #include "core/table/execution_table.h"
 #include "core/table/field_names.h"
+#include "core/table/message_reader.h"
 #include "core/table/table_builder.h"
 
 namespace anchorscope::table {
@@ -37,6 +38,9 @@ Result<const TableFormat*> format_for(ByteView calldata, const TableFormat* want
 } // namespace
 
 codec::AbiValue ExecutionTable::arguments() const {
+    if (format->scheme == Scheme::messages) {
+        return {type_of(*format), {}, selector_size};
+    }
     return {type_of(*format), calldata().subspan(selector_size), selector_size};
 }
 
@@ -113,6 +117,9 @@ Result<std::shared_ptr<const ExecutionTable>> decode_table(std::shared_ptr<const
     const Result<const TableFormat*> found = format_for(calldata, format);
     if (!found) {
         return tl::unexpected(found.error());
+    }
+    if ((*found)->scheme == Scheme::messages) {
+        return read_messages(std::move(source), **found);
     }
     const codec::AbiType& type = type_of(**found);
     if (Result<void> checked = codec::abi_check(type, calldata.subspan(selector_size), selector_size);

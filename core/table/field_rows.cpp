@@ -1,6 +1,7 @@
 // Recursion goes with the depth of the declared type, never of the input.
 #include "core/table/field_rows.h"
 #include "core/table/field_names.h"
+#include "core/table/message_rows.h"
 
 namespace anchorscope::table {
 namespace {
@@ -158,6 +159,9 @@ std::vector<FieldRow> field_rows(const AbiValue& value, std::string_view path, s
 }
 
 std::optional<FieldRow> field_at(const ExecutionTable& table, std::uint64_t offset) {
+    if (table.format->scheme == Scheme::messages) {
+        return message_field_at(table, offset);
+    }
     std::optional<FieldRow> deepest;
     AbiValue value = table_body(table.arguments());
     std::string path;

@@ -7,9 +7,10 @@ namespace anchorscope::table {
 std::span<const TableFormat> formats() {
     // Every format that is known, in the order of search and display. A new family is one line here.
     static const std::vector<TableFormat> all = [] {
-        const std::array<std::span<const TableFormat>, 6> families{
+        const std::array<std::span<const TableFormat>, 7> families{
             eez_main_formats,      eez_static_formats, eez_single_batch_formats,
             eez_sub_batch_formats, eez_flat_formats,   eez_action_formats,
+            emsg_formats,
         };
         std::vector<TableFormat> joined;
         for (const std::span<const TableFormat> family : families) {

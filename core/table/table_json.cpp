@@ -267,6 +267,10 @@ Result<const TableFormat*> format_in(const Json& json) {
                     "expected schema, format and arguments of " + std::string(table_json_schema_id));
     }
     const TableFormat* const found = format_named(*format);
+    if (found != nullptr && found->scheme == Scheme::messages) {
+        return fail(rules::table_json_schema, "expected a format of contracts: messages have no JSON form",
+                    {}, "format");
+    }
     return found != nullptr
                ? Result<const TableFormat*>(found)
                : fail(rules::table_json_schema, "expected the id of a known format", {}, "format");
@@ -275,6 +279,9 @@ Result<const TableFormat*> format_in(const Json& json) {
 } // namespace
 
 std::optional<std::string> table_json(const ExecutionTable& table) {
+    if (table.format->scheme == Scheme::messages) {
+        return {};
+    }
     Writer writer(type_of(*table.format));
     writer.out = R"({"arguments":)";
     writer.value(table.arguments());

@@ -17,7 +17,7 @@ inline constexpr std::string_view table_json_schema_id = "anchorscope.table/1";
 /// takes about 1 MiB.
 inline constexpr std::size_t max_table_json_bytes = std::size_t{64} << 20U;
 
-/// The canonical text; empty where it would be longer than max_table_json_bytes.
+/// The canonical text; empty where it would be longer than max_table_json_bytes, and of messages.
 [[nodiscard]] std::optional<std::string> table_json(const ExecutionTable& table);
 /// Whether a file is meant as this form: an object with our schema's name as its "schema".
 [[nodiscard]] bool announces_table_json(std::string_view text);

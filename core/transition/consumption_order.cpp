@@ -90,7 +90,7 @@ std::vector<std::uint32_t> ConsumptionOrder::sorted(std::span<const std::uint32_
             }
         }
     }
-    return out; // in a circle: those that come before it
+    return out; // in a circle, whose edges the constructor takes off: those that come before it
 }
 
 } // namespace anchorscope::transition

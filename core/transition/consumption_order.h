@@ -9,7 +9,8 @@ class ConsumptionOrder {
 public:
     explicit ConsumptionOrder(const table::ExecutionTable& table);
 
-    /// The given entries so that none comes before one whose state it needs; else as they were given.
+    /// The given entries so that none comes before one whose state it needs; else as they were given. All of
+    /// them: those that need each other in a circle are not held back.
     [[nodiscard]] std::vector<std::uint32_t> sorted(std::span<const std::uint32_t> entries) const;
     /// Entry `after` needs a state that only `before` leaves, and no other entry needs it. Never of entries
     /// that need each other in a circle: which of them comes first is open.

@@ -51,14 +51,28 @@ void InvariantReport::info(std::string_view rule, const Field& field, std::strin
     add(rule, Severity::info, field, std::move(text));
 }
 
+void InvariantReport::message(std::string_view rule, Severity severity, std::size_t index, std::string text) {
+    add(rule, severity, table::ExecutionTable::message_path(index), m_table.messages[index].range,
+        std::move(text));
+}
+
+void InvariantReport::padding(std::string_view rule, ByteRange range, std::string text) {
+    add(rule, Severity::info, {}, range, std::move(text));
+}
+
 void InvariantReport::add(std::string_view rule, Severity severity, const Field& field, std::string text) {
+    add(rule, severity, field.path, field.value.range(), std::move(text));
+}
+
+void InvariantReport::add(std::string_view rule, Severity severity, std::string place, ByteRange range,
+                          std::string text) {
     if (m_findings.size() == max_invariant_findings) {
         ++m_left_out;
         m_worst_left_out = std::max(m_worst_left_out, severity);
         return;
     }
     m_findings.push_back(
-        {std::string(rule), severity, field.path, field.value.range(), with_guide(rule, std::move(text))});
+        {std::string(rule), severity, std::move(place), range, with_guide(rule, std::move(text))});
 }
 
 std::vector<Finding> InvariantReport::take() {

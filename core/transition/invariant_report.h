@@ -37,11 +37,15 @@ public:
     /// A prover's obligation, or advice.
     void warning(std::string_view rule, const Field& field, std::string text);
     void info(std::string_view rule, const Field& field, std::string text);
+    /// Of messages, which have no ABI fields.
+    void message(std::string_view rule, Severity severity, std::size_t index, std::string text);
+    void padding(std::string_view rule, ByteRange range, std::string text);
 
     [[nodiscard]] std::vector<Finding> take();
 
 private:
     void add(std::string_view rule, Severity severity, const Field& field, std::string text);
+    void add(std::string_view rule, Severity severity, std::string place, ByteRange range, std::string text);
 
     const table::ExecutionTable& m_table;
     table::FieldNames m_names;

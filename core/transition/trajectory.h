@@ -20,7 +20,8 @@ struct Trajectory {
     [[nodiscard]] bool stated() const;
 };
 
-/// Ascending by rollup id, steps in table order. Empty: the table has no deltas at all.
+/// Ascending by rollup id, steps in table order; of V1, whose entries are found by hash, in the order that
+/// their states tell, where they tell one. Empty: the table has no deltas at all.
 [[nodiscard]] std::vector<Trajectory> trajectories(const table::ExecutionTable& table);
 
 } // namespace anchorscope::transition

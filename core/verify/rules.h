@@ -5,7 +5,9 @@
 namespace anchorscope::verify::rules {
 
 // table, trajectory
-inline constexpr std::string_view table_opaque = "table.opaque";       ///< matches no table format
+inline constexpr std::string_view table_messages =
+    "table.messages";                                            ///< messages: no manager has to do with them
+inline constexpr std::string_view table_opaque = "table.opaque"; ///< matches no table format
 inline constexpr std::string_view table_undecoded = "table.undecoded"; ///< a known selector without its table
 inline constexpr std::string_view table_invariant = "table.invariant"; ///< an enforced rule is broken
 inline constexpr std::string_view table_unexamined =

@@ -1,3 +1,4 @@
+#include "core/table/message_rows.h"
 #include "model/items/cells.h"
 #include "model/items/node_words.h"
 #include <charconv>
@@ -59,6 +60,17 @@ std::optional<Shown> valueOf(const table::ExecutionTable& table, const transitio
     const std::optional<codec::AbiValue> value =
         follow(table.entry_value(at.entry), below); // "entries[k]" is done
     return value ? std::optional(Shown{*value, path}) : std::nullopt;
+}
+
+std::vector<table::FieldRow> fieldsOf(const table::ExecutionTable& table, const transition::Tree& tree,
+                                      quint32 node) {
+    if (table.format->scheme == table::Scheme::messages) {
+        const quint32 message = tree.nodes[node].index;
+        return message < table.messages.size() ? table::message_rows(table, message)
+                                               : table::all_message_rows(table);
+    }
+    const std::optional<Shown> shown = valueOf(table, tree, node);
+    return shown ? table::field_rows(shown->value, shown->path) : std::vector<table::FieldRow>();
 }
 
 Row plainRow(const QString& name, const QString& value, const QString& copy = {}) {
@@ -160,10 +172,10 @@ void FieldModel::setNode(const std::shared_ptr<const table::ExecutionTable>& tab
         if (at.kind != NodeKind::bundle) {
             addEnds(rows, words, at, subject);
         }
-        if (const std::optional<Shown> shown = valueOf(*table, *tree, subject)) {
-            for (const table::FieldRow& field : table::field_rows(shown->value, shown->path)) {
-                rows += fieldRow(field, table->calldata());
-            }
+        // Of messages the way back is one of its own.
+        const bool messages = table->format->scheme == table::Scheme::messages;
+        for (const table::FieldRow& field : fieldsOf(*table, *tree, messages ? node : subject)) {
+            rows += fieldRow(field, table->calldata());
         }
         addEvents(rows, words, *tree, subject);
     }

@@ -156,10 +156,16 @@ QString TreeModel::Private::accessible(quint32 node, int column) const {
 }
 
 QString TreeModel::Private::summary() const {
-    const auto nested = std::ranges::count(tree->nodes, NodeKind::nested, &transition::Node::kind);
-    return QStringList{countText(table->entries.size(), u"entry"_s, u"entries"_s),
-                       countText(static_cast<quint64>(nested), u"nested frame"_s, u"nested frames"_s),
-                       basisText(*tree)}
+    const auto count = [&](NodeKind kind) {
+        return static_cast<quint64>(std::ranges::count(tree->nodes, kind, &transition::Node::kind));
+    };
+    if (!table->messages.empty()) {
+        return countText(table->messages.size(), u"message"_s, u"messages"_s) + u" · "_s + basisText(*tree);
+    }
+    const bool actions = !tree->entry_nodes.empty(); // V1 has no frames
+    const QString inner = actions ? countText(count(NodeKind::call), u"call"_s, u"calls"_s)
+                                  : countText(count(NodeKind::nested), u"nested frame"_s, u"nested frames"_s);
+    return QStringList{countText(table->entries.size(), u"entry"_s, u"entries"_s), inner, basisText(*tree)}
         .join(u" · "_s);
 }
 

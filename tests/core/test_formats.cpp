@@ -19,11 +19,19 @@ using table::TableFormat;
 
 namespace {
 
-constexpr std::size_t formats_known = 46;
+constexpr std::size_t formats_known = 46;   ///< of contracts; messages beside them
 constexpr std::size_t formats_searched = 7; ///< a call comes with their tables
 /// Over all formats; few of those whose rollup is searched for, which takes thousands of hashes each.
 constexpr std::size_t tables_made = 100'000;
 constexpr std::size_t tables_searched = 50;
+
+/// Formats of contracts' calls; messages have no ABI.
+std::vector<TableFormat> call_formats() {
+    std::vector<TableFormat> out;
+    std::ranges::copy_if(table::formats(), std::back_inserter(out),
+                         [](const TableFormat& format) { return format.scheme != table::Scheme::messages; });
+    return out;
+}
 
 Bytes encoded_call(const TableFormat& format, const AbiTree& arguments) {
     Bytes out(format.selector.begin(), format.selector.end());
@@ -74,15 +82,15 @@ class TestFormats : public QObject {
 private slots:
     // Selectors as published, and no two formats alike.
     void selectorsFollowFromTheDeclarations() {
-        QCOMPARE(table::formats().size(), formats_known);
+        QCOMPARE(call_formats().size(), formats_known);
         std::set<std::string_view> ids;
         std::set<table::Selector> selectors;
-        for (const TableFormat& format : table::formats()) {
+        for (const TableFormat& format : call_formats()) {
             const std::string signature = std::string(format.function) + table::type_of(format).canonical();
             const Hash32 hash = crypto::keccak256(bytes_of(signature));
             QCOMPARE(shown(to_hex(hash.view().first(4))), shown(to_hex(format.selector)));
-            QCOMPARE(table::format_named(format.id), &format);
-            QCOMPARE(table::format_of_selector(format.selector), &format);
+            QVERIFY(table::format_named(format.id)->selector == format.selector);
+            QCOMPARE(table::format_of_selector(format.selector), table::format_named(format.id));
             ids.insert(format.id);
             selectors.insert(format.selector);
         }
@@ -123,7 +131,7 @@ private slots:
 
     void everyFormatReadsTablesOfItsOwn_data() {
         QTest::addColumn<QString>("id");
-        for (const TableFormat& format : table::formats()) {
+        for (const TableFormat& format : call_formats()) {
             QTest::addRow("%s", format.id.data()) << QString::fromUtf8(format.id.data());
         }
     }
@@ -173,7 +181,7 @@ private slots:
 
     // One dirty byte in a boolean, an offset or a padding is named as such.
     void whatIsNotCanonicalIsRefused() {
-        for (const TableFormat& format : table::formats()) {
+        for (const TableFormat& format : call_formats()) {
             Bytes calldata = made(format, 1);
             calldata.push_back(0);
             const auto longer = table::decode_table(source_of(calldata));

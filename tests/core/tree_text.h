@@ -74,7 +74,8 @@ inline QByteArray tree_text(const transition::Tree& tree) {
         out += QByteArray(static_cast<qsizetype>(2 * node.depth), ' ') + word_for(node.kind);
         const bool from_one = node.kind != NodeKind::entry;
         if (node.kind != NodeKind::bundle && node.kind != NodeKind::call_return) {
-            const bool of_entry = node.kind == NodeKind::entry || node.index == transition::no_node;
+            const bool of_entry = node.entry != transition::no_node &&
+                                  (node.kind == NodeKind::entry || node.index == transition::no_node);
             const std::uint32_t index = of_entry ? node.entry : node.index;
             out += ' ' + QByteArray::number(index + (from_one && !of_entry ? 1U : 0U));
         }

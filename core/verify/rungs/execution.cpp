@@ -183,6 +183,10 @@ Rung check_execution(const RungContext& context, Report& report) {
         return cannot_check(RungId::execution, rules::table_opaque, "opaque",
                             "An opaque observation has no execution to recompute.");
     }
+    if (request.table->format->side == table::Side::none) {
+        return cannot_check(RungId::execution, rules::table_messages, "no manager",
+                            "Messages tell what happened; no manager logs them.");
+    }
     if (request.table->format->side == table::Side::l2) {
         return not_checked(RungId::execution, rules::rollup_evidence, "no evidence",
                            "There is no evidence of the rollup's chain.");

@@ -191,6 +191,10 @@ Rung check_proof(const RungContext& context, Report& report) {
         return cannot_check(RungId::proof, rules::table_opaque, "opaque",
                             "An opaque observation is posted nowhere.");
     }
+    if (request.table->format->side == table::Side::none) {
+        return cannot_check(RungId::proof, rules::table_messages, "no manager",
+                            "Messages are published, not posted to a manager: no proof of theirs is known.");
+    }
     if (request.table->format->side == table::Side::l2) {
         return not_checked(RungId::proof, rules::rollup_evidence, "no evidence",
                            "There is no evidence of the rollup's chain.");

@@ -28,7 +28,9 @@ Rung check_table(const RungContext& context) {
         rung.summary = counted(static_cast<std::uint64_t>(count), "rule broken", "rules broken");
         return rung;
     }
-    const std::string entries = counted(request.table->entries.size(), "entry", "entries");
+    const bool messages = request.table->format->scheme == table::Scheme::messages;
+    const std::string entries = messages ? counted(request.table->messages.size(), "message", "messages")
+                                         : counted(request.table->entries.size(), "entry", "entries");
     return passed(RungId::table, {}, entries,
                   cat({"Decodes canonically as ", request.table->format->function, " (",
                        request.table->format->family, ") with ", entries, "; no enforced rule is broken."}));
