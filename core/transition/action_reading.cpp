@@ -186,7 +186,9 @@ private:
 
     void push(std::uint32_t entry) {
         Token token{entry, m_known.find(m_table.entries[entry].proxy_entry_hash), true, false};
-        if (!m_tokens.empty() && !m_table.format->in_order) {
+        if (!m_tokens.empty() && m_table.format->in_order) {
+            token.follows = !action(m_tokens.back().entry).failed; // which the cursor may pass over
+        } else if (!m_tokens.empty()) {
             const std::uint32_t before = m_tokens.back().entry;
             token.follows = m_order.follows(before, entry) || goes_on(before, token);
         }

@@ -1,8 +1,8 @@
 // Makes V1's tables from short descriptions, and hashes of actions from words put together by hand.
 #pragma once
 #include "abi_support.h"
+#include "core/crypto/hash_function.h"
 #include "table_maker.h"
-#include <botan/hash.h>
 
 namespace anchorscope::test {
 
@@ -23,19 +23,11 @@ struct AnswerSpec {
     ActionSpec next{};
 };
 
-inline Hash32 botan_keccak(const Bytes& message) {
-    const auto hash = Botan::HashFunction::create_or_throw("Keccak-1600(256)");
-    hash->update(message);
-    Hash32 out;
-    hash->final(out.bytes.data());
-    return out;
-}
-
 inline void put(Bytes& out, std::uint64_t word) { append(out, word_of(word).view()); }
 
-/// keccak(abi.encode(action)) of V1's action with neither addresses nor value: the offset word, the head of
-/// nine words, data, scope.
-inline Hash32 hash_by_hand(const ActionSpec& action) {
+/// abi.encode(action) of V1's action with neither addresses nor value: the offset word, the head of nine
+/// words, data, scope.
+inline Bytes words_by_hand(const ActionSpec& action) {
     const std::uint64_t padded = (action.data.size() + 31) / 32 * 32;
     Bytes out;
     for (const std::uint64_t word :
@@ -50,8 +42,10 @@ inline Hash32 hash_by_hand(const ActionSpec& action) {
     for (const std::uint64_t index : action.scope) {
         put(out, index);
     }
-    return botan_keccak(out);
+    return out;
 }
+
+inline Hash32 hash_by_hand(const ActionSpec& action) { return crypto::keccak256(words_by_hand(action)); }
 
 inline AbiTree tree_of(const ActionSpec& action) {
     return AbiTree::list({number(static_cast<std::uint64_t>(action.type)), number(action.rollup), number(0),

@@ -1,6 +1,7 @@
 // What older versions' proofs are bound to: for every format that is not main's, tables with values at
 // random, and the digests put together here, part by part, from the values that the tables were made of.
 #include "action_maker.h"
+#include "botan_keccak.h"
 #include "core/crypto/secp256k1.h"
 #include "core/digest/older_inputs.h"
 #include "core/table/field_names.h"

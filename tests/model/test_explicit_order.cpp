@@ -91,7 +91,7 @@ void TestExplicitOrder::actions_in_words() {
              qPrintable(lines[2]));
     QCOMPARE(lines[3], u"R1       return: void"_s);
     QCOMPARE(lines[5], u"R1       unwind: of scope [0, 2]: 1 call rolled back"_s);
-    QVERIFY2(lines[7].startsWith(u"L1     return: "_s) && lines[7].contains(u"42"_s), qPrintable(lines[7]));
+    QVERIFY2(lines[7].startsWith(u"L1     return: "_s) && lines[7].contains(u"0x2a"_s), qPrintable(lines[7]));
     QCOMPARE(model.summary(),
              u"3 entries · 1 call · tree by hashes and states that lead from entry to entry"_s);
     QVERIFY2(!model.crossingsText().contains(u"not known"_s), qPrintable(model.crossingsText()));
@@ -118,7 +118,7 @@ void TestExplicitOrder::messages_in_words() {
     QCOMPARE(lines[0], u"SYS bundle: 5 messages"_s);
     QCOMPARE(lines[1], u"R1   transaction: cross-chain transaction, 3 bytes"_s);
     QVERIFY2(lines[2].startsWith(u"R2     call: "_s), qPrintable(lines[2]));
-    QVERIFY2(lines[3].startsWith(u"R1       return: "_s) && lines[3].contains(u"42"_s), qPrintable(lines[3]));
+    QVERIFY2(lines[3].startsWith(u"R1       return: "_s) && lines[3].contains(u"0x2a"_s), qPrintable(lines[3]));
     QCOMPARE(lines[4], u"R2     unwind: of call 1 of Rollup 1"_s);
     QCOMPARE(lines[5], u"SYS     return: finished"_s);
     QCOMPARE(model.summary(), u"5 messages · tree from the table"_s);
