@@ -441,7 +441,7 @@ Result<StepTrace> older_public_input_trace(const ExecutionTable& table, std::siz
         message.literal("tag", executions_tag);
         failure = first_failure([&] { return input.entries(message, proof); });
     } else if (table::hashes_structs(*table.format)) {
-        const Result<StepTrace> shared = older_shared_trace(table, part, inputs);
+        Result<StepTrace> shared = older_shared_trace(table, part, inputs);
         if (!shared) {
             return shared;
         }
@@ -466,7 +466,7 @@ Result<StepTrace> older_public_input_trace(const ExecutionTable& table, std::siz
 
 Result<StepTrace> older_recovery_trace(const ExecutionTable& table, std::size_t part, std::size_t proof,
                                        const ProofInputs* inputs) {
-    const Result<StepTrace> bound = older_public_input_trace(table, part, proof, inputs);
+    Result<StepTrace> bound = older_public_input_trace(table, part, proof, inputs);
     if (!bound) {
         return bound;
     }

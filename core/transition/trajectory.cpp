@@ -23,10 +23,11 @@ std::vector<std::uint32_t> order_of(const table::ExecutionTable& table) {
     if (table.format->scheme != table::Scheme::actions || table.format->in_order) {
         return out;
     }
-    const auto found = std::ranges::stable_partition(
-        out, [&](std::uint32_t entry) { return table.entries[entry].proxy_entry_hash.is_zero(); });
-    const std::vector<std::uint32_t> sorted = ConsumptionOrder(table).sorted(found);
-    std::ranges::copy(sorted, found.begin());
+    const auto found = std::stable_partition(out.begin(), out.end(), [&](std::uint32_t entry) {
+        return table.entries[entry].proxy_entry_hash.is_zero();
+    });
+    const std::vector<std::uint32_t> sorted = ConsumptionOrder(table).sorted(std::span(found, out.end()));
+    std::ranges::copy(sorted, found);
     return out;
 }
 

@@ -4,9 +4,9 @@
 #include "botan_keccak.h"
 #include "core/crypto/secp256k1.h"
 #include "core/digest/older_inputs.h"
+#include "core/synth/synth.h"
 #include "core/table/field_names.h"
 #include "core_test_support.h"
-#include "random_value.h"
 #include <map>
 #include <set>
 
@@ -204,9 +204,16 @@ Hash32 public_input(const Form& form, const Value& part, const Outside& outside,
     return botan_keccak(message);
 }
 
-/// Arguments at random, with two blobs a part and at least one of everything that proofs need.
-AbiTree arguments_of(const codec::AbiType& type, Random& random) {
-    AbiTree out = random_value(type, type.root(), random, 3);
+/// Arguments at random, with two blobs a part, and two parts where there are several.
+AbiTree arguments_of(const TableFormat& format, std::uint64_t seed) {
+    constexpr std::uint64_t tries = 50;
+    const codec::AbiType& type = table::type_of(format);
+    AbiTree out;
+    const auto batches = type.field_index(type.root(), "batches");
+    for (std::uint64_t i = 0; i < tries && (i == 0 || (batches && out.items[*batches].items.size() < 2));
+         ++i) {
+        out = read_tree(decoded(synth::arbitrary_calldata(format, tries * seed + i, 3))->arguments());
+    }
     const auto two_blobs = [&](std::uint32_t node, AbiTree& tree) {
         if (const auto count = type.field_index(node, "blobCount")) {
             tree.items[*count] = number(2);
@@ -215,12 +222,9 @@ AbiTree arguments_of(const codec::AbiType& type, Random& random) {
             tree.items[*indices] = AbiTree::list({number(4), number(2)});
         }
     };
-    if (const auto batches = type.field_index(type.root(), "batches")) {
+    if (batches) {
         const std::uint32_t batch = type.node(type.node(type.root()).children[*batches]).children[0];
         AbiTree& list = out.items[*batches];
-        for (int tries = 0; tries < 50 && list.items.size() < 2; ++tries) {
-            list = random_value(type, type.node(type.root()).children[*batches], random, 3);
-        }
         for (AbiTree& one : list.items) {
             two_blobs(batch, one);
         }
@@ -243,7 +247,7 @@ std::optional<Made> made(const Form& form, std::uint64_t seed) {
     const TableFormat& format = *table::format_named(form.id);
     const codec::AbiType& type = table::type_of(format);
     Made out;
-    out.arguments = std::make_shared<const AbiTree>(arguments_of(type, random));
+    out.arguments = std::make_shared<const AbiTree>(arguments_of(format, seed));
     out.table = decoded(encoded_for(form.id, *out.arguments));
     const Value root{&type, type.root(), out.arguments.get()};
     const auto batches = root.find({"batches"});

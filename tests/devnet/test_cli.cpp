@@ -2,6 +2,7 @@
 // reproducibility. Needs neither a node nor a network.
 // Over 500 lines: many short questions to one program, which share their helpers.
 #include "core/chain/evidence_file.h"
+#include "core/crypto/hash_function.h"
 #include "tests/devnet/cli_run.h"
 #include <QTcpServer>
 #include <QTemporaryDir>

@@ -7,6 +7,7 @@
 #include "core/digest/slice.h"
 #include "core/synth/breaks.h"
 #include "core/table/table_json.h"
+#include "tests/core/message_maker.h"
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -57,9 +58,25 @@ Bytes made_input(const table::TableFormat& format, std::uint64_t seed) {
     return out;
 }
 
+/// Behind the eight bytes that fuzz_emsg puts in front.
+void add_messages(Corpus& corpus) {
+    constexpr std::size_t head = 8;
+    using namespace anchorscope::test;
+    const std::vector<Bytes> nested{
+        operation(3),       initiate(1, {1}), call(1, 2, 1),      call(2, 3, 1),      result(3, 2, false),
+        result(2, 1, true), call(1, 0, 2),    result(0, 1, true), revert(1, 2, 1, 1), finish(1)};
+    for (const auto& [name, bytes] :
+         {std::pair("vector", emsg_vector()), std::pair("nested", emsg(nested))}) {
+        corpus.add("fuzz_emsg", name, Bytes(bytes.begin() + head, bytes.end()));
+    }
+}
+
 /// A table of every format, whatever it means; and those that hold together, where there are such.
 void add_tables(Corpus& corpus) {
     for (const table::TableFormat& format : table::formats()) {
+        if (format.scheme == table::Scheme::messages) {
+            continue;
+        }
         for (std::uint64_t seed = 0; seed < 3; ++seed) {
             corpus.add("fuzz_table", std::string(format.id) + "-any-" + std::to_string(seed),
                        table_input(format, synth::arbitrary_calldata(format, seed, 2)));
@@ -137,6 +154,7 @@ void add_traces(Corpus& corpus, const std::filesystem::path& data) {
 
 void add_all(Corpus& corpus) {
     add_tables(corpus);
+    add_messages(corpus);
     synth::Options options;
     options.entries = 2;
     if (const auto made = synth::make(options)) {
