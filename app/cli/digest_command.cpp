@@ -11,7 +11,7 @@ namespace {
 constexpr std::array choice_list{
     Option{"--profile", "ID", "only this profile (see formats)"},
     Option{"--hash", "NAME", "only this function: sha2-256, keccak-256 or blake2b-256"},
-    Option{"--inputs", "FILE", "keys and block context of the proofs, for the profiles public-inputs/k and --steps"},
+    Option{"--inputs", "FILE", "keys and block context of the proofs, for public-inputs/k and --steps"},
     Option{"--steps", {}, "how the digests of the table's parts come about, message by message (JSON)"},
     Option{"--bytes", {}, "the observation itself on standard output, rather than its digest: one profile"},
 };
