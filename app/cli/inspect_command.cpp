@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array input_list{
     Option{"--format", "ID", "the table's format (see formats), rather than by its selector"},
+    Option{"--format-abi", "FILE", "a contract's ABI (JSON) that declares a version not known here"},
     Option{"--evidence", "FILE", "blocks with the manager's events; else evidence.json beside the table",
            true},
     Option{"--manager", "ADDRESS", "whose events tell the tree; without it the table alone does"},
@@ -72,10 +73,7 @@ model::CaseFiles files_of(const Arguments& arguments) {
 model::VerifyOptions options_of(const Arguments& arguments) {
     model::VerifyOptions options;
     options.offline = true;
-    if (const auto format = arguments.value("--format")) {
-        const std::string_view id = format_value("--format", *format).id;
-        options.format = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-    }
+    choose_format(arguments, options);
     if (const auto manager = arguments.value("--manager")) {
         options.expect.manager = address_value("--manager", *manager);
     }

@@ -202,12 +202,27 @@ table::AddressLabels labels_value(std::string_view option, const std::string& pa
     return read_value(option, path, table::max_labels_bytes, table::read_address_labels);
 }
 
-const table::TableFormat& format_value(std::string_view option, std::string_view text) {
-    const table::TableFormat* const format = table::format_named(text);
-    if (format == nullptr) {
-        refuse(option, alternatives(table::formats(), [](const auto& one) { return one.id; }), text);
+std::shared_ptr<const table::StatedFormats> stated_formats(const Arguments& arguments) {
+    const auto path = arguments.value("--format-abi");
+    return path ? read_value("--format-abi", *path, codec::max_abi_json_bytes, table::StatedFormats::read)
+                : nullptr;
+}
+
+void choose_format(const Arguments& arguments, model::VerifyOptions& options) {
+    options.statedFormats = stated_formats(arguments);
+    const auto id = arguments.value("--format");
+    if (!id) {
+        return;
     }
-    return *format;
+    std::vector<table::TableFormat> known(table::formats().begin(), table::formats().end());
+    if (options.statedFormats) {
+        const auto stated = options.statedFormats->formats();
+        known.insert(known.end(), stated.begin(), stated.end());
+    }
+    if (std::ranges::find(known, *id, &table::TableFormat::id) == known.end()) {
+        refuse("--format", alternatives(known, [](const auto& one) { return one.id; }), *id);
+    }
+    options.format = QString::fromStdString(*id);
 }
 
 crypto::HashFunction hash_function_value(std::string_view option, std::string_view text) {

@@ -5,7 +5,7 @@
 #include "core/digest/profile.h"
 #include "core/table/address_labels.h"
 #include "core/table/signature_book.h"
-#include "core/verify/request.h"
+#include "model/session/case_inputs.h"
 #include <QUrl>
 
 namespace anchorscope::cli {
@@ -44,7 +44,10 @@ span_options(const Arguments& arguments);
 [[nodiscard]] table::SignatureBook signature_book_value(std::string_view option,
                                                         const std::vector<std::string>& paths);
 [[nodiscard]] table::AddressLabels labels_value(std::string_view option, const std::string& path);
-[[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);
+/// --format ID and --format-abi FILE; ids of either.
+void choose_format(const Arguments& arguments, model::VerifyOptions& options);
+/// --format-abi; null where it is not given.
+[[nodiscard]] std::shared_ptr<const table::StatedFormats> stated_formats(const Arguments& arguments);
 [[nodiscard]] crypto::HashFunction hash_function_value(std::string_view option, std::string_view text);
 
 /// http or https with a host. "0=URL" names L1 as "URL" does; other domains are refused.

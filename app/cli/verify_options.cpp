@@ -82,9 +82,7 @@ void choose_input(const Arguments& arguments, model::VerifyOptions& options) {
     if (const auto inputs = arguments.value("--inputs")) {
         options.proofInputs = proof_inputs_value("--inputs", *inputs);
     }
-    if (const auto format = arguments.value("--format")) {
-        options.format = id(format_value("--format", *format).id);
-    }
+    choose_format(arguments, options);
 }
 
 } // namespace

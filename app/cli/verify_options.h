@@ -10,6 +10,7 @@ namespace anchorscope::cli {
 
 inline constexpr std::array reading_option_list{
     Option{"--format", "ID", "the table's format (see formats), rather than by its selector"},
+    Option{"--format-abi", "FILE", "a contract's ABI (JSON) that declares a version not known here"},
     Option{
         "--profile", "ID",
         "which bytes were committed (see formats); else every profile\nthat covers the whole table is tried"},

@@ -1,6 +1,7 @@
 #include "core/table/execution_table.h"
 #include "core/table/field_names.h"
 #include "core/table/message_reader.h"
+#include "core/table/stated_formats.h"
 #include "core/table/table_builder.h"
 
 namespace anchorscope::table {
@@ -17,9 +18,13 @@ std::string known_functions() {
     return text;
 }
 
-Result<const TableFormat*> format_for(ByteView calldata, const TableFormat* wanted) {
+Result<const TableFormat*> format_for(const TableSource& source, const TableFormat* wanted) {
+    const ByteView calldata = source.bytes();
     if (wanted == nullptr) {
-        const TableFormat* const found = format_of_selector(calldata);
+        const TableFormat* found = format_of_selector(calldata);
+        if (found == nullptr && source.stated) {
+            found = source.stated->of_selector(calldata);
+        }
         if (found == nullptr) {
             return fail(rules::table_unknown, "expected the selector of " + known_functions(), 0);
         }
@@ -114,7 +119,7 @@ std::string ExecutionTable::lookup_path(std::size_t index) const {
 Result<std::shared_ptr<const ExecutionTable>> decode_table(std::shared_ptr<const TableSource> source,
                                                            const TableFormat* format) {
     const ByteView calldata = source->bytes();
-    const Result<const TableFormat*> found = format_for(calldata, format);
+    const Result<const TableFormat*> found = format_for(*source, format);
     if (!found) {
         return tl::unexpected(found.error());
     }

@@ -41,6 +41,7 @@ struct TableFormat {
     Binding binding = Binding::shared;
     bool events_read = false; ///< the manager's events of this version are those of PROTOCOL 1.6
     bool in_order = false;    ///< actions: entries are consumed as the table lists them, not found by hash
+    const codec::AbiType* stated_type = nullptr; ///< of formats outside the registry (stated_formats.h)
 };
 
 /// An entry is hashed as a struct, whole, without anything from outside.

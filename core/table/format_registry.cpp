@@ -36,6 +36,9 @@ const TableFormat* format_named(std::string_view id) {
 }
 
 const codec::AbiType& type_of(const TableFormat& format) {
+    if (format.stated_type != nullptr) {
+        return *format.stated_type;
+    }
     static const std::vector<codec::AbiType> types = [] {
         std::vector<codec::AbiType> parsed;
         for (const TableFormat& one : formats()) {

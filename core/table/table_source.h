@@ -3,6 +3,7 @@
 #pragma once
 #include "core/base/hash32.h"
 #include "core/base/result.h"
+#include <memory>
 
 namespace anchorscope::table {
 
@@ -14,6 +15,8 @@ inline constexpr std::string_view source_empty = "source.empty";
 /// A gas cap leaves about 419 KB of calldata a post; off-chain tables are larger. 1 GiB bounds memory.
 inline constexpr std::uint64_t max_source_bytes = std::uint64_t{1} << 30U;
 
+class StatedFormats;
+
 struct TableSource {
     std::string name; ///< file name without folder
     Bytes file;       ///< bytes as loaded
@@ -23,6 +26,8 @@ struct TableSource {
     std::string
         place; ///< where the table stood in other JSON: "transactions[2].transaction.input"; else empty
     Hash32 file_sha256;
+    std::shared_ptr<const StatedFormats>
+        stated; ///< formats of the user that it may be read by; kept alive here
 
     /// The bytes that ranges refer to.
     [[nodiscard]] ByteView bytes() const {

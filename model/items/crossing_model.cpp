@@ -60,8 +60,8 @@ Cell resultCell(const transition::LeavingCall& call) {
 /// The start of an entry leaves the domain that calls; what the table at hand knows is where it goes to.
 QString wayText(const transition::Bundle& bundle, const transition::Crossing& crossing, const Side& leaves,
                 const Side& arrives) {
-    const QString from = leaves.known ? leaves.domain
-                                      : textOf(bundle.arriving()[crossing.arrives].from.name());
+    const QString from =
+        leaves.known ? leaves.domain : textOf(bundle.arriving()[crossing.arrives].from.name());
     return u"%1 → %2"_s.arg(from, arrives.known ? arrives.domain : u"elsewhere"_s);
 }
 
@@ -79,11 +79,8 @@ Row rowOf(const transition::Bundle& bundle, const transition::Crossing& crossing
     } else if (const Hash32& arriving = bundle.arriving()[crossing.arrives].call_hash; !arriving.is_zero()) {
         hash = hashCell(arriving);
     }
-    row.cells = {{wayText(bundle, crossing, leaves, arrives)},
-                 placeCell(leaves),
-                 placeCell(arrives),
-                 result,
-                 hash};
+    row.cells = {
+        {wayText(bundle, crossing, leaves, arrives)}, placeCell(leaves), placeCell(arrives), result, hash};
     if (!crossing.placed) {
         row.cells.first().meaning = Meaning::Warning;
         row.toolTip = u"Which call this one happens inside is not known."_s;

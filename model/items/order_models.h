@@ -17,7 +17,8 @@ public:
     void setOrder(const std::shared_ptr<const BundleOrder>& order);
 };
 
-/// Step · When · Fate · Ether · Detail: the rollups with what became of them, then the entries in table order.
+/// Step · When · Fate · Ether · Detail: the rollups with what became of them, then the entries in table
+/// order.
 class ReplayModel : public CellTableModel {
     Q_OBJECT
 public:

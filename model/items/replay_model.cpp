@@ -21,13 +21,12 @@ Row rollupRow(const transition::RollupAccount& account) {
     const Cell states{u"%1 → %2"_s.arg(shortHexText(account.first.view()), shortHexText(account.last.view())),
                       Meaning::None, true, false,
                       u"%1 %2"_s.arg(hexText(account.first.view()), hexText(account.last.view()))};
-    row.cells = {{u"Rollup %1"_s.arg(textOf(account.rollup.decimal()))},
-                 {countText(account.steps, u"step"_s, u"steps"_s)},
-                 states,
-                 {account.change.is_zero() ? QString() : signedEther(account.change)},
-                 {account.needed.is_zero()
-                      ? QString()
-                      : u"needs %1 at the start"_s.arg(etherText(account.needed))}};
+    row.cells = {
+        {u"Rollup %1"_s.arg(textOf(account.rollup.decimal()))},
+        {countText(account.steps, u"step"_s, u"steps"_s)},
+        states,
+        {account.change.is_zero() ? QString() : signedEther(account.change)},
+        {account.needed.is_zero() ? QString() : u"needs %1 at the start"_s.arg(etherText(account.needed))}};
     return row;
 }
 

@@ -1,5 +1,6 @@
 // What the user gave: files and statements. Read in the worker, never altered.
 #pragma once
+#include "core/table/stated_formats.h"
 #include "core/verify/request.h"
 #include <QByteArray>
 #include <QString>
@@ -46,6 +47,7 @@ struct VerifyOptions {
     std::optional<Hash32> expectedDigest, anchorTx, tableTx;
     std::vector<anchor::DeclaredEvent> declaredEvents; ///< that may anchor expectedDigest, beside Recorded
     QString profile, format;                           ///< ids; empty: search, sniff
+    std::shared_ptr<const table::StatedFormats> statedFormats; ///< beside those that are known; null: none
     std::optional<digest::ProofInputs> proofInputs;    ///< for the profiles public-inputs/k
     std::uint64_t slotTolerance = 0;
     std::optional<std::size_t> quorum; ///< hosts that must agree; empty: all that are named

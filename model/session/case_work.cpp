@@ -280,9 +280,23 @@ tl::expected<Bytes, QString> readTable(const CaseFiles& files) {
     return Bytes(files.tableBytes.begin(), files.tableBytes.end());
 }
 
-LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format) {
+namespace {
+
+const table::TableFormat* formatNamed(const std::string& id, const table::StatedFormats* stated) {
+    if (const table::TableFormat* known = table::format_named(id); known || !stated) {
+        return known;
+    }
+    const auto found = std::ranges::find(stated->formats(), id, &table::TableFormat::id);
+    return found == stated->formats().end() ? nullptr : &*found;
+}
+
+} // namespace
+
+LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format,
+                      const std::shared_ptr<const table::StatedFormats>& stated) {
     LoadedTable loaded;
-    const table::TableFormat* wanted = format.isEmpty() ? nullptr : table::format_named(format.toStdString());
+    const table::TableFormat* wanted =
+        format.isEmpty() ? nullptr : formatNamed(format.toStdString(), stated.get());
     if (!format.isEmpty() && !wanted) {
         loaded.malformed = Error{option_unknown, "format", {}, "no format is called " + format.toStdString()};
     }
@@ -292,6 +306,7 @@ LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format) {
         loaded.malformed = source.error();
         return loaded;
     }
+    source->stated = stated;
     loaded.source = std::make_shared<const table::TableSource>(std::move(*source));
     if (loaded.malformed) {
         return loaded;
@@ -309,9 +324,9 @@ LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format) {
     return loaded;
 }
 
-LoadedTable loadInput(const QString& name, Bytes bytes, const QString& format) {
+LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& options) {
     if (!isCaseFile(name, bytes)) {
-        return loadTable(name, std::move(bytes), format);
+        return loadTable(name, std::move(bytes), options.format, options.statedFormats);
     }
     Result<UnpackedCase> unpacked = unpackCase(name, bytes);
     LoadedTable loaded;
@@ -321,8 +336,8 @@ LoadedTable loadInput(const QString& name, Bytes bytes, const QString& format) {
         return loaded;
     }
     bytes = {}; // a case is held once
-    loaded =
-        loadTable(QString::fromStdString(unpacked->table.name), std::move(unpacked->table.bytes), format);
+    loaded = loadTable(QString::fromStdString(unpacked->table.name), std::move(unpacked->table.bytes),
+                       options.format, options.statedFormats);
     loaded.container = unpacked->rest;
     return loaded;
 }
@@ -372,8 +387,7 @@ Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined,
         std::vector<Finding> told; // with the tree of the ladder
         transition::TreeSources sources = verify::tree_sources(request, *prepared.evidence, told);
         sources.cancellation = cancellation;
-        conclusion.order =
-            orderOf(request.table, prepared.companions, conclusion.tree, std::move(sources));
+        conclusion.order = orderOf(request.table, prepared.companions, conclusion.tree, std::move(sources));
         conclusion.tree = conclusion.order->tree;
     }
     return conclusion;

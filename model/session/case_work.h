@@ -24,11 +24,12 @@ struct LoadedTable {
     bool isSlice = false;                        ///< meant as a slice, sound or not
 };
 /// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was
-/// named.
-[[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format);
+/// named. `stated`: the user's formats beside the known ones.
+[[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format,
+                                    const std::shared_ptr<const table::StatedFormats>& stated = {});
 /// The same for a file that may be a case file: then its table, with the rest beside it. A case file that is
 /// not sound is malformed.
-[[nodiscard]] LoadedTable loadInput(const QString& name, Bytes bytes, const QString& format);
+[[nodiscard]] LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& options);
 
 struct Prepared {
     std::shared_ptr<const verify::Request> request;

@@ -37,9 +37,8 @@ void readAll(std::string_view what, const QStringList& paths, quint64 most, cons
     for (const QString& path : paths) {
         const std::string name = QFileInfo(path).fileName().toStdString();
         auto bytes = readFile(path, most);
-        Result<T> decoded =
-            bytes ? decode(name, std::move(*bytes))
-                  : Result<T>(fail(rules::companion_unreadable, bytes.error().toStdString()));
+        Result<T> decoded = bytes ? decode(name, std::move(*bytes))
+                                  : Result<T>(fail(rules::companion_unreadable, bytes.error().toStdString()));
         if (decoded) {
             into.push_back(std::move(*decoded));
             continue;
@@ -117,8 +116,8 @@ std::shared_ptr<const BundleOrder> orderOf(std::shared_ptr<const table::Executio
     }
     if (out->table->batch) {
         posted.front().tree = out->tree.get();
-        out->replay = std::move(
-            transition::replay_block(posted, out->bundle ? &*out->bundle : nullptr).front());
+        out->replay =
+            std::move(transition::replay_block(posted, out->bundle ? &*out->bundle : nullptr).front());
     }
     return out;
 }

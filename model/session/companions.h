@@ -1,5 +1,5 @@
-// What the user gives beside a table to tell the order of its transitions: the other tables of the bundle, and
-// traces. What follows from them is shown; the ladder never judges by it.
+// What the user gives beside a table to tell the order of its transitions: the other tables of the bundle,
+// and traces. What follows from them is shown; the ladder never judges by it.
 #pragma once
 #include "core/transition/mirror.h"
 #include "core/transition/replay.h"
@@ -32,8 +32,9 @@ struct BundleOrder {
     std::shared_ptr<const transition::Tree> tree;
     std::optional<transition::Bundle> bundle; ///< with peers: the table, then its peers
     transition::JoinedOrder joined;           ///< of the bundle
-    std::optional<transition::Replay> replay; ///< of an L1 table; L1 peers count as later batches of its block
-    bool tracesFollowed = true;               ///< false: no manager is stated
+    std::optional<transition::Replay>
+        replay;                 ///< of an L1 table; L1 peers count as later batches of its block
+    bool tracesFollowed = true; ///< false: no manager is stated
 
     /// Of broken companions, of the tree where it was built with companions, of the bundle and of the replay.
     [[nodiscard]] std::vector<Finding> findings() const;
@@ -41,8 +42,9 @@ struct BundleOrder {
 
 /// `plain`: the tree that the ladder judges by, which is kept where nothing adds to it. `sources`: what the
 /// evidence tells.
-[[nodiscard]] std::shared_ptr<const BundleOrder>
-orderOf(std::shared_ptr<const table::ExecutionTable> table, std::shared_ptr<const Companions> companions,
-        std::shared_ptr<const transition::Tree> plain, transition::TreeSources sources);
+[[nodiscard]] std::shared_ptr<const BundleOrder> orderOf(std::shared_ptr<const table::ExecutionTable> table,
+                                                         std::shared_ptr<const Companions> companions,
+                                                         std::shared_ptr<const transition::Tree> plain,
+                                                         transition::TreeSources sources);
 
 } // namespace anchorscope::model

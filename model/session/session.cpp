@@ -1,4 +1,5 @@
 #include "model/session/session.h"
+#include "core/codec/abi_json.h"
 #include "model/net/mailbox.h"
 #include "model/session/case_work.h"
 #include "model/session/case_writer.h"
@@ -150,7 +151,7 @@ Session::Private::loadAndExamine(const Job& job, std::shared_ptr<const verify::T
         job.post([why = bytes.error()](Private& d) { d.fail(why); });
         return {};
     }
-    const LoadedTable loaded = loadInput(name, std::move(*bytes), job.options.format);
+    const LoadedTable loaded = loadInput(name, std::move(*bytes), job.options);
     job.post([loaded](Private& d) { d.setTable(loaded); });
     if (!loaded.table || job.post.stale()) {
         return loaded;
@@ -184,10 +185,9 @@ void Session::Private::work(const Job& job) {
     if (job.options.online() && !prepared->request->malformed) {
         job.post([](Private& d) { d.fetch(); });
     } else if (!job.post.stale()) {
-        job.post(
-            [conclusion = conclude(*prepared, examined.get(), job.cancellation)](Private& d) {
-                d.setConclusion(conclusion);
-            });
+        job.post([conclusion = conclude(*prepared, examined.get(), job.cancellation)](Private& d) {
+            d.setConclusion(conclusion);
+        });
     }
 }
 
@@ -406,7 +406,8 @@ void Session::open(const CaseFiles& files) {
 }
 
 void Session::setOptions(const VerifyOptions& options) {
-    const bool reload = options.format != d->options.format;
+    const bool reload =
+        options.format != d->options.format || options.statedFormats != d->options.statedFormats;
     d->options = options;
     if (!d->now.files.isEmpty()) {
         d->run(reload);
@@ -423,6 +424,35 @@ void Session::attachEnvelope(const QString& path) {
 void Session::attachEvidence(const QString& path) { d->attach(&CaseFiles::evidence, path); }
 void Session::attachPeer(const QString& path) { d->attach(&CaseFiles::peers, path); }
 void Session::attachTrace(const QString& path) { d->attach(&CaseFiles::traces, path); }
+
+void Session::stateFormats(const QString& path) {
+    using Stated = std::shared_ptr<const table::StatedFormats>;
+    inPool(
+        d->mailbox,
+        [file = resolved(path)]() -> tl::expected<Stated, QString> {
+            const auto bytes = readFile(file, codec::max_abi_json_bytes);
+            if (!bytes) {
+                return tl::unexpected(bytes.error());
+            }
+            auto stated =
+                table::StatedFormats::read({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+            if (!stated) {
+                return tl::unexpected(u"%1: %2"_s.arg(QFileInfo(file).fileName(),
+                                                      QString::fromStdString(stated.error().message())));
+            }
+            return *stated;
+        },
+        [this](const tl::expected<Stated, QString>& read) {
+            if (!read) {
+                Q_EMIT formatsStated(0, read.error());
+                return;
+            }
+            VerifyOptions next = d->options;
+            next.statedFormats = *read;
+            setOptions(next);
+            Q_EMIT formatsStated(static_cast<int>((*read)->formats().size()), {});
+        });
+}
 
 tl::expected<void, QString> Session::saveCase(const QString& path) const {
     auto content = caseContent(d->now.parts);

@@ -66,6 +66,9 @@ public:
     /// Another table of the bundle, or a trace of one of its transactions: for the order, not for the verdict.
     void attachPeer(const QString& path);
     void attachTrace(const QString& path);
+    /// Reads a contract's ABI and knows its formats from now on (VerifyOptions::statedFormats); see
+    /// formatsStated.
+    void stateFormats(const QString& path);
     /// Writes what is open as a case file: table, envelope, the evidence of files and endpoints, and the
     /// parts of an opened case that nobody understands. An error in words; the file is replaced whole or not
     /// at all. Returns once it is written: windows use CaseSave.
@@ -87,6 +90,7 @@ Q_SIGNALS:
     void treeChanged();     ///< may come twice: from the table alone, then from events
     void evidenceChanged();
     void reportChanged(); ///< rungs, verdict, findings
+    void formatsStated(int count, const QString& why); ///< 0: the file was refused, and why
     void progress(quint64 done, quint64 total, const QString& what);
     void blockLeft(quint64 number, const QString& endpoint); ///< watchReorg: a block of the report is gone
     void finished(); ///< the run ended, with a report, an I/O error or a cancel

@@ -1,6 +1,7 @@
 // The session: order of parts, failures of files, options.
 #include "session_watch.h"
 #include <QDir>
+#include <QSignalSpy>
 
 using namespace anchorscope;
 using namespace anchorscope::model;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void options_keep_the_table();
     void files_are_read_again();
     void relative_paths_are_kept();
+    void formats_of_an_abi();
 
 private:
     std::unique_ptr<Folder> m_folder;
@@ -204,6 +206,33 @@ void TestSession::relative_paths_are_kept() {
     QVERIFY(watched.wait());
     QVERIFY(watched.session.ioError().isEmpty());
     QVERIFY(QDir::isAbsolutePath(watched.session.files().table));
+}
+
+/// The sample's table under the selector of a version that only an ABI knows.
+void TestSession::formats_of_an_abi() {
+    const QByteArray abi = "[{\"type\":\"function\",\"name\":\"postNext\",\"inputs\":[{\"name\":\"entries\","
+                           "\"type\":\"tuple[]\","
+                           "\"components\":[{\"name\":\"actionHash\",\"type\":\"bytes32\"},{\"name\":"
+                           "\"nextAction\",\"type\":\"tuple\","
+                           "\"components\":[{\"name\":\"data\",\"type\":\"bytes\"}]}]}]}]";
+    Watched watched;
+    QSignalSpy stated(&watched.session, &Session::formatsStated);
+    watched.session.stateFormats(m_folder->put(u"abi.json"_s, "[]"));
+    QVERIFY(stated.wait());
+    QCOMPARE(stated[0][0].toInt(), 0);
+    QVERIFY2(stated[0][1].toString().startsWith(u"abi.json: "_s), qPrintable(stated[0][1].toString()));
+    QVERIFY(!watched.session.options().statedFormats);
+
+    watched.session.stateFormats(m_folder->put(u"abi.json"_s, abi));
+    QVERIFY(stated.wait());
+    QCOMPARE(stated[1][0].toInt(), 1);
+    const table::TableFormat& format = watched.session.options().statedFormats->formats()[0];
+    const QByteArray none = QByteArray::fromStdString(to_hex(format.selector)) +
+                            QByteArray("20").rightJustified(64, '0') + QByteArray(64, '0');
+    QVERIFY(watched.open(m_folder->put(u"next.hex"_s, none)));
+    QVERIFY(watched.session.parts().table);
+    QCOMPARE(watched.session.parts().table->format, &format);
+    QCOMPARE(watched.verdict(), u"unproven"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -16,9 +16,10 @@ void CaseView::updateEmptyTexts() {
     say(d->digest_list, tr("No digests were computed."));
     say(d->anchor_list, tr("No anchor event is known: attach an envelope and evidence."));
     say(d->finding_list, tr("Nothing to remark."));
-    say(d->crossing_list, table ? tr("Attach another table of the bundle (the other side, or another rollup):\n"
-                                     "its calls are paired with those of this one.")
-                                : tr("No transitions, no crossings."));
+    say(d->crossing_list, table
+                              ? tr("Attach another table of the bundle (the other side, or another rollup):\n"
+                                   "its calls are paired with those of this one.")
+                              : tr("No transitions, no crossings."));
     say(d->replay_list, tr("Only tables of L1 state what becomes of the rollups."));
 }
 
@@ -45,8 +46,8 @@ void CaseView::updateWhyNoTree() {
 
 QString CaseView::copyText() const {
     const QWidget* focus = focusWidget();
-    for (const CellTableView* list :
-         {d->crossing_list, d->replay_list, d->details, d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
+    for (const CellTableView* list : {d->crossing_list, d->replay_list, d->details, d->digest_list,
+                                      d->anchor_list, d->finding_list, d->request_list}) {
         if (focus == list) {
             return list->copyText();
         }

@@ -22,7 +22,7 @@ DroppedKind droppedKind(const QString& path) {
         return DroppedKind::Evidence;
     }
     return head.contains("\"gasUsed\"") && head.contains("\"calls\"") ? DroppedKind::Trace
-                                                                       : DroppedKind::Table;
+                                                                      : DroppedKind::Table;
 }
 
 } // namespace anchorscope::ui

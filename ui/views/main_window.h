@@ -42,6 +42,7 @@ private:
     void attachEvidence();
     void attachPeer();
     void attachTrace();
+    void chooseFormats();
     [[nodiscard]] bool isCaseOpen() const;
     void choosePath(const QString& title, const QString& filter,
                     const std::function<void(const QString&)>& chosen);

@@ -42,6 +42,14 @@ void MainWindow::connectFileActions() {
     connect(actions.attach_evidence, &QAction::triggered, this, &MainWindow::attachEvidence);
     connect(actions.attach_peer, &QAction::triggered, this, &MainWindow::attachPeer);
     connect(actions.attach_trace, &QAction::triggered, this, &MainWindow::attachTrace);
+    connect(actions.state_formats, &QAction::triggered, this, &MainWindow::chooseFormats);
+    connect(d->session, &Session::formatsStated, this, [this](int count, const QString& why) {
+        statusBar()->showMessage(count > 0
+                                     ? (count == 1 ? tr("One table format known from the ABI")
+                                                   : tr("%1 table formats known from the ABI").arg(count))
+                                     : why,
+                                 2 * message_ms);
+    });
     connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
     connect(d->saving, &CaseSaving::runningChanged, this, &MainWindow::refresh);
     connect(d->saving, &CaseSaving::saved, this, [this](const QString& path) {
@@ -139,6 +147,11 @@ void MainWindow::attachTrace() {
     choosePath(tr("Attach a trace of one of the bundle’s transactions"),
                tr("Answers of debug_traceTransaction (*.json);;All files (*)"),
                [this](const QString& path) { d->session->attachTrace(path); });
+}
+
+void MainWindow::chooseFormats() {
+    choosePath(tr("Table formats from a contract’s ABI"), tr("ABI (*.json);;All files (*)"),
+               [this](const QString& path) { d->session->stateFormats(path); });
 }
 
 void MainWindow::choosePath(const QString& title, const QString& filter,

@@ -68,6 +68,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     attach_evidence = action(window, Words::tr("Attach e&vidence…"));
     attach_peer = action(window, Words::tr("Attach another &table of the bundle…"));
     attach_trace = action(window, Words::tr("Attach a t&race…"));
+    state_formats = action(window, Words::tr("Table &formats from an ABI…"));
     close = action(window, Words::tr("&Close case"), QKeySequence::Close);
     quit = action(window, Words::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     copy_value = action(window, Words::tr("&Copy value"), QKeySequence::Copy);
@@ -103,6 +104,8 @@ WindowActions::WindowActions(QMainWindow* window) {
     file->addSeparator();
     file->addActions({attach_envelope, attach_evidence, attach_peer, attach_trace});
     file->addSeparator();
+    file->addAction(state_formats);
+    file->addSeparator();
     file->addActions({save_case, close, quit});
     window->menuBar()->addMenu(Words::tr("&Edit"))->addActions({copy_value, copy_verdict});
     QMenu* view = window->menuBar()->addMenu(Words::tr("&View"));
@@ -125,7 +128,8 @@ WindowActions::WindowActions(QMainWindow* window) {
     attach = new QMenu(window);
     attach->addActions({attach_envelope, attach_evidence, attach_peer, attach_trace});
     auto* attach_button = iconAction(window, Glyph::Link, Words::tr("Attach"));
-    attach_button->setToolTip(Words::tr("Attach an envelope, evidence, another table or a trace to the open case"));
+    attach_button->setToolTip(
+        Words::tr("Attach an envelope, evidence, another table or a trace to the open case"));
     tool_bar = window->addToolBar(Words::tr("Tools"));
     tool_bar->setObjectName(u"tools"_s);
     tool_bar->setMovable(false);
@@ -141,9 +145,9 @@ WindowActions::WindowActions(QMainWindow* window) {
 }
 
 void WindowActions::setCaseOpen(bool is_open) {
-    for (QAction* each :
-         {save_case, attach_envelope, attach_evidence, attach_peer, attach_trace, close, copy_value, copy_verdict, unfold_all, fold_all,
-          next_pane, previous_pane, verify, find_anchor, anchor, next_problem, previous_problem}) {
+    for (QAction* each : {save_case, attach_envelope, attach_evidence, attach_peer, attach_trace, close,
+                          copy_value, copy_verdict, unfold_all, fold_all, next_pane, previous_pane, verify,
+                          find_anchor, anchor, next_problem, previous_problem}) {
         each->setEnabled(is_open);
     }
     for (QToolButton* button : tool_bar->findChildren<QToolButton*>()) {
