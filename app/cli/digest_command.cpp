@@ -11,6 +11,8 @@ namespace {
 constexpr std::array choice_list{
     Option{"--profile", "ID", "only this profile (see formats)"},
     Option{"--hash", "NAME", "only this function: sha2-256, keccak-256 or blake2b-256"},
+    Option{"--at", "PLACE",
+           "of several tables in one JSON file (broadcast, trace), the one that stands here"},
     Option{"--format-abi", "FILE", "a contract's ABI (JSON) that declares a version not known here"},
     Option{"--inputs", "FILE", "keys and block context of the proofs, for public-inputs/k and --steps"},
     Option{"--steps", {}, "how the digests of the table's parts come about, message by message (JSON)"},
@@ -51,12 +53,12 @@ Result<Loaded> load_slice(Loaded loaded) {
         });
 }
 
-Result<Loaded> load(const std::string& argument, std::shared_ptr<const table::StatedFormats> stated) {
-    auto source = read_table_source(argument);
+Result<Loaded> load(const Arguments& arguments) {
+    auto source = read_table_source(arguments.only("FILE, CASE or -"), arguments.value("--at").value_or(""));
     if (!source) {
         return tl::unexpected(source.error());
     }
-    source->stated = std::move(stated);
+    source->stated = stated_formats(arguments);
     Loaded out{std::make_shared<const table::TableSource>(*std::move(source)), nullptr, nullptr};
     const Bytes& file = out.source->file;
     if (digest::announces_slice({reinterpret_cast<const char*>(file.data()), file.size()})) {
@@ -180,7 +182,7 @@ codec::Json steps_of(const Loaded& loaded, const Choice& choice) {
 
 int run(const Arguments& arguments) {
     const Choice choice = choice_of(arguments);
-    const auto loaded = load(arguments.only("FILE, CASE or -"), stated_formats(arguments));
+    const auto loaded = load(arguments);
     if (!loaded) {
         write_message(loaded.error().message());
         return exit_malformed;

@@ -81,7 +81,7 @@ void choose_evidence(const Arguments& arguments, model::CaseFiles& files) {
     }
 }
 
-Result<table::TableSource> read_table_source(const std::string& argument) {
+Result<table::TableSource> read_table_source(const std::string& argument, const std::string& place) {
     model::CaseFiles files = case_files(argument);
     if (!files.fromBytes) {
         QFile file(files.table);
@@ -93,10 +93,10 @@ Result<table::TableSource> read_table_source(const std::string& argument) {
     const QString name = files.fromBytes ? QStringLiteral("-") : QFileInfo(files.table).fileName();
     Bytes bytes(files.tableBytes.begin(), files.tableBytes.end());
     if (!model::isCaseFile(name, bytes)) {
-        return table::load_source(name.toStdString(), std::move(bytes));
+        return table::load_source(name.toStdString(), std::move(bytes), place);
     }
-    return model::unpackCase(name, bytes).and_then([](model::UnpackedCase unpacked) {
-        return table::load_source(unpacked.table.name, std::move(unpacked.table.bytes));
+    return model::unpackCase(name, bytes).and_then([&place](model::UnpackedCase unpacked) {
+        return table::load_source(unpacked.table.name, std::move(unpacked.table.bytes), place);
     });
 }
 

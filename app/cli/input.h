@@ -23,6 +23,8 @@ struct TableInput {
 [[nodiscard]] Result<TableInput> read_table(const std::string& argument);
 
 /// The bytes of TABLE, of the table in CASE, or of standard input; UsageError where they cannot be read.
-[[nodiscard]] Result<table::TableSource> read_table_source(const std::string& argument);
+/// `place`: see core/table/wrapping.h.
+[[nodiscard]] Result<table::TableSource> read_table_source(const std::string& argument,
+                                                           const std::string& place = {});
 
 } // namespace anchorscope::cli

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::array input_list{
     Option{"--format", "ID", "the table's format (see formats), rather than by its selector"},
+    Option{"--at", "PLACE",
+           "of several tables in one JSON file (broadcast, trace), the one that stands here"},
     Option{"--format-abi", "FILE", "a contract's ABI (JSON) that declares a version not known here"},
     Option{"--evidence", "FILE", "blocks with the manager's events; else evidence.json beside the table",
            true},
@@ -58,6 +60,7 @@ model::CaseFiles files_of(const Arguments& arguments) {
     files.envelope.clear(); // what was committed is not asked
     files.caseEnvelope = false;
     choose_evidence(arguments, files);
+    files.place = QString::fromStdString(arguments.value("--at").value_or(""));
     if (arguments.has("--trace") && !arguments.has("--manager")) {
         throw UsageError("--trace needs --manager: whose calls are followed");
     }

@@ -16,6 +16,8 @@ constexpr std::array slice_list{
     Option{"--tree", "NAME",
            "the tree's hash: sha2-256 (profile entry-root, the default)\nor keccak-256 (profile "
            "entry-root-keccak)"},
+    Option{"--at", "PLACE",
+           "of several tables in one JSON file (broadcast, trace), the one that stands here"},
     Option{"-o", "SLICE", "the file to write; - or none: standard output"},
 };
 constexpr std::array groups{OptionGroup{"What is shown", slice_list}, output_options};
@@ -93,7 +95,7 @@ std::string words_of(const digest::Slice& slice) {
 Result<digest::Slice> slice_of(const Arguments& arguments) {
     const U256 rollup = rollup_of(arguments);
     const crypto::HashFunction tree = tree_of(arguments);
-    auto source = read_table_source(arguments.only("TABLE, CASE or -"));
+    auto source = read_table_source(arguments.only("TABLE, CASE or -"), arguments.value("--at").value_or(""));
     if (!source) {
         return tl::unexpected(source.error());
     }

@@ -76,6 +76,7 @@ model::CaseFiles files_of(const Arguments& arguments) {
         files.envelope = readable_file("--envelope", *envelope);
     }
     choose_evidence(arguments, files);
+    files.place = QString::fromStdString(arguments.value("--at").value_or(""));
     return files;
 }
 

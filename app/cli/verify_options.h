@@ -10,6 +10,8 @@ namespace anchorscope::cli {
 
 inline constexpr std::array reading_option_list{
     Option{"--format", "ID", "the table's format (see formats), rather than by its selector"},
+    Option{"--at", "PLACE",
+           "of several tables in one JSON file (broadcast, trace), the one that stands here"},
     Option{"--format-abi", "FILE", "a contract's ABI (JSON) that declares a version not known here"},
     Option{
         "--profile", "ID",

@@ -114,13 +114,28 @@ bool is_json(std::string_view text) {
 
 } // namespace
 
-Result<std::optional<WrappedInput>> unwrap(std::string_view text, std::string_view place) {
-    std::vector<WrappedInput> inputs;
-    if (is_json(text)) {
-        if (const Result<Json> json = codec::parse_json(text, limits)) {
-            inputs = Finder(*json).find();
-        }
+namespace {
+
+std::vector<WrappedInput> inputs_of(std::string_view text) {
+    if (!is_json(text)) {
+        return {};
     }
+    const Result<Json> json = codec::parse_json(text, limits);
+    return json ? Finder(*json).find() : std::vector<WrappedInput>();
+}
+
+} // namespace
+
+std::vector<std::string> table_places(std::string_view text) {
+    std::vector<std::string> out;
+    for (WrappedInput& input : inputs_of(text)) {
+        out.push_back(std::move(input.place));
+    }
+    return out;
+}
+
+Result<std::optional<WrappedInput>> unwrap(std::string_view text, std::string_view place) {
+    std::vector<WrappedInput> inputs = inputs_of(text);
     if (!place.empty()) {
         const auto found = std::ranges::find(inputs, place, &WrappedInput::place);
         if (found == inputs.end()) {

@@ -26,4 +26,7 @@ inline constexpr std::size_t max_wrapped_inputs = std::size_t{1} << 16U;
 /// table: it may still be an observation of its own.
 [[nodiscard]] Result<std::optional<WrappedInput>> unwrap(std::string_view text, std::string_view place);
 
+/// Where tables stand in such a text: what `place` may be. Empty where it is no such JSON.
+[[nodiscard]] std::vector<std::string> table_places(std::string_view text);
+
 } // namespace anchorscope::table

@@ -16,6 +16,7 @@ struct CaseFiles {
     QString table;    ///< or a case file
     QString envelope; ///< empty: that of the case file, if any
     QStringList evidence;
+    QString place;      ///< of the table in JSON of other tools that holds several (core/table/wrapping.h)
     QStringList peers;  ///< other tables of the bundle, see companions.h
     QStringList traces; ///< answers of debug_traceTransaction (callTracer), in the order of the transactions
     bool caseEnvelope = true; ///< of a case file: its envelope counts, unless `envelope` names one
@@ -48,7 +49,7 @@ struct VerifyOptions {
     std::vector<anchor::DeclaredEvent> declaredEvents; ///< that may anchor expectedDigest, beside Recorded
     QString profile, format;                           ///< ids; empty: search, sniff
     std::shared_ptr<const table::StatedFormats> statedFormats; ///< beside those that are known; null: none
-    std::optional<digest::ProofInputs> proofInputs;    ///< for the profiles public-inputs/k
+    std::optional<digest::ProofInputs> proofInputs;            ///< for the profiles public-inputs/k
     std::uint64_t slotTolerance = 0;
     std::optional<std::size_t> quorum; ///< hosts that must agree; empty: all that are named
     std::vector<chain::SlotClock> slotClocks;

@@ -292,21 +292,21 @@ const table::TableFormat* formatNamed(const std::string& id, const table::Stated
 
 } // namespace
 
-LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format,
-                      const std::shared_ptr<const table::StatedFormats>& stated) {
+LoadedTable loadTable(const QString& name, Bytes bytes, const VerifyOptions& options, const QString& place) {
     LoadedTable loaded;
+    const QString& format = options.format;
     const table::TableFormat* wanted =
-        format.isEmpty() ? nullptr : formatNamed(format.toStdString(), stated.get());
+        format.isEmpty() ? nullptr : formatNamed(format.toStdString(), options.statedFormats.get());
     if (!format.isEmpty() && !wanted) {
         loaded.malformed = Error{option_unknown, "format", {}, "no format is called " + format.toStdString()};
     }
-    Result<table::TableSource> source = table::load_source(name.toStdString(), bytes);
+    Result<table::TableSource> source = table::load_source(name.toStdString(), bytes, place.toStdString());
     if (!source) {
         loaded.source = undecoded(name, std::move(bytes));
         loaded.malformed = source.error();
         return loaded;
     }
-    source->stated = stated;
+    source->stated = options.statedFormats;
     loaded.source = std::make_shared<const table::TableSource>(std::move(*source));
     if (loaded.malformed) {
         return loaded;
@@ -324,9 +324,9 @@ LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format,
     return loaded;
 }
 
-LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& options) {
+LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& options, const QString& place) {
     if (!isCaseFile(name, bytes)) {
-        return loadTable(name, std::move(bytes), options.format, options.statedFormats);
+        return loadTable(name, std::move(bytes), options, place);
     }
     Result<UnpackedCase> unpacked = unpackCase(name, bytes);
     LoadedTable loaded;
@@ -337,7 +337,7 @@ LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& opt
     }
     bytes = {}; // a case is held once
     loaded = loadTable(QString::fromStdString(unpacked->table.name), std::move(unpacked->table.bytes),
-                       options.format, options.statedFormats);
+                       options, place);
     loaded.container = unpacked->rest;
     return loaded;
 }

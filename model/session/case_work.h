@@ -23,13 +23,14 @@ struct LoadedTable {
     std::shared_ptr<const digest::Slice> slice;  ///< instead of a table; null: none
     bool isSlice = false;                        ///< meant as a slice, sound or not
 };
-/// `format` is an id or empty. Bytes of no known selector are an opaque observation, unless a format was
-/// named. `stated`: the user's formats beside the known ones.
-[[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const QString& format,
-                                    const std::shared_ptr<const table::StatedFormats>& stated = {});
+/// Format and stated formats are those of the options; `place` as CaseFiles::place. Bytes of no known
+/// selector are an opaque observation, unless a format was named.
+[[nodiscard]] LoadedTable loadTable(const QString& name, Bytes bytes, const VerifyOptions& options,
+                                    const QString& place = {});
 /// The same for a file that may be a case file: then its table, with the rest beside it. A case file that is
 /// not sound is malformed.
-[[nodiscard]] LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& options);
+[[nodiscard]] LoadedTable loadInput(const QString& name, Bytes bytes, const VerifyOptions& options,
+                                    const QString& place = {});
 
 struct Prepared {
     std::shared_ptr<const verify::Request> request;

@@ -151,7 +151,7 @@ Session::Private::loadAndExamine(const Job& job, std::shared_ptr<const verify::T
         job.post([why = bytes.error()](Private& d) { d.fail(why); });
         return {};
     }
-    const LoadedTable loaded = loadInput(name, std::move(*bytes), job.options);
+    const LoadedTable loaded = loadInput(name, std::move(*bytes), job.options, job.files.place);
     job.post([loaded](Private& d) { d.setTable(loaded); });
     if (!loaded.table || job.post.stale()) {
         return loaded;
@@ -424,6 +424,13 @@ void Session::attachEnvelope(const QString& path) {
 void Session::attachEvidence(const QString& path) { d->attach(&CaseFiles::evidence, path); }
 void Session::attachPeer(const QString& path) { d->attach(&CaseFiles::peers, path); }
 void Session::attachTrace(const QString& path) { d->attach(&CaseFiles::traces, path); }
+
+void Session::choosePlace(const QString& place) {
+    if (!d->now.files.isEmpty()) {
+        d->now.files.place = place;
+        d->run(true);
+    }
+}
 
 void Session::stateFormats(const QString& path) {
     using Stated = std::shared_ptr<const table::StatedFormats>;

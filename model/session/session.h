@@ -25,10 +25,10 @@ struct Parts {
     std::shared_ptr<const verify::Report> report;
     std::shared_ptr<const BundleOrder> order;     ///< with the report, of a table
     std::shared_ptr<const Companions> companions; ///< as read from the files, with the request
-    std::shared_ptr<const OpenedCase> container; ///< the case file that was opened; null for plain files
-    std::shared_ptr<const Bytes> envelopeBytes;  ///< the envelope's file; null: none
-    std::shared_ptr<const Bytes> evidenceBytes;  ///< the only evidence file, if it has a schema; else null
-    bool evidenceGrew = false;                   ///< endpoints gave blocks or headers beside what files hold
+    std::shared_ptr<const OpenedCase> container;  ///< the case file that was opened; null for plain files
+    std::shared_ptr<const Bytes> envelopeBytes;   ///< the envelope's file; null: none
+    std::shared_ptr<const Bytes> evidenceBytes;   ///< the only evidence file, if it has a schema; else null
+    bool evidenceGrew = false;                    ///< endpoints gave blocks or headers beside what files hold
 };
 
 class Session : public QObject {
@@ -63,9 +63,12 @@ public:
     void setOptions(const VerifyOptions& options);
     void attachEnvelope(const QString& path);
     void attachEvidence(const QString& path);
-    /// Another table of the bundle, or a trace of one of its transactions: for the order, not for the verdict.
+    /// Another table of the bundle, or a trace of one of its transactions: for the order, not for the
+    /// verdict.
     void attachPeer(const QString& path);
     void attachTrace(const QString& path);
+    /// Another table of the same file (CaseFiles::place).
+    void choosePlace(const QString& place);
     /// Reads a contract's ABI and knows its formats from now on (VerifyOptions::statedFormats); see
     /// formatsStated.
     void stateFormats(const QString& path);
@@ -89,7 +92,7 @@ Q_SIGNALS:
     void examinedChanged(); ///< digests and invariant findings
     void treeChanged();     ///< may come twice: from the table alone, then from events
     void evidenceChanged();
-    void reportChanged(); ///< rungs, verdict, findings
+    void reportChanged();                              ///< rungs, verdict, findings
     void formatsStated(int count, const QString& why); ///< 0: the file was refused, and why
     void progress(quint64 done, quint64 total, const QString& what);
     void blockLeft(quint64 number, const QString& endpoint); ///< watchReorg: a block of the report is gone

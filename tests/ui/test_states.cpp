@@ -225,6 +225,25 @@ private Q_SLOTS:
         fixture.shot(u"malformed-light"_s);
     }
 
+    void ofSeveralTablesInOneFileTheUserChooses() {
+        const QTemporaryDir folder;
+        const QByteArray one = read(u":/samples/deep-reentry/table.hex"_s).trimmed();
+        QByteArray other = one;
+        other.replace(other.size() - 8, 8, "00000001"); // any other bytes: both begin with a known selector
+        test::WindowFixture fixture;
+        QVERIFY(fixture.open(write(folder, u"broadcast.json"_s,
+                                   "{\"transactions\":[{\"transaction\":{\"input\":\"" + one +
+                                       "\"}},{\"transaction\":{\"input\":\"" + other + "\"}}]}")));
+        QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::malformed);
+        QCOMPARE(fixture.find<ui::NextStepBar>()->step().steps, QList{ui::Step::ChooseTable});
+        fixture.shot(u"several-tables-light"_s);
+        fixture.session.choosePlace(u"transactions[0].transaction.input"_s);
+        QTRY_COMPARE(fixture.session.phase(), model::Session::Phase::done);
+        QVERIFY(fixture.session.parts().table);
+        QCOMPARE(fixture.session.parts().source->place, "transactions[0].transaction.input");
+        QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::unproven);
+    }
+
     void bytesOfNoFormatAreAnOpaqueObservation() {
         const QTemporaryDir folder;
         test::WindowFixture fixture;

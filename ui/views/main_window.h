@@ -43,6 +43,7 @@ private:
     void attachPeer();
     void attachTrace();
     void chooseFormats();
+    void chooseAmongTables();
     [[nodiscard]] bool isCaseOpen() const;
     void choosePath(const QString& title, const QString& filter,
                     const std::function<void(const QString&)>& chosen);

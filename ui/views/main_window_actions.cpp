@@ -1,4 +1,5 @@
 // What each action of the window does.
+#include "core/table/wrapping.h"
 #include "model/net/redaction.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/views/main_window_parts.h"
@@ -8,6 +9,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +120,8 @@ void MainWindow::takeStep(Step step) {
         return showProblem(1);
     case Step::ShowByte:
         return d->view->showByte(d->next_step->step().byte);
+    case Step::ChooseTable:
+        return chooseAmongTables();
     }
 }
 
@@ -147,6 +151,27 @@ void MainWindow::attachTrace() {
     choosePath(tr("Attach a trace of one of the bundle’s transactions"),
                tr("Answers of debug_traceTransaction (*.json);;All files (*)"),
                [this](const QString& path) { d->session->attachTrace(path); });
+}
+
+/// One of several tables in a file that another tool wrote.
+void MainWindow::chooseAmongTables() {
+    const auto& source = d->session->parts().source;
+    if (!source) {
+        return;
+    }
+    QStringList places;
+    for (const std::string& place :
+         table::table_places({reinterpret_cast<const char*>(source->file.data()), source->file.size()})) {
+        places += QString::fromStdString(place);
+    }
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Choose the table"));
+    dialog->setLabelText(tr("%1 holds tables at").arg(QString::fromStdString(source->name)));
+    dialog->setComboBoxItems(places);
+    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
+    connect(dialog, &QInputDialog::textValueSelected, d->session, &Session::choosePlace);
+    dialog->open();
 }
 
 void MainWindow::chooseFormats() {

@@ -1,4 +1,5 @@
 #include "ui/views/next_step.h"
+#include "core/table/wrapping.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ QString buttonText(Step step) {
         return Words::tr("Show the problem");
     case Step::ShowByte:
         return Words::tr("Show the place");
+    case Step::ChooseTable:
+        return Words::tr("Choose the table…");
     }
     return {};
 }
@@ -113,6 +116,11 @@ NextStep malformed(const model::Session& session) {
     const Error& error = *request->malformed;
     NextStep step;
     step.meaning = Meaning::Failed;
+    if (error.rule == table::rules::source_place) {
+        step.text = Words::tr("The file holds several execution tables, of several calls.");
+        step.steps = {Step::ChooseTable};
+        return step;
+    }
     step.text =
         Words::tr("What was expected, and where, can be copied with the verdict. Nothing after it was read.");
     const std::uint64_t size = session.parts().source ? session.parts().source->bytes().size() : 0;

@@ -16,7 +16,8 @@ enum class Step {
     Expectations,
     VerifyAgain,
     ShowProblem,
-    ShowByte
+    ShowByte,
+    ChooseTable ///< of several in one file
 };
 
 struct NextStep {
