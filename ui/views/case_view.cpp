@@ -107,7 +107,7 @@ void CaseView::build() {
     d->anchor_list->setColumnWidths({0, 78, 99, 104});
     d->finding_list = new CellTableView(&d->findings, &d->selection);
     d->finding_list->setAccessibleName(tr("Findings"));
-    d->finding_list->setColumnWidths({84, 134, 78, 0});
+    d->finding_list->setColumnWidths({100, 134, 110, 0});
     d->request_list = new CellTableView(d->session->requestLog(), &d->selection);
     d->request_list->setAccessibleName(tr("Requests to endpoints"));
     d->request_list->setColumnWidths({104, 140, 170, 0, 70, 70});
