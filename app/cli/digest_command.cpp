@@ -171,8 +171,9 @@ codec::Json steps_of(const Loaded& loaded, const Choice& choice) {
     request.source = loaded.source;
     request.table = loaded.table;
     request.proof_inputs = choice.inputs;
+    const verify::Evidence none;
     std::vector<Finding> missing;
-    codec::Json steps = report::steps_json(report::traces_of(request, nullptr, &missing));
+    codec::Json steps = report::steps_json(report::traces_of({request, none}, &missing));
     return {{"schema", report::report_schema},
             {"input", report::input_json(request, nullptr)},
             {"steps", std::move(steps)},

@@ -27,6 +27,9 @@ constexpr std::array input_list{
            "order of the transactions; needs --manager",
            true},
     Option{"--abi", "FILE", "a contract's ABI (JSON), to name the functions and errors of calls", true},
+    Option{"--proxy-code", "FILE",
+           "creation code of the manager's proxies, in hex, without arguments: the senders that\nthe targets "
+           "of calls see are computed; needs --manager"},
     Option{"--labels", "FILE", "names of addresses: {\"0x...\": \"Bridge\"}"},
     Option{"--steps", {}, "with --json: how every digest comes about, message by message"},
     Option{"--inputs", "FILE", "with --steps: keys and block context of the proofs"},
@@ -89,6 +92,16 @@ model::VerifyOptions options_of(const Arguments& arguments) {
     return options;
 }
 
+std::optional<report::ProxyCode> proxy_code(const Arguments& arguments) {
+    const auto file = arguments.value("--proxy-code");
+    const auto manager = address_option(arguments, "--manager");
+    if (file && !manager) {
+        throw UsageError("--proxy-code needs --manager: whose proxies they are");
+    }
+    return file ? std::optional(report::ProxyCode{*manager, code_value("--proxy-code", *file)})
+                : std::nullopt;
+}
+
 int run(const Arguments& arguments) {
     const model::VerifyOptions options = options_of(arguments);
     const model::CaseFiles files = files_of(arguments);
@@ -115,6 +128,8 @@ int run(const Arguments& arguments) {
         subject.joined = order->bundle ? &order->joined : nullptr;
         subject.replay = order->replay ? &*order->replay : nullptr;
     }
+    const std::optional<report::ProxyCode> proxies = proxy_code(arguments);
+    subject.proxy_code = proxies ? &*proxies : nullptr;
     subject.names = &book;
     subject.labels = &names;
     subject.steps = arguments.has("--steps");

@@ -4,6 +4,7 @@
 #include "core/base/u256.h"
 #include "core/codec/abi_json.h"
 #include "core/crypto/erc55.h"
+#include "core/digest/proxy_address.h"
 #include "core/report/text_report.h"
 #include <QFile>
 
@@ -200,6 +201,14 @@ table::SignatureBook signature_book_value(std::string_view option, const std::ve
 
 table::AddressLabels labels_value(std::string_view option, const std::string& path) {
     return read_value(option, path, table::max_labels_bytes, table::read_address_labels);
+}
+
+Bytes code_value(std::string_view option, const std::string& path) {
+    constexpr std::size_t most = 2 * digest::max_proxy_code_bytes + 4; // digits, 0x, the end of a line
+    return read_value(option, path, most, [](std::string_view text) {
+        text.remove_suffix(text.size() - std::min(text.size(), text.find_last_not_of(" \r\n\t") + 1));
+        return from_hex(text, HexPrefix::optional);
+    });
 }
 
 std::shared_ptr<const table::StatedFormats> stated_formats(const Arguments& arguments) {

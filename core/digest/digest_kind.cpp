@@ -27,6 +27,8 @@ Names names(DigestKind kind) {
         return {"public-inputs hash", "public_inputs_hash"};
     case DigestKind::recovered_signer:
         return {"recovered signer", "recovered_signer"};
+    case DigestKind::proxy_address:
+        return {"proxy address", "proxy_address"};
     case DigestKind::shared_public_input:
         return {"shared public input", "shared_public_input"};
     case DigestKind::observation:

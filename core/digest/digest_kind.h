@@ -15,6 +15,7 @@ enum class DigestKind {
     accumulated_inputs, ///< acc_k of a proof system
     public_inputs_hash, ///< of a proof system
     recovered_signer,   ///< no digest: an address, as a word
+    proxy_address,      ///< its last 20 bytes are a proxy's address (CREATE2)
     observation
 };
 

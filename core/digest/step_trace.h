@@ -2,9 +2,7 @@
 // literal, and the value after each. One form for all kinds, so that they are shown alike. Made for a
 // selection, never stored for a whole table. Limits: 1. a step hashes one message with one function; 2. what
 // a hash cannot show, the recovery of a signer, is a step whose message is the digest and the signature and
-// whose value is the address as a word; 3. CREATE2 addresses of proxies are not among them: their salt and
-// creation code are no part of the known facts, and the manager tells the addresses in
-// CrossChainProxyCreated.
+// whose value is the address as a word. CREATE2 addresses of proxies: proxy_address.h.
 #pragma once
 #include "core/digest/proof_inputs.h"
 #include "core/digest/rolling_hash.h"

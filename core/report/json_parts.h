@@ -1,7 +1,7 @@
 // The parts that JSON reports have in common.
 #pragma once
 #include "core/codec/json.h"
-#include "core/digest/step_trace.h"
+#include "core/digest/proxy_address.h"
 #include "core/report/json_report.h"
 
 namespace anchorscope::report {
@@ -17,9 +17,9 @@ inline constexpr std::string_view report_schema = "anchorscope.report/1";
 [[nodiscard]] Json observation_json(const digest::ObservationDigest& digest);
 [[nodiscard]] Json digest_json(const digest::Digest& digest);
 /// How every digest came about: of the table, of the proofs where their inputs are stated, and of what the
-/// tree (null: none) shows to have been folded. At most max_traces. `missing` gets what was not stated.
-[[nodiscard]] std::vector<digest::StepTrace>
-traces_of(const verify::Request& request, const transition::Tree* tree, std::vector<Finding>* missing);
+/// tree shows to have been folded; of proxies where their code is stated. At most max_traces. `missing` gets
+/// what was not stated.
+[[nodiscard]] std::vector<digest::StepTrace> traces_of(const Subject& subject, std::vector<Finding>* missing);
 inline constexpr std::size_t max_traces = 100'000; ///< some 100 MB of JSON
 /// [{kind, subject, function, value, steps: [{name, rule: hash|recovery, before, message: [{name, source,
 /// offset, length} or {name, bytes}], after}]}]. The hash of a message's pieces, one after the other, is
@@ -32,6 +32,8 @@ inline constexpr std::size_t max_traces = 100'000; ///< some 100 MB of JSON
 /// [{subject, data, error: as function above}].
 [[nodiscard]] Json reverts_json(const table::ExecutionTable& table, const transition::Tree* tree,
                                 const table::SignatureBook& book);
+/// [{original, rollup, proxy, logged, equal}]: the last two null where no event tells the proxy.
+[[nodiscard]] Json proxies_json(const Subject& subject);
 [[nodiscard]] Json findings_json(const std::vector<Finding>& findings);
 [[nodiscard]] Json tool_json(const ToolVersion& tool);
 [[nodiscard]] Json entries_json(const table::ExecutionTable& table, const transition::Tree* tree);

@@ -151,9 +151,12 @@ std::string inspect_json(const Subject& subject, const ToolVersion& tool) {
         out["calls"] = calls_json(*subject.request.table, *subject.names, subject.labels);
         out["reverts"] = reverts_json(*subject.request.table, subject.tree, *subject.names);
     }
+    if (subject.proxy_code != nullptr) {
+        out["proxies"] = proxies_json(subject);
+    }
     if (subject.steps) {
         std::vector<Finding> missing;
-        out["steps"] = steps_json(traces_of(subject.request, subject.tree, &missing));
+        out["steps"] = steps_json(traces_of(subject, &missing));
         out["steps_missing"] = findings_json(missing);
     }
     out["tool"] = tool_json(tool);

@@ -14,6 +14,12 @@ struct ToolVersion {
 };
 
 /// Everything a report is written from.
+/// What the addresses of cross-chain proxies are computed from (digest/proxy_address.h).
+struct ProxyCode {
+    Address manager;
+    Bytes creation_code; ///< without arguments
+};
+
 struct Subject {
     const verify::Request& request;
     const verify::Evidence& evidence;
@@ -24,6 +30,7 @@ struct Subject {
     const transition::Replay* replay = nullptr;      ///< of an L1 table
     const table::SignatureBook* names = nullptr;     ///< `inspect`: functions and errors by name
     const table::AddressLabels* labels = nullptr;    ///< the user's names of addresses
+    const ProxyCode* proxy_code = nullptr;           ///< `inspect`: the senders that calls' targets see
     bool steps = false;                              ///< `inspect`: how every digest came about, step by step
 };
 

@@ -22,8 +22,9 @@ Json message_json(const digest::Preimage& message) {
 
 } // namespace
 
-std::vector<digest::StepTrace> traces_of(const verify::Request& request, const transition::Tree* tree,
-                                         std::vector<Finding>* missing) {
+std::vector<digest::StepTrace> traces_of(const Subject& subject, std::vector<Finding>* missing) {
+    const verify::Request& request = subject.request;
+    const transition::Tree* const tree = subject.tree;
     if (!request.table) {
         return {};
     }
@@ -32,6 +33,13 @@ std::vector<digest::StepTrace> traces_of(const verify::Request& request, const t
     if (tree != nullptr && out.size() < max_traces) {
         std::ranges::move(transition::observed_traces(*request.table, *tree, max_traces - out.size()),
                           std::back_inserter(out));
+    }
+    if (const ProxyCode* const code = subject.proxy_code) {
+        for (const auto& account : digest::calling_accounts(*request.table)) {
+            if (out.size() < max_traces) {
+                out.push_back(digest::proxy_address_trace(code->manager, account, code->creation_code));
+            }
+        }
     }
     return out;
 }

@@ -198,6 +198,9 @@ std::string inspect_text(const Subject& subject, TextStyle style) {
         out.append(names.empty() ? "" : "\n  " + painted(style, Tone::strong, "calls and reverts") + "\n");
         out += names;
     }
+    if (const std::string proxies = proxies_text(subject); !proxies.empty()) {
+        out.append("\n  " + painted(style, Tone::strong, "proxies") + "\n").append(proxies);
+    }
     std::vector<Finding> findings;
     if (subject.table_part != nullptr) {
         out += digest_lines(subject.table_part->digests, style);

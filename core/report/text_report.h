@@ -21,6 +21,8 @@ struct TextStyle {
 /// Rollups and entries of a replay, one a row.
 [[nodiscard]] std::string replay_text(const transition::Replay& replay);
 /// Calls and reverts by name, one a line.
+/// One row a proxy; empty where their code is not stated.
+[[nodiscard]] std::string proxies_text(const Subject& subject);
 [[nodiscard]] std::string names_text(const table::ExecutionTable& table, const transition::Tree* tree,
                                      const table::SignatureBook& book, const table::AddressLabels* labels);
 

@@ -437,6 +437,25 @@ void CliTest::names() {
     EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--labels"_s, u"/nonexistent"_s}), 2);
     const QString abi = write(u"abi.json"_s, R"([{"type":"function","name":"increment","inputs":[]}])");
     EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--abi"_s, abi}), 0);
+
+    const QString code = write(u"proxy.hex"_s, "0x60806040\n");
+    EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--proxy-code"_s, code}), 2); // whose?
+    const QString manager = u"0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512"_s;
+    const CliRun proxies = run_cli(
+        {u"inspect"_s, table, u"--json"_s, u"--steps"_s, u"--proxy-code"_s, code, u"--manager"_s, manager});
+    EXPECT_EXIT(proxies, 0);
+    const codec::Json list = proxies.json().at("proxies");
+    QVERIFY(!list.empty());
+    QCOMPARE(list.at(0).at("rollup").get<std::string>(), "1");
+    const codec::Json steps = proxies.json().at("steps");
+    QVERIFY(
+        std::ranges::any_of(steps, [](const codec::Json& one) { return one.at("kind") == "proxy_address"; }));
+    // Not the code that the manager has: what it told is another address, and that is said.
+    if (!list.at(0).at("logged").is_null()) {
+        QVERIFY(!list.at(0).at("equal").get<bool>());
+    }
+    const QString bad = write(u"proxy.hex"_s, "0x6080604");
+    EXPECT_EXIT(run_cli({u"inspect"_s, table, u"--proxy-code"_s, bad, u"--manager"_s, manager}), 2);
 }
 
 // Every step's value is that of its message, put together here from what the JSON says.
