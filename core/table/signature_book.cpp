@@ -8,7 +8,7 @@ constexpr std::size_t selector_size = std::tuple_size_v<codec::AbiSelector>;
 constexpr std::size_t max_fields = 64; // of one call; a table inside a call has thousands
 
 // Parameters without names: the facts at hand state none.
-constexpr std::array<std::string_view, 43> functions{
+constexpr std::array<std::string_view, 55> functions{
     // ERC-20, with its metadata and ERC-2612
     "name()",
     "symbol()",
@@ -56,6 +56,19 @@ constexpr std::array<std::string_view, 43> functions{
     "setVerificationKey(uint256,bytes32)",
     "staticCallLookup(address,bytes)",
     "transferRollupOwnership(uint256,address)",
+    "record(bytes32 digest)", // an anchor (ERC-8281)
+    // the contracts of the protocol's end-to-end runs
+    "increment()",
+    "incrementProxy()",
+    "callNested()",
+    "counter()",
+    "getCounter()",
+    "deposit(uint256)",
+    "lock(address,uint256)",
+    "unlock(address,uint256)",
+    "run()",
+    "execute()",
+    "deepCall(uint256)",
 };
 
 std::vector<FieldRow> fields_of(const codec::AbiType& type, ByteView arguments) {

@@ -1,5 +1,4 @@
 #include "model/items/call_preimages.h"
-#include "model/items/known_calls.h"
 #include "model/items/texts.h"
 
 using namespace Qt::StringLiterals;
@@ -50,9 +49,9 @@ std::optional<KnownCall> CallPreimages::find(const Hash32& callHash) const {
     return found != m_calls.end() ? std::optional(found->second) : std::nullopt;
 }
 
-QString callText(const KnownCall& call) {
+QString callText(const KnownCall& call, const Names& names) {
     QString text = call.targetIsProxy ? u"proxy "_s : QString();
-    text += shortHexText(call.target.view()) + u'.' + functionText(call.data);
+    text += addressText(call.target, names) + u'.' + functionText(call.data, names);
     if (call.value && !call.value->is_zero()) {
         text += u"  "_s + etherText(*call.value);
     }

@@ -2,7 +2,7 @@
 // the call when it is made.
 #pragma once
 #include "core/transition/tree.h"
-#include <QString>
+#include "model/items/names.h"
 #include <map>
 
 namespace anchorscope::model {
@@ -28,6 +28,6 @@ private:
 };
 
 /// "0x9145…ef0c.increment()  0.5 ETH".
-[[nodiscard]] QString callText(const KnownCall& call);
+[[nodiscard]] QString callText(const KnownCall& call, const Names& names);
 
 } // namespace anchorscope::model

@@ -79,17 +79,30 @@ Row plainRow(const QString& name, const QString& value, const QString& copy = {}
     return row;
 }
 
+/// The arguments of a call by the names that its function's declaration gives them.
+void addArguments(QList<Row>& rows, const KnownCall& call, const Names& names) {
+    const std::optional<table::NamedData> named = names.book.function(call.data);
+    for (const table::FieldRow& field : named ? named->fields : std::vector<table::FieldRow>()) {
+        const QString value = textOf(field.value.empty() ? field.type : field.value);
+        Row row = plainRow(textOf(field.name.empty() ? field.type : field.name), value);
+        row.depth = static_cast<int>(field.depth) + 1;
+        row.toolTip =
+            textOf(field.type) + (named->stated ? u" · by your ABI"_s : u" · a well-known function"_s);
+        rows += row;
+    }
+}
+
 /// "0x9145…ef0c on Rollup 1" and the like, for both ends of a call.
 void addEnds(QList<Row>& rows, const NodeWords& words, const transition::Node& at, quint32 node) {
     const std::optional<KnownCall> call = words.knownCall(node);
-    const auto end = [](const QString& name, const std::optional<Address>& account, Domain domain,
-                        bool proxy) {
+    const auto end = [&words](const QString& name, const std::optional<Address>& account, Domain domain,
+                              bool proxy) {
         const QString where = textOf(domain.name());
         if (!account) {
             return plainRow(name, where);
         }
         const QString text =
-            (proxy ? u"proxy "_s : QString()) + shortHexText(account->view()) + u" on "_s + where;
+            (proxy ? u"proxy "_s : QString()) + addressText(*account, words.names()) + u" on "_s + where;
         return plainRow(name, text, hexText(account->view()));
     };
     rows += end(u"from"_s, call ? call->source : std::nullopt, at.from, false);
@@ -97,6 +110,7 @@ void addEnds(QList<Row>& rows, const NodeWords& words, const transition::Node& a
         end(u"to"_s, call ? std::optional(call->target) : std::nullopt, at.to, call && call->targetIsProxy);
     if (call) {
         rows += plainRow(u"call"_s, words.transition(node), words.full(node));
+        addArguments(rows, *call, words.names());
     }
 }
 
@@ -159,6 +173,8 @@ FieldModel::FieldModel(QObject* parent) : CellTableModel({u"Field"_s, u"Value"_s
 
 void FieldModel::clear() { setRows({}); }
 
+void FieldModel::setNames(std::shared_ptr<const Names> names) { m_names = std::move(names); }
+
 void FieldModel::setNode(const std::shared_ptr<const table::ExecutionTable>& table,
                          const std::shared_ptr<const transition::Tree>& tree,
                          const std::shared_ptr<const verify::TablePart>&, quint32 node) {
@@ -168,7 +184,7 @@ void FieldModel::setNode(const std::shared_ptr<const table::ExecutionTable>& tab
         const bool back = at.kind == NodeKind::call_return && at.returns_from < tree->nodes.size();
         const quint32 subject = back ? at.returns_from : node; // a return shows the call that it ends
         at = tree->nodes[subject];
-        const NodeWords words(*table, *tree);
+        const NodeWords words(*table, *tree, m_names);
         if (at.kind != NodeKind::bundle) {
             addEnds(rows, words, at, subject);
         }

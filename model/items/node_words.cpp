@@ -26,8 +26,9 @@ const T* itemOf(std::span<const T> items, quint32 index) {
 
 } // namespace
 
-NodeWords::NodeWords(const table::ExecutionTable& table, const transition::Tree& tree)
-    : m_table(&table), m_tree(&tree), m_preimages(table, tree) {}
+NodeWords::NodeWords(const table::ExecutionTable& table, const transition::Tree& tree,
+                     std::shared_ptr<const Names> names)
+    : m_table(&table), m_tree(&tree), m_preimages(table, tree), m_names(std::move(names)) {}
 
 const table::Entry* NodeWords::entry(quint32 node) const {
     return itemOf(m_table->entries, m_tree->nodes[node].entry);
@@ -183,7 +184,7 @@ QString NodeWords::transition(quint32 node) const {
         return countText(at.span_length, u"call"_s, u"calls"_s) + u" rolled back"_s;
     }
     if (const std::optional<KnownCall> known = knownCall(node)) {
-        return callText(*known) + textOf(transition::scope_words(*m_table, at));
+        return callText(*known, *m_names) + textOf(transition::scope_words(*m_table, at));
     }
     const std::optional<Hash32> hash = callHash(node);
     if (!hash) {

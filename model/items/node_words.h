@@ -9,7 +9,10 @@ class NodeWords {
 public:
     NodeWords() = default;
     /// Both must outlive this.
-    NodeWords(const table::ExecutionTable& table, const transition::Tree& tree);
+    NodeWords(const table::ExecutionTable& table, const transition::Tree& tree,
+              std::shared_ptr<const Names> names = wellKnownNames());
+    void setNames(std::shared_ptr<const Names> names) { m_names = std::move(names); }
+    [[nodiscard]] const Names& names() const { return *m_names; }
 
     /// "bundle", "entry 0", "call 1" (counted from 1 as the events do), "nested 1", "lookup 0", "revert
     /// span", "return".
@@ -41,6 +44,7 @@ private:
     const table::ExecutionTable* m_table = nullptr;
     const transition::Tree* m_tree = nullptr;
     CallPreimages m_preimages;
+    std::shared_ptr<const Names> m_names = wellKnownNames();
 };
 
 } // namespace anchorscope::model

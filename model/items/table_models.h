@@ -3,6 +3,7 @@
 #include "core/table/field_rows.h"
 #include "core/verify/report.h"
 #include "model/items/meaning.h"
+#include "model/items/names.h"
 #include <QAbstractTableModel>
 
 namespace anchorscope::model {
@@ -57,7 +58,11 @@ public:
     void setNode(const std::shared_ptr<const table::ExecutionTable>& table,
                  const std::shared_ptr<const transition::Tree>& tree,
                  const std::shared_ptr<const verify::TablePart>& examined, quint32 node);
+    void setNames(std::shared_ptr<const Names> names); ///< for the nodes set from now on
     void clear();
+
+private:
+    std::shared_ptr<const Names> m_names = wellKnownNames();
 };
 
 /// Digest kind · Subject · Value · Compared.

@@ -171,6 +171,13 @@ QString TreeModel::Private::summary() const {
 
 TreeModel::TreeModel(QObject* parent) : QAbstractItemModel(parent), d(std::make_shared<Private>()) {}
 
+void TreeModel::setNames(std::shared_ptr<const Names> names) {
+    m_names = std::move(names);
+    Q_EMIT layoutAboutToBeChanged();
+    d->words.setNames(m_names);
+    Q_EMIT layoutChanged();
+}
+
 void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
                         std::shared_ptr<const transition::Tree> tree,
                         std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
@@ -178,6 +185,7 @@ void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
     auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined),
                                                    isAccepted(report))
                        : std::make_shared<Private>();
+    next->words.setNames(m_names);
     beginResetModel();
     d = std::move(next);
     endResetModel();

@@ -4,6 +4,7 @@
 #include "core/transition/tree.h"
 #include "core/verify/report.h"
 #include "model/items/meaning.h"
+#include "model/items/names.h"
 #include <QAbstractItemModel>
 
 namespace anchorscope::model {
@@ -19,6 +20,7 @@ public:
     void setTree(std::shared_ptr<const table::ExecutionTable> table,
                  std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
+    void setNames(std::shared_ptr<const Names> names);
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -41,6 +43,7 @@ public:
 private:
     class Private;
     std::shared_ptr<Private> d;
+    std::shared_ptr<const Names> m_names = wellKnownNames();
 };
 
 } // namespace anchorscope::model

@@ -1,9 +1,9 @@
 #include "model/session/session.h"
-#include "core/codec/abi_json.h"
 #include "model/net/mailbox.h"
 #include "model/session/case_work.h"
 #include "model/session/case_writer.h"
 #include "model/session/evidence_fetcher.h"
+#include "model/session/name_files.h"
 #include "model/session/proxies.h"
 #include "model/watch/reorg_watch.h"
 #include <QElapsedTimer>
@@ -111,6 +111,7 @@ public:
     Session* q;
     Known now, finished; // finished: after the last run that made a report
     VerifyOptions options;
+    std::shared_ptr<const Names> names = wellKnownNames();
     RequestLog* log;
     QNetworkAccessManager* network;
     std::shared_ptr<Mailbox> mailbox;
@@ -432,34 +433,43 @@ void Session::choosePlace(const QString& place) {
     }
 }
 
-void Session::stateFormats(const QString& path) {
-    using Stated = std::shared_ptr<const table::StatedFormats>;
+void Session::readAbi(const QString& path) {
     inPool(
-        d->mailbox,
-        [file = resolved(path)]() -> tl::expected<Stated, QString> {
-            const auto bytes = readFile(file, codec::max_abi_json_bytes);
-            if (!bytes) {
-                return tl::unexpected(bytes.error());
-            }
-            auto stated =
-                table::StatedFormats::read({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
-            if (!stated) {
-                return tl::unexpected(u"%1: %2"_s.arg(QFileInfo(file).fileName(),
-                                                      QString::fromStdString(stated.error().message())));
-            }
-            return *stated;
-        },
-        [this](const tl::expected<Stated, QString>& read) {
+        d->mailbox, [file = resolved(path)] { return model::readAbi(file); },
+        [this](const tl::expected<AbiFile, QString>& read) {
             if (!read) {
-                Q_EMIT formatsStated(0, read.error());
+                Q_EMIT abiRead(0, 0, read.error());
                 return;
             }
-            VerifyOptions next = d->options;
-            next.statedFormats = *read;
-            setOptions(next);
-            Q_EMIT formatsStated(static_cast<int>((*read)->formats().size()), {});
+            auto names = std::make_shared<Names>(*d->names);
+            names->book.add(read->signatures);
+            d->names = std::move(names);
+            Q_EMIT namesChanged();
+            if (read->formats) {
+                VerifyOptions next = d->options;
+                next.statedFormats = read->formats;
+                setOptions(next);
+            }
+            Q_EMIT abiRead(static_cast<int>(read->signatures.size()),
+                           read->formats ? static_cast<int>(read->formats->formats().size()) : 0, {});
         });
 }
+
+void Session::readLabels(const QString& path) {
+    inPool(
+        d->mailbox, [file = resolved(path)] { return model::readLabels(file); },
+        [this](const tl::expected<table::AddressLabels, QString>& read) {
+            if (read) {
+                auto names = std::make_shared<Names>(*d->names);
+                names->labels = *read;
+                d->names = std::move(names);
+                Q_EMIT namesChanged();
+            }
+            Q_EMIT labelsRead(read ? static_cast<int>(read->size()) : 0, read ? QString() : read.error());
+        });
+}
+
+const std::shared_ptr<const Names>& Session::names() const { return d->names; }
 
 tl::expected<void, QString> Session::saveCase(const QString& path) const {
     auto content = caseContent(d->now.parts);

@@ -4,6 +4,7 @@
 // generation; 3. all signals come on the thread the session lives in.
 #pragma once
 #include "core/verify/report.h"
+#include "model/items/names.h"
 #include "model/net/request_log.h"
 #include "model/session/companions.h"
 #include "model/session/opened_case.h"
@@ -69,9 +70,12 @@ public:
     void attachTrace(const QString& path);
     /// Another table of the same file (CaseFiles::place).
     void choosePlace(const QString& place);
-    /// Reads a contract's ABI and knows its formats from now on (VerifyOptions::statedFormats); see
-    /// formatsStated.
-    void stateFormats(const QString& path);
+    /// Reads a contract's ABI: from now on its functions and errors have names, and the tables that its
+    /// functions take are read (VerifyOptions::statedFormats). See abiRead.
+    void readAbi(const QString& path);
+    /// Reads names of addresses, instead of those before. See labelsRead.
+    void readLabels(const QString& path);
+    [[nodiscard]] const std::shared_ptr<const Names>& names() const;
     /// Writes what is open as a case file: table, envelope, the evidence of files and endpoints, and the
     /// parts of an opened case that nobody understands. An error in words; the file is replaced whole or not
     /// at all. Returns once it is written: windows use CaseSave.
@@ -92,8 +96,11 @@ Q_SIGNALS:
     void examinedChanged(); ///< digests and invariant findings
     void treeChanged();     ///< may come twice: from the table alone, then from events
     void evidenceChanged();
-    void reportChanged();                              ///< rungs, verdict, findings
-    void formatsStated(int count, const QString& why); ///< 0: the file was refused, and why
+    void reportChanged(); ///< rungs, verdict, findings
+    void namesChanged();
+    void abiRead(int names, int formats,
+                 const QString& why); ///< why: the file was refused; empty: it was not
+    void labelsRead(int count, const QString& why);
     void progress(quint64 done, quint64 total, const QString& what);
     void blockLeft(quint64 number, const QString& endpoint); ///< watchReorg: a block of the report is gone
     void finished(); ///< the run ended, with a report, an I/O error or a cancel

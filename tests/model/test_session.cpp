@@ -216,19 +216,29 @@ void TestSession::formats_of_an_abi() {
                            "\"nextAction\",\"type\":\"tuple\","
                            "\"components\":[{\"name\":\"data\",\"type\":\"bytes\"}]}]}]}]";
     Watched watched;
-    QSignalSpy stated(&watched.session, &Session::formatsStated);
-    watched.session.stateFormats(m_folder->put(u"abi.json"_s, "[]"));
+    QSignalSpy stated(&watched.session, &Session::abiRead);
+    watched.session.readAbi(m_folder->put(u"abi.json"_s, "{}"));
     QVERIFY(stated.wait());
     QCOMPARE(stated[0][0].toInt(), 0);
-    QVERIFY2(stated[0][1].toString().startsWith(u"abi.json: "_s), qPrintable(stated[0][1].toString()));
+    QVERIFY2(stated[0][2].toString().startsWith(u"abi.json: "_s), qPrintable(stated[0][2].toString()));
     QVERIFY(!watched.session.options().statedFormats);
 
-    watched.session.stateFormats(m_folder->put(u"abi.json"_s, abi));
+    watched.session.readAbi(m_folder->put(u"abi.json"_s, abi));
     QVERIFY(stated.wait());
     QCOMPARE(stated[1][0].toInt(), 1);
+    QCOMPARE(stated[1][1].toInt(), 1);
+    QVERIFY(watched.session.names()->book.functions_named(
+                ByteView(watched.session.options().statedFormats->formats()[0].selector)) ==
+            std::vector<std::string>{"postNext((bytes32,(bytes))[])"});
     const table::TableFormat& format = watched.session.options().statedFormats->formats()[0];
     const QByteArray none = QByteArray::fromStdString(to_hex(format.selector)) +
                             QByteArray("20").rightJustified(64, '0') + QByteArray(64, '0');
+    QSignalSpy labelled(&watched.session, &Session::labelsRead);
+    watched.session.readLabels(
+        m_folder->put(u"labels.json"_s, "{\"0x00000000000000000000000000000000000000aa\":\"Vault\"}"));
+    QVERIFY(labelled.wait());
+    QCOMPARE(labelled[0][0].toInt(), 1);
+    QCOMPARE(watched.session.names()->labels.size(), std::size_t{1});
     QVERIFY(watched.open(m_folder->put(u"next.hex"_s, none)));
     QVERIFY(watched.session.parts().table);
     QCOMPARE(watched.session.parts().table->format, &format);

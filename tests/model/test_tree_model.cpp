@@ -1,6 +1,6 @@
 // The tree as rows of text, the way STYLE compares trees.
 #include "core/crypto/hash_function.h"
-#include "model/items/known_calls.h"
+#include "model/items/table_models.h"
 #include "model/items/tree_model.h"
 #include "model_test_support.h"
 #include <QAbstractItemModelTester>
@@ -77,6 +77,7 @@ private Q_SLOTS:
     void models_are_replaced();
     void hundred_thousand_nodes();
     void selectors_are_computed();
+    void names_of_the_user();
     void amounts_and_results_in_words();
 };
 
@@ -334,21 +335,67 @@ void TestTreeModel::hundred_thousand_nodes() {
 /// The selector of increment() is that of the recorded calldata; the others have no second preimage in the
 /// list.
 void TestTreeModel::selectors_are_computed() {
-    const auto text = [](const char* hex) { return functionText(from_hex(hex).value()); };
+    const auto text = [](const char* hex) { return functionText(from_hex(hex).value(), *wellKnownNames()); };
     QCOMPARE(text("0xd09de08a"), u"increment()"_s);
-    QCOMPARE(text("0xa9059cbb0000"), u"transfer(address,uint256)"_s); // ERC-20
-    QCOMPARE(text("0x095ea7b3"), u"approve(address,uint256)"_s);
-    QCOMPARE(text("0x23b872dd"), u"transferFrom(address,address,uint256)"_s);
-    QCOMPARE(text("0xd0e30db0"), u"deposit()"_s); // WETH
+    const std::string word = std::string(62, '0') + "07";
+    const auto with = [&text, &word](const char* selector, int words) {
+        std::string data(selector);
+        for (int i = 0; i < words; ++i) {
+            data += word;
+        }
+        return text(data.c_str());
+    };
+    QCOMPARE(with("0xa9059cbb", 2), u"transfer(address,uint256)"_s); // ERC-20
+    QCOMPARE(with("0x095ea7b3", 2), u"approve(address,uint256)"_s);
+    QCOMPARE(with("0x23b872dd", 3), u"transferFrom(address,address,uint256)"_s);
+    QCOMPARE(with("0xa9059cbb", 1), u"0xa9059cbb()"_s); // the rest does not fit
+    QCOMPARE(text("0xd0e30db0"), u"deposit()"_s);       // WETH
     QCOMPARE(text("0x12345678ff"), u"0x12345678()"_s);
     QCOMPARE(text("0x123456"), u"0x123456"_s);
     QCOMPARE(text("0x"), u"no data"_s);
-    std::set<Hash32> hashes;
-    for (const std::string_view signature : knownSignatures()) {
-        hashes.insert(crypto::keccak256(bytes_of(signature)));
-        QVERIFY(signature.find(' ') == std::string_view::npos);
+}
+
+/// The user's names go before what is well known, and the tree shows them at once.
+void TestTreeModel::names_of_the_user() {
+    const LoadedCase made = loadSample(u"deep-reentry"_s);
+    TreeModel model;
+    model.setTree(made.loaded.table, made.conclusion.tree, made.examined, made.conclusion.report.get());
+    const auto texts = [&model] {
+        QStringList all;
+        QList<QModelIndex> open{model.index(0, TreeModel::Transition)};
+        while (!open.isEmpty()) {
+            const QModelIndex at = open.takeLast();
+            all += at.data().toString();
+            for (int row = 0; row < model.rowCount(at.siblingAtColumn(0)); ++row) {
+                open += model.index(row, TreeModel::Transition, at.siblingAtColumn(0));
+            }
+        }
+        return all.join(u'\n');
+    };
+    QVERIFY2(texts().contains(u"deepCall(uint256)"_s), qPrintable(texts()));
+    auto names = std::make_shared<Names>();
+    names->labels.emplace(made.loaded.table->entries[0].calls[0].target, "Counter");
+    QSignalSpy changed(&model, &QAbstractItemModel::layoutChanged);
+    model.setNames(names);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY2(texts().contains(u"Counter.deepCall(uint256)"_s), qPrintable(texts()));
+
+    FieldModel fields;
+    fields.setNames(names);
+    quint32 call = 0;
+    for (quint32 node = 0; node < made.conclusion.tree->nodes.size(); ++node) {
+        if (made.conclusion.tree->nodes[node].kind == transition::NodeKind::call) {
+            call = node;
+            break;
+        }
     }
-    QCOMPARE(hashes.size(), knownSignatures().size());
+    fields.setNode(made.loaded.table, made.conclusion.tree, made.examined, call);
+    bool argument = false, target = false;
+    for (const CellTableModel::Row& row : fields.rows()) {
+        argument = argument || (row.depth == 1 && row.toolTip.startsWith(u"uint256 · a well-known"_s));
+        target = target || row.cells[FieldModel::Value].text == u"Counter on L1"_s;
+    }
+    QVERIFY(argument && target);
 }
 
 void TestTreeModel::amounts_and_results_in_words() {

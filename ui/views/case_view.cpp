@@ -47,6 +47,7 @@ CaseView::CaseView(model::Session* session, QWidget* parent)
     connect(session, &model::Session::treeChanged, this, &CaseView::updateTree);
     connect(session, &model::Session::examinedChanged, this, &CaseView::updateTree);
     connect(session, &model::Session::evidenceChanged, this, &CaseView::updateLists);
+    connect(session, &model::Session::namesChanged, this, &CaseView::updateNames);
     connect(session, &model::Session::reportChanged, this, &CaseView::updateReport);
     connect(&d->selection, &Selection::changed, this, [this](const Choice& choice, Selection::Aspect aspect) {
         if (aspect == Selection::Aspect::Rung && choice.rung) {
@@ -208,6 +209,13 @@ void CaseView::updateReport() {
     d->problems.collect(parts.report.get(), d->findings);
     const auto block = parts.report ? anchorBlockNumber(*parts.report, parts.evidence.get()) : std::nullopt;
     d->anchors_panel->setCaption(block ? tr("block %1").arg(*block) : QString());
+}
+
+void CaseView::updateNames() {
+    d->tree_model.setNames(d->session->names());
+    d->fields.setNames(d->session->names());
+    d->shown_node.reset(); // its details are made anew
+    updateDetails(d->selection.choice());
 }
 
 /// What the tables of the bundle tell together, and what becomes of the entries.

@@ -53,6 +53,7 @@ private:
     void updateDetails(const Choice& choice);
     void followRung(verify::RungId rung);
     void updateOrder();
+    void updateNames();
     void updateWhyNoTree();
     void updateEmptyTexts();
     [[nodiscard]] bool keepsTree() const;

@@ -42,7 +42,8 @@ private:
     void attachEvidence();
     void attachPeer();
     void attachTrace();
-    void chooseFormats();
+    void chooseAbi();
+    void chooseLabels();
     void chooseAmongTables();
     [[nodiscard]] bool isCaseOpen() const;
     void choosePath(const QString& title, const QString& filter,

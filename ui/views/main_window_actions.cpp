@@ -44,12 +44,16 @@ void MainWindow::connectFileActions() {
     connect(actions.attach_evidence, &QAction::triggered, this, &MainWindow::attachEvidence);
     connect(actions.attach_peer, &QAction::triggered, this, &MainWindow::attachPeer);
     connect(actions.attach_trace, &QAction::triggered, this, &MainWindow::attachTrace);
-    connect(actions.state_formats, &QAction::triggered, this, &MainWindow::chooseFormats);
-    connect(d->session, &Session::formatsStated, this, [this](int count, const QString& why) {
-        statusBar()->showMessage(count > 0
-                                     ? (count == 1 ? tr("One table format known from the ABI")
-                                                   : tr("%1 table formats known from the ABI").arg(count))
-                                     : why,
+    connect(actions.read_abi, &QAction::triggered, this, &MainWindow::chooseAbi);
+    connect(actions.read_labels, &QAction::triggered, this, &MainWindow::chooseLabels);
+    connect(d->session, &Session::abiRead, this, [this](int names, int formats, const QString& why) {
+        const QString read =
+            formats == 0 ? tr("%1 names known from the ABI").arg(names)
+                         : tr("%1 names and %2 table formats known from the ABI").arg(names).arg(formats);
+        statusBar()->showMessage(why.isEmpty() ? read : why, 2 * message_ms);
+    });
+    connect(d->session, &Session::labelsRead, this, [this](int count, const QString& why) {
+        statusBar()->showMessage(why.isEmpty() ? tr("%1 addresses have names").arg(count) : why,
                                  2 * message_ms);
     });
     connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
@@ -174,9 +178,14 @@ void MainWindow::chooseAmongTables() {
     dialog->open();
 }
 
-void MainWindow::chooseFormats() {
-    choosePath(tr("Table formats from a contract’s ABI"), tr("ABI (*.json);;All files (*)"),
-               [this](const QString& path) { d->session->stateFormats(path); });
+void MainWindow::chooseAbi() {
+    choosePath(tr("Names and table formats from a contract’s ABI"), tr("ABI (*.json);;All files (*)"),
+               [this](const QString& path) { d->session->readAbi(path); });
+}
+
+void MainWindow::chooseLabels() {
+    choosePath(tr("Names of addresses"), tr("Labels (*.json);;All files (*)"),
+               [this](const QString& path) { d->session->readLabels(path); });
 }
 
 void MainWindow::choosePath(const QString& title, const QString& filter,

@@ -68,7 +68,8 @@ WindowActions::WindowActions(QMainWindow* window) {
     attach_evidence = action(window, Words::tr("Attach e&vidence…"));
     attach_peer = action(window, Words::tr("Attach another &table of the bundle…"));
     attach_trace = action(window, Words::tr("Attach a t&race…"));
-    state_formats = action(window, Words::tr("Table &formats from an ABI…"));
+    read_abi = action(window, Words::tr("Names and &formats from an ABI…"));
+    read_labels = action(window, Words::tr("&Names of addresses…"));
     close = action(window, Words::tr("&Close case"), QKeySequence::Close);
     quit = action(window, Words::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     copy_value = action(window, Words::tr("&Copy value"), QKeySequence::Copy);
@@ -104,7 +105,7 @@ WindowActions::WindowActions(QMainWindow* window) {
     file->addSeparator();
     file->addActions({attach_envelope, attach_evidence, attach_peer, attach_trace});
     file->addSeparator();
-    file->addAction(state_formats);
+    file->addActions({read_abi, read_labels});
     file->addSeparator();
     file->addActions({save_case, close, quit});
     window->menuBar()->addMenu(Words::tr("&Edit"))->addActions({copy_value, copy_verdict});
