@@ -217,6 +217,14 @@ std::shared_ptr<const table::StatedFormats> stated_formats(const Arguments& argu
                 : nullptr;
 }
 
+const table::TableFormat& format_value(std::string_view option, std::string_view text) {
+    const table::TableFormat* const format = table::format_named(text);
+    if (format == nullptr) {
+        refuse(option, alternatives(table::formats(), [](const auto& one) { return one.id; }), text);
+    }
+    return *format;
+}
+
 void choose_format(const Arguments& arguments, model::VerifyOptions& options) {
     options.statedFormats = stated_formats(arguments);
     const auto id = arguments.value("--format");

@@ -46,6 +46,7 @@ span_options(const Arguments& arguments);
 [[nodiscard]] table::AddressLabels labels_value(std::string_view option, const std::string& path);
 /// A file of creation code in hex; of a compiler's output the "bytecode" without what surrounds it.
 [[nodiscard]] Bytes code_value(std::string_view option, const std::string& path);
+[[nodiscard]] const table::TableFormat& format_value(std::string_view option, std::string_view text);
 /// --format ID and --format-abi FILE; ids of either.
 void choose_format(const Arguments& arguments, model::VerifyOptions& options);
 /// --format-abi; null where it is not given.
