@@ -337,7 +337,8 @@ std::optional<Error> first_failure(Checks&&... checks) {
 } // namespace
 
 bool has_older_inputs(const table::TableFormat& format) {
-    return format.side == table::Side::l1 && format.binding != Binding::shared;
+    return format.side == table::Side::l1 && format.binding != Binding::shared &&
+           format.binding != Binding::stated;
 }
 
 std::size_t proved_parts(const ExecutionTable& table) {

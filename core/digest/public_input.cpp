@@ -31,7 +31,8 @@ Hash32 shared_public_input_of(const table::Batch& batch, std::span<const Hash32>
 std::optional<Hash32> shared_public_input(const table::ExecutionTable& table,
                                           std::optional<std::span<const Hash32>> blob_hashes) {
     const std::span<const Hash32> blobs = blob_hashes.value_or(std::span<const Hash32>{});
-    if (!table.batch || blobs.size() != table.batch->blob_indices.size()) {
+    if (!table.batch || table.format->binding == table::Binding::stated ||
+        blobs.size() != table.batch->blob_indices.size()) {
         return std::nullopt;
     }
     return shared_public_input_of(*table.batch, entry_hashes(table), lookup_hashes(table), blobs);

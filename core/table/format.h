@@ -24,6 +24,7 @@ enum class Scheme : std::uint8_t {
 
 /// What the proofs of a generation are bound to; with tables of rollups no proof comes.
 enum class Binding : std::uint8_t {
+    stated,      ///< not known: of formats that a user states
     executions,  ///< one hash of the entries with their rollups' keys, of nothing else (January, February)
     keyed,       ///< one hash of block hash, time, entries with their rollups' keys, blobs and callData
     sub_batches, ///< as shared, for each sub-batch, with block hash, time and rollup ids

@@ -103,9 +103,10 @@ constexpr std::array frame_fields{
     Expected{"l2ToL1CallNumber", Shape::small},     Expected{"lastL1ToL2CallConsumed", Shape::small},
     Expected{"executingLookupIndex", Shape::small}, Expected{"nextAction", Shape::tuple},
     Expected{"expectedStateRoots", Shape::tuples}};
-constexpr std::array batch_fields{Expected{"entries", Shape::tuples},
-                                  Expected{"l1ToL2lookupCalls", Shape::tuples},
-                                  Expected{"transientExecutionEntryCount", Shape::number},
+constexpr std::array list_fields{Expected{"entries", Shape::tuples},
+                                 Expected{"l1ToL2lookupCalls", Shape::tuples},
+                                 Expected{"proofSystems", Shape::addresses}};
+constexpr std::array batch_fields{Expected{"transientExecutionEntryCount", Shape::number},
                                   Expected{"transientLookupCallCount", Shape::number},
                                   Expected{"proofSystems", Shape::addresses},
                                   Expected{"rollupIdsWithProofSystems", Shape::rollups},
@@ -141,7 +142,11 @@ public:
     [[nodiscard]] Result<void> run() {
         const std::uint32_t body = body_node();
         const std::uint32_t holder = *holder_node(body);
-        fields(holder, batch_fields, holder == body ? "" : "batches[]");
+        const std::string place = holder == body ? "" : "batches[]";
+        fields(holder, list_fields, place);
+        if (node_of(holder, "proofSystems")) { // what surrounds entries is looked at with these only
+            fields(holder, batch_fields, place);
+        }
         if (const auto rollups = node_of(holder, "rollupIdsWithProofSystems");
             rollups && has_shape(m_type, *rollups, Shape::tuples)) {
             required(element(*rollups), rollup_fields, "rollupIdsWithProofSystems[]");
@@ -295,7 +300,7 @@ void StatedFormats::add(Kept kept) {
     m_kept.push_back(std::make_unique<const Kept>(std::move(kept)));
     const Kept& at = *m_kept.back();
     TableFormat format{at.id,       at.function,    "stated by an ABI", side_of(at.type),
-                       at.selector, at.declaration, scheme_of(at.type), Binding::keyed};
+                       at.selector, at.declaration, scheme_of(at.type), Binding::stated};
     format.stated_type = &at.type;
     m_formats.push_back(format);
 }

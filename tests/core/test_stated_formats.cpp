@@ -150,7 +150,7 @@ void TestStatedFormats::actions() {
         "address destination, uint256 value, bytes data) nextAction)[] entries, bytes proof";
     const auto stated = StatedFormats::read(abi_of("postOld", "(" + declaration + ")")).value();
     QCOMPARE(stated->formats()[0].scheme, table::Scheme::actions);
-    QCOMPARE(stated->formats()[0].binding, table::Binding::keyed);
+    QCOMPARE(stated->formats()[0].binding, table::Binding::stated);
 }
 
 void TestStatedFormats::refuses_misread_fields_data() {
