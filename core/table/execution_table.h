@@ -191,8 +191,8 @@ private:
 inline constexpr std::uint64_t max_domain_search = 4096;
 
 /// Decodes calldata of a known format, messages, or calldata of a format stated beside the source. Unknown
-/// selector: table_unknown (the bytes may still be an opaque observation). With `format`, the selector must be
-/// that format's.
+/// selector: table_unknown (the bytes may still be an opaque observation). With `format`, the selector must
+/// be that format's.
 [[nodiscard]] Result<std::shared_ptr<const ExecutionTable>>
 decode_table(std::shared_ptr<const TableSource> source, const TableFormat* format = nullptr);
 

@@ -118,7 +118,8 @@ void TestExplicitOrder::messages_in_words() {
     QCOMPARE(lines[0], u"SYS bundle: 5 messages"_s);
     QCOMPARE(lines[1], u"R1   transaction: cross-chain transaction, 3 bytes"_s);
     QVERIFY2(lines[2].startsWith(u"R2     call: "_s), qPrintable(lines[2]));
-    QVERIFY2(lines[3].startsWith(u"R1       return: "_s) && lines[3].contains(u"0x2a"_s), qPrintable(lines[3]));
+    QVERIFY2(lines[3].startsWith(u"R1       return: "_s) && lines[3].contains(u"0x2a"_s),
+             qPrintable(lines[3]));
     QCOMPARE(lines[4], u"R2     unwind: of call 1 of Rollup 1"_s);
     QCOMPARE(lines[5], u"SYS     return: finished"_s);
     QCOMPARE(model.summary(), u"5 messages · tree from the table"_s);

@@ -18,7 +18,8 @@ struct WindowActions {
     void setCaseOpen(bool open);
     void setPolicy(verify::Policy policy);
 
-    QAction *open, *open_from_l1, *paste, *save_case, *attach_envelope, *attach_evidence, *attach_peer, *attach_trace, *read_abi, *read_labels, *close, *quit;
+    QAction *open, *open_from_l1, *paste, *save_case, *attach_envelope, *attach_evidence, *attach_peer,
+        *attach_trace, *read_abi, *read_labels, *close, *quit;
     QAction *copy_value, *copy_verdict;
     QAction *unfold_all, *fold_all, *next_pane, *previous_pane;
     QAction *verify, *expectations, *profiles, *find_anchor, *anchor, *watch, *next_problem,
