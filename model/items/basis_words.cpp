@@ -1,5 +1,6 @@
 #include "model/items/basis_words.h"
 #include "model/items/texts.h"
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,9 @@ QString candidatesText(const transition::CandidateCount& candidates) {
     }
     if (candidates.count == 0) {
         return u"the order of calls is not known"_s; // none was counted
+    }
+    if (candidates.more && candidates.count == std::numeric_limits<std::uint64_t>::max()) {
+        return u"over 10¹⁹ placements possible"_s; // more than are counted
     }
     const QString count = countText(candidates.count, u"placement"_s, u"placements"_s) + u" possible"_s;
     return candidates.more ? u"at least "_s + count : count;

@@ -58,6 +58,47 @@ private Q_SLOTS:
         QCOMPARE(LaneMetrics::width(2), 78);
         QCOMPARE(LaneMetrics::width(4), 130);
         QCOMPARE(LaneMetrics::width(12), 338);
+        // More lanes come closer, so that the tree keeps its place.
+        QVERIFY(LaneMetrics::width(21) <= 338);
+        QCOMPARE(LaneMetrics::x(20, 21), 22 + 14 * 20);
+        QCOMPARE(LaneMetrics::pitch(1000), 6);
+    }
+
+    void no_rollup_looks_like_another_one() {
+        QList<QImage> marks;
+        for (int lane = 0; lane < 19; ++lane) {
+            QImage image(20, 20, QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            paint::drawLaneMark(painter, QPointF(10, 10), lane, LaneMetrics::mark_size);
+            painter.end();
+            for (const QImage& other : marks) {
+                QVERIFY2(other != image, qPrintable(QString::number(lane)));
+            }
+            marks.push_back(image);
+        }
+    }
+
+    void a_narrow_header_leaves_names_out() {
+        QStringList names;
+        for (int lane = 0; lane < 40; ++lane) {
+            names += QStringLiteral("R%1").arg(lane);
+        }
+        QImage image(LaneMetrics::width(40), 28, QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paint::drawLaneHeader(painter, QRectF(image.rect()), names);
+        painter.end();
+        // Between names there is a column without ink; with all of them drawn there would be none.
+        int empty = 0;
+        for (int x = 22; x < image.width() - 10; ++x) {
+            bool ink = false;
+            for (int y = 14; y < image.height(); ++y) {
+                ink = ink || image.pixelColor(x, y).lightness() < 200;
+            }
+            empty += ink ? 0 : 1;
+        }
+        QVERIFY2(empty > 20, qPrintable(QString::number(empty)));
     }
 
     void one_domain_is_a_straight_line() {

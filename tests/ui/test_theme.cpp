@@ -93,8 +93,8 @@ private Q_SLOTS:
         QCOMPARE(light.lane(1).name(), QStringLiteral("#c44e00"));
         QCOMPARE(dark.lane(2).name(), QStringLiteral("#33c79a"));
         QCOMPARE(dark.lane(3).name(), QStringLiteral("#e29bc6"));
-        QCOMPARE(light.lane(4), light.lane(0));
-        QCOMPARE(light.lane(11), light.lane(3));
+        QCOMPARE(light.lane(4), light.lane(1));
+        QCOMPARE(light.lane(12), light.lane(3));
         QCOMPARE(light.lane(-1), light.lane(0));
     }
 

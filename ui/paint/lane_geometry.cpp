@@ -12,11 +12,23 @@ namespace {
 
 enum Mark { disc, square, triangle, diamond };
 
+constexpr int rollup_marks = 3; // all but L1's disc
+
+/// Each round of three rollups takes the shapes shifted by one against the colours.
+Mark markOf(int lane) {
+    const int rollup = lane - 1;
+    return lane <= 0
+               ? disc
+               : static_cast<Mark>(square + (rollup % rollup_marks + rollup / rollup_marks) % rollup_marks);
+}
+
+bool isHollow(int lane) { return lane > 0 && (lane - 1) / (rollup_marks * rollup_marks) % 2 == 1; }
+
 /// The lane's mark about the origin, grown on every side by `margin`.
 QPainterPath markPath(int lane, double size, double margin) {
     const double r = size / 2 + margin;
     QPainterPath path;
-    switch (std::max(lane, 0) % 4) {
+    switch (markOf(lane)) {
     case disc:
         path.addEllipse(QPointF(0, 0), r, r);
         break;
@@ -52,18 +64,19 @@ void drawGuides(QPainter& painter, const QRectF& rect, int lanes) {
     for (int lane = 0; lane < lanes; ++lane) {
         QColor color = theme().lane(lane);
         color.setAlphaF(static_cast<float>(share));
-        painter.fillRect(QRectF(rect.left() + LaneMetrics::x(lane), rect.top(), 1, rect.height()), color);
+        painter.fillRect(QRectF(rect.left() + LaneMetrics::x(lane, lanes), rect.top(), 1, rect.height()),
+                         color);
     }
 }
 
 } // namespace
 
-std::vector<LaneSegment> laneSegments(const LaneRow& row, double height) {
-    const QPointF centre(LaneMetrics::x(row.here), height / 2);
+std::vector<LaneSegment> laneSegments(const LaneRow& row, double height, int lanes) {
+    const QPointF centre(LaneMetrics::x(row.here, lanes), height / 2);
     std::vector<LaneSegment> segments;
     if (row.previous >= 0) {
         segments.push_back(
-            {{double(LaneMetrics::x(row.previous)), 0}, centre, row.here, row.previous != row.here});
+            {{double(LaneMetrics::x(row.previous, lanes)), 0}, centre, row.here, row.previous != row.here});
     }
     if (row.next >= 0) {
         segments.push_back({centre, {centre.x(), height}, row.next, false});
@@ -75,7 +88,12 @@ void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double siz
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(centre);
-    painter.fillPath(markPath(lane, size, 0), theme().lane(lane));
+    if (isHollow(lane)) {
+        constexpr double ring = 2;
+        painter.strokePath(markPath(lane, size - ring, 0), QPen(theme().lane(lane), ring));
+    } else {
+        painter.fillPath(markPath(lane, size, 0), theme().lane(lane));
+    }
     painter.restore();
 }
 
@@ -86,11 +104,11 @@ void drawLaneRow(QPainter& painter, const QRectF& rect, const LaneRow& row, int 
     painter.setClipRect(rect, Qt::IntersectClip);
     drawGuides(painter, rect, lanes);
     painter.translate(rect.topLeft());
-    for (const LaneSegment& segment : laneSegments(row, rect.height())) {
+    for (const LaneSegment& segment : laneSegments(row, rect.height(), lanes)) {
         painter.strokePath(segmentPath(segment), QPen(theme().lane(segment.lane), LaneMetrics::path_width,
                                                       Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     }
-    const QPointF centre(LaneMetrics::x(row.here), rect.height() / 2);
+    const QPointF centre(LaneMetrics::x(row.here, lanes), rect.height() / 2);
     painter.translate(centre);
     painter.fillPath(markPath(row.here, LaneMetrics::mark_size, LaneMetrics::halo), background);
     painter.translate(-centre);
@@ -104,15 +122,21 @@ void drawLaneHeader(QPainter& painter, const QRectF& rect, const QStringList& na
     name_font.setBold(true);
     painter.setFont(name_font);
     painter.setPen(theme().color(Ink::Text));
-    const double name_height = QFontMetricsF(name_font).height();
-    constexpr double header_mark = 7;
+    const QFontMetricsF metrics(name_font);
+    const double name_height = metrics.height();
+    constexpr double header_mark = 7, least_gap = 3;
+    const int lanes = static_cast<int>(names.size());
+    double free_from = rect.left();
     const double top = rect.top() + (rect.height() - header_mark - name_height) / 2;
     for (int lane = 0; lane < names.size(); ++lane) {
-        const double x = rect.left() + LaneMetrics::x(lane);
+        const double x = rect.left() + LaneMetrics::x(lane, lanes);
         drawLaneMark(painter, {x, top + header_mark / 2}, lane, header_mark);
-        painter.drawText(
-            QRectF(x - LaneMetrics::pitch / 2.0, top + header_mark, LaneMetrics::pitch, name_height),
-            Qt::AlignCenter | Qt::TextDontClip, names[lane]);
+        const double width = metrics.horizontalAdvance(names[lane]);
+        if (x - width / 2 >= free_from) {
+            painter.drawText(QRectF(x - width / 2, top + header_mark, width, name_height),
+                             Qt::AlignCenter | Qt::TextDontClip, names[lane]);
+            free_from = x + width / 2 + least_gap;
+        }
     }
     painter.restore();
 }

@@ -1,15 +1,21 @@
 // Geometry of the lane column as plain structs (LOOK 9): first lane at 22 px, pitch 26, column 22 + 26·n + 4.
+// From the thirteenth lane on the column stays as wide and the lanes come closer, to 6 px.
 #pragma once
 #include <QPainter>
+#include <algorithm>
 #include <vector>
 
 namespace anchorscope::paint {
 
 struct LaneMetrics {
-    static constexpr int first = 22, pitch = 26, tail = 4;
+    static constexpr int first = 22, widest_pitch = 26, least_pitch = 6, spread_lanes = 12, tail = 4;
     static constexpr double corner = 8, path_width = 2.25, mark_size = 11, halo = 2;
-    [[nodiscard]] static constexpr int x(int lane) { return first + pitch * lane; }
-    [[nodiscard]] static constexpr int width(int lanes) { return first + pitch * lanes + tail; }
+    [[nodiscard]] static constexpr int pitch(int lanes) {
+        return lanes <= spread_lanes ? widest_pitch
+                                     : std::max(widest_pitch * spread_lanes / lanes, least_pitch);
+    }
+    [[nodiscard]] static constexpr int x(int lane, int lanes = 1) { return first + pitch(lanes) * lane; }
+    [[nodiscard]] static constexpr int width(int lanes) { return first + pitch(lanes) * lanes + tail; }
 };
 
 /// One row: where execution stood in the row before, stands here, and stands in the row after (-1: no row).
@@ -24,14 +30,15 @@ struct LaneSegment {
     bool corner = false; ///< a horizontal run with a rounded corner towards `to`
 };
 
-/// The active path through a row of that height, top to bottom, in row coordinates.
-[[nodiscard]] std::vector<LaneSegment> laneSegments(const LaneRow& row, double height);
+/// The active path through a row of that height in a column of `lanes`, top to bottom, in row coordinates.
+[[nodiscard]] std::vector<LaneSegment> laneSegments(const LaneRow& row, double height, int lanes = 1);
 /// Guides, path and mark of one row; `background` fills the halo.
 void drawLaneRow(QPainter& painter, const QRectF& rect, const LaneRow& row, int lanes,
                  const QColor& background);
-/// A lane's mark alone (● ■ ▲ ◆), centred.
+/// A lane's mark alone (● ■ ▲ ◆), centred. Only L1 is a disc; rollups beyond the third take other pairs of
+/// shape and colour, beyond the ninth hollow ones, and only then again the same.
 void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size);
-/// Header: mark and short name over each lane.
+/// Header: mark and short name over each lane; names that have no room are left out.
 void drawLaneHeader(QPainter& painter, const QRectF& rect, const QStringList& names);
 
 } // namespace anchorscope::paint

@@ -170,7 +170,8 @@ BannerInk Theme::chip(Meaning meaning) const {
 }
 
 QColor Theme::lane(int lane) const {
-    return lane_inks[static_cast<std::size_t>(std::max(lane, 0)) % lane_inks.size()].in(m_scheme);
+    const std::size_t rollups = lane_inks.size() - 1; // L1 has its ink for itself
+    return lane_inks[lane <= 0 ? 0 : 1 + static_cast<std::size_t>(lane - 1) % rollups].in(m_scheme);
 }
 
 QPalette Theme::palette() const {

@@ -2,6 +2,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/views/tree_view.h"
+#include "ui/widgets/elided_label.h"
 #include <QLabel>
 #include <QPainter>
 #include <QStackedLayout>
@@ -35,8 +36,8 @@ QLabel* sentence() {
 } // namespace
 
 TreePage::TreePage(TreeView* tree, QWidget* parent)
-    : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)), m_crossings(sentence()),
-      m_why_none(sentence()) {
+    : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)),
+      m_crossings(new ElidedLabel(paint::Type::Body, paint::Ink::SecondaryText)), m_why_none(sentence()) {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);

@@ -7,6 +7,7 @@ class QStackedLayout;
 
 namespace anchorscope::ui {
 
+class ElidedLabel;
 class TreeView;
 
 class TreePage : public QWidget {
@@ -21,7 +22,8 @@ public:
 private:
     TreeView* m_tree;
     QStackedLayout* m_stack;
-    QLabel *m_crossings, *m_why_none;
+    ElidedLabel* m_crossings;
+    QLabel* m_why_none;
 };
 
 } // namespace anchorscope::ui
