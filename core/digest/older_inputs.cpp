@@ -1,3 +1,4 @@
+// Over 500 lines: one reading of what every older version hashes, whose parts share the message being joined.
 #include "core/digest/older_inputs.h"
 #include "core/crypto/secp256k1.h"
 #include "core/table/field_names.h"
