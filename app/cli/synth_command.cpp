@@ -3,6 +3,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
+#include "core/crypto/erc55.h"
 #include "core/synth/breaks.h"
 #include <QDir>
 #include <QSaveFile>
@@ -33,6 +34,10 @@ constexpr std::array break_list{
 };
 constexpr std::array output_list{
     Option{"--out", "DIR", "the folder to write to; it is made where it is not there"},
+    Option{"--traces",
+           {},
+           "also trace-1.json, ...: what a node would tell of the transactions\n(debug_traceTransaction), "
+           "for inspect"},
     Option{"--force", {}, "overwrite files of an earlier run"},
 };
 constexpr std::array groups{OptionGroup{"The table", table_list}, OptionGroup{"Its anchor", anchor_list},
@@ -51,9 +56,11 @@ what a verifier, this one or another, has to find, and nothing beside it.
 
 constexpr std::string_view examples = R"(Examples
   anchorscope-cli synth --out case
-  anchorscope-cli verify case --pin-block 77100:1001:0x93c0... --contract 0xD62E... --manager 0x259C...
+  anchorscope-cli verify case --pin-block 77100:1001:0x5744... --contract 0xD62E... --manager 0x259C...
       As synth tells it: verified, 0.
   anchorscope-cli synth --entries 40 --rollups 20 --depth 30 --lookups 60 --out large
+  anchorscope-cli synth --spans 2 --traces --out spans
+      With what a node would tell: inspect shows what is inside the revert spans.
   anchorscope-cli synth --break table.ether_delta --out broken
   anchorscope-cli synth --list-breaks --json
 )";
@@ -138,27 +145,58 @@ void save(const QDir& folder, const QString& name, std::string_view content) {
     }
 }
 
+struct NamedFile {
+    std::string name, content;
+};
+
+constexpr std::size_t max_traces = 64; ///< files of their own
+
+std::vector<NamedFile> files_of(const Arguments& arguments, const synth::Synthetic& made) {
+    std::vector<NamedFile> out{{"table.hex", made.table_file},
+                               {"envelope.json", made.envelope_file},
+                               {"evidence.json", made.evidence_file}};
+    if (!arguments.has("--traces")) {
+        return out;
+    }
+    if (made.traces.empty() || made.traces.size() > max_traces) {
+        throw UsageError(
+            "--traces: expected a table that is posted, of a version whose logs are read, in 1 to " +
+            std::to_string(max_traces) + " transactions, not " + std::to_string(made.traces.size()));
+    }
+    for (const chain::CallTrace& trace : made.traces) {
+        out.push_back({"trace-" + std::to_string(out.size() - 2) + ".json", synth::trace_text(trace) + "\n"});
+    }
+    return out;
+}
+
+/// The arguments of `inspect` that show what the traces tell.
+std::vector<std::string> inspect_arguments(const std::string& folder, const synth::Synthetic& made) {
+    std::vector<std::string> out{"inspect", folder, "--manager", crypto::checksummed(made.manager)};
+    for (std::size_t i = 1; i <= made.traces.size(); ++i) {
+        out.emplace_back("--trace");
+        out.push_back(folder + "/trace-" + std::to_string(i) + ".json");
+    }
+    return out;
+}
+
 void save_all(const Arguments& arguments, const std::string& path, const synth::Synthetic& made) {
     const QDir folder(QFile::decodeName(QByteArray(path.data(), static_cast<qsizetype>(path.size()))));
-    using Named = std::pair<QString, std::string_view>;
-    const std::array files{Named{QStringLiteral("table.hex"), made.table_file},
-                           Named{QStringLiteral("envelope.json"), made.envelope_file},
-                           Named{QStringLiteral("evidence.json"), made.evidence_file}};
-    for (const auto& [name, content] : files) {
-        if (folder.exists(name) && !arguments.has("--force")) {
-            throw UsageError("--out: " + name.toStdString() + " is there already; --force overwrites it");
+    const std::vector<NamedFile> files = files_of(arguments, made);
+    for (const NamedFile& file : files) {
+        if (folder.exists(QString::fromStdString(file.name)) && !arguments.has("--force")) {
+            throw UsageError("--out: " + file.name + " is there already; --force overwrites it");
         }
     }
     if (!QDir().mkpath(folder.path())) {
         throw UsageError("--out: cannot make the folder " + path);
     }
-    for (const auto& [name, content] : files) {
-        save(folder, name, content);
+    for (const NamedFile& file : files) {
+        save(folder, QString::fromStdString(file.name), file.content);
     }
 }
 
 codec::Json json_of(const synth::Synthetic& made, const synth::Options& options,
-                    const std::vector<std::string>& command) {
+                    const std::vector<std::string>& command, const codec::Json& inspect) {
     codec::Json findings = codec::Json::array();
     for (const synth::Expected& each : made.expected) {
         findings.push_back({{"rule", each.rule}, {"severity", name(each.severity)}, {"place", each.place}});
@@ -171,6 +209,7 @@ codec::Json json_of(const synth::Synthetic& made, const synth::Options& options,
               {"bytes", made.calldata.size()},
               {"digest", made.envelope.digest.hex()},
               {"verify", command},
+              {"inspect", inspect},
               {"verdict", verify::name(made.verdict)},
               {"exit_status", status_of(made.verdict)},
               {"findings", std::move(findings)}}},
@@ -243,10 +282,15 @@ int run(const Arguments& arguments) {
         command.emplace_back("--profile"); // a search takes only profiles that cover the whole table
         command.emplace_back(options.profile->id);
     }
+    const bool traces = arguments.has("--traces");
+    const std::vector<std::string> inspect =
+        traces ? inspect_arguments(folder, *made) : std::vector<std::string>();
     if (arguments.has("--json")) {
-        write_json(json_of(*made, options, command));
+        write_json(json_of(*made, options, command, traces ? codec::Json(inspect) : codec::Json()));
+    } else if (arguments.has("--quiet")) {
+        write_result(command_line(command));
     } else {
-        write_result(arguments.has("--quiet") ? command_line(command) : words_of(*made, options, command));
+        write_result(words_of(*made, options, command) + (traces ? command_line(inspect) + "\n" : ""));
     }
     return exit_success;
 }

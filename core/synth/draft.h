@@ -42,6 +42,13 @@ struct Execution {
     std::vector<transition::EventBody> events;
 };
 
+/// A lookup of an entry as it was made: when, and what was called for it.
+struct LookedUp {
+    bool failed = false;
+    std::uint32_t calls = 0, nested = 0; ///< begun so far
+    Leaving call;
+};
+
 struct Draft {
     Draft(const Options& options, const table::TableFormat& format);
 
@@ -50,7 +57,8 @@ struct Draft {
     Random random;
     Domain domain; ///< where the table's calls run
     std::vector<PlannedEntry> entries;
-    std::vector<Ran> ran; ///< by entry
+    std::vector<Ran> ran;                                   ///< by entry
+    std::map<std::size_t, std::vector<LookedUp>> looked_up; ///< the same
     Table table;
     std::vector<Execution> executions; ///< in order
     std::vector<chain::Log> stray;     ///< further logs of the manager, first in the posting's receipt

@@ -132,9 +132,12 @@ private:
             return; // no call runs, or all are rolled back
         }
         const Cursors at = moments[m_random.below(moments.size())];
-        Lookup lookup = made(touched(m_draft.entries[index]), failed, m_draft.shape.framed_entry_lookups);
+        Leaving call;
+        Lookup lookup =
+            made(touched(m_draft.entries[index]), failed, m_draft.shape.framed_entry_lookups, call);
         lookup.call_number = at.calls;
         lookup.last_nested = at.nested;
+        m_draft.looked_up[index].push_back({failed, at.calls, at.nested, std::move(call)});
         m_draft.entry(index).lookups.push_back(std::move(lookup));
     }
 
@@ -143,7 +146,8 @@ private:
         Batch& batch = m_draft.table.batches[at];
         const std::vector<U256> rollups =
             m_draft.shape.l1 ? m_draft.rollups(at) : touched(m_draft.entries.front());
-        Lookup lookup = made(rollups, failed, m_draft.shape.framed_table_lookups);
+        Leaving call;
+        Lookup lookup = made(rollups, failed, m_draft.shape.framed_table_lookups, call);
         if (m_draft.shape.keyed_lookups) {
             lookup.call_number = 1 + m_random.below(3);
         }
@@ -153,63 +157,62 @@ private:
             }
         }
         if (m_draft.shape.entry_lookups && failed && !lookup.calls.empty()) {
-            Lookup inner = made(rollups, false, m_draft.shape.framed_entry_lookups);
+            Lookup inner = made(rollups, false, m_draft.shape.framed_entry_lookups, call);
             inner.call_number = 1 + m_random.below(lookup.calls.size());
             lookup.lookups.push_back(std::move(inner));
         }
         batch.lookups.push_back(std::move(lookup));
     }
 
-    Lookup made(const std::vector<U256>& rollups, bool failed, bool framed) {
+    /// `call`: who looks up what, and what is called for it.
+    Lookup made(const std::vector<U256>& rollups, bool failed, bool framed, Leaving& call) {
         Lookup out;
         out.failed = failed;
-        const U256 destination = pick(rollups);
-        Leaving call{.frame = {},
-                     .destination = destination,
-                     .target = account(destination.to_u64().value_or(0), 0),
-                     .source = account(m_draft.domain.id, 0),
-                     .value = {},
-                     .data = m_random.bytes(4 + m_random.below(33)),
-                     .returned = {}};
+        call.destination = pick(rollups);
+        call.target = account(call.destination.to_u64().value_or(0), 0);
+        call.source = account(m_draft.domain.id, 0);
+        call.data = m_random.bytes(4 + m_random.below(33));
+        call.returned = m_random.bytes(m_random.below(most_returned));
         out.call_hash = hash_of(call, m_draft.domain);
-        out.destination = destination;
-        out.returned = m_random.bytes(m_random.below(most_returned));
-        failed&& framed ? run_frame(out, rollups) : run_static(out, rollups);
+        out.destination = call.destination;
+        out.returned = call.returned;
+        if (failed && framed) {
+            run_frame(out, rollups, call.frame);
+        } else {
+            run_static(out, rollups, call.frame);
+        }
         return out;
     }
 
     /// Static calls, one after the other: the untagged hash.
-    void run_static(Lookup& lookup, const std::vector<U256>& rollups) {
-        std::vector<std::pair<bool, Bytes>> results;
+    void run_static(Lookup& lookup, const std::vector<U256>& rollups, Frame& frame) {
         std::vector<digest::CallOutcome> outcomes;
-        for (std::uint64_t i = 0, count = m_random.below(most_static_calls); i < count; ++i) {
-            lookup.calls.push_back(plain_call(m_draft, pick(rollups)));
-            lookup.calls.back().is_static = true;
-            results.emplace_back(!m_random.chance(4), m_random.bytes(m_random.below(most_returned)));
-        }
-        outcomes.reserve(results.size());
-        for (const auto& [success, returned] : results) {
-            outcomes.push_back({success, returned});
+        const std::uint64_t count = m_random.below(most_static_calls);
+        frame.clear();
+        frame.reserve(count);
+        for (std::uint64_t i = 0; i < count; ++i) {
+            Item& item = frame.emplace_back(called(rollups));
+            item.call.is_static = true;
+            lookup.calls.push_back(item.call);
+            outcomes.push_back({item.success, item.returned});
         }
         lookup.rolling_hash = digest::static_lookup_hash(outcomes);
     }
 
     /// What is reverted afterwards, with cursors of its own: the tagged hash.
-    void run_frame(Lookup& lookup, const std::vector<U256>& rollups) {
-        Frame frame;
+    void run_frame(Lookup& lookup, const std::vector<U256>& rollups, Frame& frame) {
         const std::uint64_t count = m_random.between(1, 2);
         frame.reserve(count);
         for (std::uint64_t i = 0; i < count; ++i) {
             frame.push_back(called(rollups));
         }
-        const U256 destination = pick(rollups);
-        Leaving nested{.frame = {called(rollups)},
-                       .destination = destination,
-                       .target = account(destination.to_u64().value_or(0), 1),
-                       .source = frame.front().call.target,
-                       .value = {},
-                       .data = m_random.bytes(4),
-                       .returned = m_random.bytes(m_random.below(most_returned))};
+        Leaving nested;
+        nested.frame = {called(rollups)};
+        nested.destination = pick(rollups);
+        nested.target = account(nested.destination.to_u64().value_or(0), 1);
+        nested.source = frame.front().call.target;
+        nested.data = m_random.bytes(4);
+        nested.returned = m_random.bytes(m_random.below(most_returned));
         frame.front().success = true;
         frame.front().nested.push_back(std::move(nested));
         Ran ran = run(frame, {m_draft.domain, {}});

@@ -136,6 +136,12 @@ public:
             }
             visit(entry.start.frame);
         }
+        for (const auto& [entry, lookups] : m_draft.looked_up) {
+            for (const LookedUp& lookup : lookups) {
+                proxy(lookup.call);
+                visit(lookup.call.frame);
+            }
+        }
         return std::move(m_created);
     }
 

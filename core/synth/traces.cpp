@@ -3,6 +3,7 @@
 #include "core/codec/json.h"
 #include "core/crypto/hash_function.h"
 #include "core/synth/event_log.h"
+#include <utility>
 
 namespace anchorscope::synth {
 namespace {
@@ -118,6 +119,9 @@ private:
             }
         }
         m_next_span = 0;
+        m_cursors = {};
+        const auto lookups = m_draft.looked_up.find(index);
+        m_lookups = lookups == m_draft.looked_up.end() ? std::span<const LookedUp>() : lookups->second;
         process(m_draft.entries[index].start.frame, parent);
     }
 
@@ -138,9 +142,54 @@ private:
             m_trace.frames[at].failed = !item.success;
             m_trace.frames[at].output = item.returned;
         }
+        ++m_cursors.calls;
+        look_up(inner);
         for (const Leaving& nested : item.nested) {
             const std::size_t at = leave(nested, nested.source, inner);
+            ++m_cursors.nested;
             process(nested.frame, at);
+            look_up(inner);
+        }
+    }
+
+    /// What code of a call looks up at the cursors of now. Each pair of cursors is met once.
+    void look_up(std::size_t parent) {
+        for (const LookedUp& one : m_lookups) {
+            if (one.calls == m_cursors.calls && one.nested == m_cursors.nested) {
+                one.failed ? fail_lookup(one.call, parent) : answer_lookup(one.call, parent);
+            }
+        }
+    }
+
+    /// Runs as calls with cursors of their own, and reverts with what it found.
+    void fail_lookup(const Leaving& call, std::size_t parent) {
+        const Cursors cursors = std::exchange(m_cursors, {});
+        const std::span<const LookedUp> lookups = std::exchange(m_lookups, {});
+        const std::size_t at = leave(call, call.source, parent);
+        process(call.frame, at);
+        m_cursors = cursors;
+        m_lookups = lookups;
+        for (const std::size_t frame : {at - 1, at}) {
+            m_trace.frames[frame].failed = true;
+            m_trace.frames[frame].output = call.returned;
+        }
+    }
+
+    /// Answered by static calls alone.
+    void answer_lookup(const Leaving& call, std::size_t parent) {
+        const std::size_t outer = leave(call, call.source, parent) - 1;
+        const std::size_t inner = outer + 1;
+        m_trace.frames[inner].input = forwarded("staticCallLookup", call.source, call.data);
+        for (const std::size_t at : {outer, inner}) {
+            m_trace.frames[at].type = CallType::static_call;
+        }
+        for (const Item& item : call.frame) {
+            const Address proxy = proxy_of(item.call.source, item.call.source_rollup);
+            const std::size_t at = frame(inner, m_manager, proxy, {},
+                                         forwarded("executeOnBehalf", item.call.target, item.call.data));
+            m_trace.frames[at].type = CallType::static_call;
+            m_trace.frames[at].failed = !item.success;
+            m_trace.frames[at].output = item.returned;
         }
     }
 
@@ -178,6 +227,11 @@ private:
     chain::CallTrace m_trace;
     std::vector<const Moment*> m_spans; // ends of the entry's spans, in order
     std::size_t m_next_span = 0;
+    struct Cursors {
+        std::uint32_t calls = 0, nested = 0; // begun
+    };
+    Cursors m_cursors;
+    std::span<const LookedUp> m_lookups; // of the entry
 };
 
 codec::Json json_of(const CallFrame& frame) {

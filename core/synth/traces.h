@@ -1,5 +1,6 @@
 // What a node would tell of a table's transactions (debug_traceTransaction, callTracer with logs): the
-// manager and its proxies at work, calls that are rolled back included. Limits: lookups are not made in them.
+// manager and its proxies at work, calls that are rolled back and lookups included. Limits: lookups of the
+// table, which no entry makes, are not in them.
 #pragma once
 #include "core/chain/call_trace.h"
 #include "core/codec/json_fwd.h"

@@ -254,12 +254,12 @@ private slots:
     }
     void tracesExplainAll() {
         QFETCH(QString, format);
-        std::size_t spans = 0;
+        std::size_t spans = 0, lookups = 0;
         for (std::uint32_t seed = 1; seed <= 30; ++seed) {
             synth::Options options = options_of(format.toStdString(), seed);
             options.spans = seed % 5;
             options.depth = seed % 5;
-            options.lookups = 0;
+            options.lookups = seed % 7;
             options.immediate = seed % 3 == 0 ? 1 : 0;
             options.transient = seed % 4 == 0 ? 1 : 0;
             options.rollups = 1 + seed % 3;
@@ -288,23 +288,32 @@ private slots:
                     "seed " + QByteArray::number(seed) + (with_logs ? " with logs\n" : "\n");
                 QCOMPARE(where + told(tree.findings), where);
                 QVERIFY(well_formed(tree));
+                // Every lookup of an entry is shown where it happened, with what was called for it.
+                for (const transition::Node& node : tree.nodes) {
+                    if (node.kind == transition::NodeKind::lookup) {
+                        QVERIFY(node.placed);
+                        QCOMPARE(tree.nodes[node.parent].kind, transition::NodeKind::call);
+                        ++lookups;
+                    }
+                }
                 for (std::size_t i = 0; i < tree.entries.size(); ++i) {
                     const bool calls = !table->entries[i].calls.empty();
                     QVERIFY2(tree.entries[i].state == (calls
                                                            ? transition::ExecutionState::equal
                                                            : transition::ExecutionState::nothing_to_observe),
                              (where + tree.entries[i].detail.c_str()).constData());
-                    const bool hides =
+                    const bool spanned =
                         std::ranges::any_of(table->entries[i].calls, [](const table::Call& call) {
                             return !call.revert_span.is_zero();
                         });
-                    spans += hides ? 1 : 0;
+                    spans += spanned ? 1 : 0;
+                    const bool hides = spanned || !table->entries[i].lookups.empty();
                     QCOMPARE(tree.orders[i].basis, hides || !with_logs ? transition::TreeBasis::trace
                                                                        : transition::TreeBasis::events);
                 }
             }
         }
-        QVERIFY(spans > 20);
+        QVERIFY(spans > 20 && lookups > 20);
     }
 
     void logsReadBack() {

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void good();
     void broken_data();
     void broken();
+    void traces();
     void nothingIsOverwritten();
     void mistakes_data();
     void mistakes();
@@ -136,6 +137,29 @@ void SynthCliTest::broken() {
             QVERIFY2(inspected.out.contains(one.at("rule").get<std::string>().c_str()), inspected.told());
         }
     }
+}
+
+/// With what a node would tell, inspect sees into revert spans and lookups.
+void SynthCliTest::traces() {
+    const CliRun made = run_cli({u"synth"_s, u"--spans"_s, u"2"_s, u"--lookups"_s, u"6"_s, u"--traces"_s,
+                                 u"--json"_s, u"--out"_s, path(u"case"_s)});
+    EXPECT_EXIT(made, 0);
+    QStringList command = list_of(made.json().at("synth").at("inspect"));
+    QVERIFY(command.size() > 8);
+    const CliRun told = run_cli(command + QStringList{u"--json"_s});
+    EXPECT_EXIT(told, 0);
+    const codec::Json report = told.json();
+    QCOMPARE(findings(report.at("findings"), "node"), QByteArray());
+    QCOMPARE(report.at("tree").at("tree_basis").get<std::string>(), std::string("trace"));
+    // Without the traces what the spans hide stays hidden.
+    command.resize(4);
+    QVERIFY(
+        run_cli(command + QStringList{u"--json"_s}).json().at("tree").at("tree_basis").get<std::string>() !=
+        "trace");
+    const CliRun many =
+        run_cli({u"synth"_s, u"--entries"_s, u"200"_s, u"--traces"_s, u"--out"_s, path(u"b"_s)});
+    EXPECT_EXIT(many, 2);
+    QVERIFY2(many.err.contains("--traces"), many.told());
 }
 
 void SynthCliTest::nothingIsOverwritten() {
