@@ -1,5 +1,5 @@
 // A made-up batch of many entries (core/synth), with calls, nested calls, lookups and the logs of all that:
-// about 3.5 KB an entry. Every step should take time in proportion to the number of entries.
+// about 2.3 KB an entry. Every step should take time in proportion to the number of entries.
 #include "core/crypto/hash_function.h"
 #include "core/digest/table_digests.h"
 #include "core/synth/synth.h"

@@ -1,9 +1,10 @@
-// Trees from call traces: whatever a trace says of a table with spans, nested calls and lookups, the tree is
-// well formed and every node lies in the table.
+// Trees from call traces: whatever a trace says of a made-up table with spans, nested calls and lookups, by
+// itself or behind the table's own first transactions, the tree is well formed and every node lies in the
+// table.
 #include "core/chain/call_trace.h"
 #include "core/codec/json.h"
 #include "core/transition/tree_sources.h"
-#include "tests/core/table_maker.h"
+#include "tests/fuzz/traced_table.h"
 #include <cstdlib>
 
 using namespace anchorscope;
@@ -15,24 +16,6 @@ void require(bool holds) {
     if (!holds) {
         std::abort();
     }
-}
-
-/// Two entries of rollup 1: one in the transient table, one queued; everything that a trace can show in each.
-std::shared_ptr<const table::ExecutionTable> made_table() {
-    test::EntrySpec entry;
-    entry.deltas = {{}};
-    entry.calls = {{.data = {5}}, {.revert_span = 1, .data = {5}}, {.data = {6}}};
-    entry.nested = {{test::word_of(3), U256(1), {0x0a}}};
-    entry.count = U256(2);
-    test::LookupSpec lookup{.call_number = 1, .last_nested = 0};
-    lookup.failed = true;
-    lookup.calls = {{.data = {8}}};
-    lookup.count = 1;
-    entry.lookups = {lookup, lookup};
-    test::EntrySpec called = entry;
-    called.hash = test::word_of(7);
-    return test::decoded(
-        test::calldata_of(test::BatchSpec{.entries = {entry, called}, .transient_entries = U256(1)}));
 }
 
 void check(const table::ExecutionTable& table, const Tree& tree) {
@@ -50,7 +33,10 @@ void check(const table::ExecutionTable& table, const Tree& tree) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto table = made_table();
+    static const synth::Synthetic made = fuzz::traced_table();
+    static const auto table = table::decode_table(std::make_shared<const table::TableSource>(
+                                                      table::load_source("table", made.calldata).value()))
+                                  .value();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const Result<codec::Json> json = codec::parse_json(text, {size, chain::max_trace_json_depth});
     if (!json) {
@@ -61,8 +47,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     TreeSources sources;
-    sources.manager = trace->frames[0].to.value_or(Address{});
+    sources.manager = made.manager;
+    // Alone, and behind the transactions that came before it: entries that wait for others run, too.
     sources.traces = {std::make_shared<const chain::CallTrace>(std::move(*trace))};
+    check(*table, build_tree_from(*table, sources));
+    static const std::vector<std::shared_ptr<const chain::CallTrace>> before = [] {
+        std::vector<std::shared_ptr<const chain::CallTrace>> out;
+        for (const chain::CallTrace& one : std::span(made.traces).first(2)) {
+            out.push_back(std::make_shared<const chain::CallTrace>(one));
+        }
+        return out;
+    }();
+    sources.traces.insert(sources.traces.begin(), before.begin(), before.end());
     check(*table, build_tree_from(*table, std::move(sources)));
     return 0;
 }

@@ -8,6 +8,7 @@
 #include "core/synth/breaks.h"
 #include "core/table/table_json.h"
 #include "tests/core/message_maker.h"
+#include "tests/fuzz/traced_table.h"
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -105,10 +106,6 @@ void add_made(Corpus& corpus, const std::string& name, const synth::Synthetic& m
     corpus.add("fuzz_json", name, made.envelope_file);
     corpus.add("fuzz_header", name, made.block.header.rlp);
     corpus.add("fuzz_rlp", name, chain::encode_receipt(made.block.receipts.back()));
-    for (std::size_t i = 0; i < std::min<std::size_t>(made.traces.size(), 3); ++i) {
-        corpus.add("fuzz_call_trace", name + "-" + std::to_string(i), synth::trace_text(made.traces[i]));
-        corpus.add("fuzz_trace_tree", name + "-" + std::to_string(i), synth::trace_text(made.traces[i]));
-    }
     const ByteView text = bytes_of(made.table_file);
     auto source = table::load_source("table.hex", Bytes(text.begin(), text.end()));
     const auto table = source ? table::decode_table(std::make_shared<const table::TableSource>(*source))
@@ -128,9 +125,14 @@ void add_made(Corpus& corpus, const std::string& name, const synth::Synthetic& m
     }
 }
 
-/// Traces as a node gave them, from the recorded runs.
+/// Traces of the table that the target knows; and as a node gave them, from the recorded runs.
 void add_traces(Corpus& corpus, const std::filesystem::path& data) {
     std::size_t count = 0;
+    for (const chain::CallTrace& trace : fuzz::traced_table().traces) {
+        const std::string name = "made-" + std::to_string(count++);
+        corpus.add("fuzz_call_trace", name, synth::trace_text(trace));
+        corpus.add("fuzz_trace_tree", name, synth::trace_text(trace));
+    }
     for (const auto& file : std::filesystem::recursive_directory_iterator(data)) {
         if (file.path().filename() != "chain.json") {
             continue;
