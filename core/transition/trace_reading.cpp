@@ -104,6 +104,13 @@ private:
     }
     [[nodiscard]] const CallFrame& frame(const Open& open) const { return m_trace->frames[open.frame]; }
 
+    /// Takes a table, or starts an entry.
+    [[nodiscard]] bool starts_anew(const ManagerCall& call) const {
+        return call.kind == ManagerCallKind::table || call.kind == ManagerCallKind::immediate ||
+               call.kind == ManagerCallKind::l2_tx ||
+               (call.kind == ManagerCallKind::cross_chain && !inside());
+    }
+
     // A call begins.
 
     void begin(std::size_t at) {
@@ -121,6 +128,13 @@ private:
     }
 
     void dispatch(const CallFrame& frame, const ManagerCall& call, Open& open) {
+        if (starts_anew(call) && m_live.entry != no_node) {
+            // The contract allows neither (L2TXNotAllowedDuringExecution, PostBatchReentry).
+            wrong("a table or another entry that begins while this one runs, at " + place(open.frame));
+            m_live = {};
+            m_live.foreign = true;
+            return;
+        }
         switch (call.kind) {
         case ManagerCallKind::table:
             begin_table(frame, call, open);

@@ -1,7 +1,9 @@
 // Trees from call traces: the recorded runs, of which events hide a part; traces that were tampered with; and
 // made ones with lookups in both modes.
+#include "core/crypto/hash_function.h"
 #include "core/digest/rolling_hash.h"
 #include "core/digest/table_digests.h"
+#include "core/synth/synth.h"
 #include "core/transition/manager_calls.h"
 #include "core/transition/tree_sources.h"
 #include "eez_runs.h"
@@ -410,6 +412,49 @@ private slots:
         chain::CallTrace unexpected = maker.trace;
         unexpected.frames[nested].input[4 + 31] ^= 1U;
         QVERIFY(rules_of(tree_of(unexpected)).contains("trace.not_found traces[0].frames[3]"));
+    }
+
+    /// No contract starts an entry, or takes a table, while an entry runs; a trace may say so all the same.
+    /// What it says happened inside is nobody's, and the entry around it did not run as the table has it.
+    void nothingBeginsInsideAnEntry() {
+        synth::Options options;
+        options.entries = 2;
+        options.rollups = 1;
+        options.lookups = 0;
+        const synth::Synthetic made = synth::make(options).value();
+        const auto table = decoded(made.calldata);
+        QVERIFY(table->entries[1].proxy_entry_hash.is_zero()); // executeL2TX takes it
+        const auto tree_with = [&](const Bytes& input) {
+            chain::CallTrace trace = made.traces[2]; // of entry 0
+            chain::CallFrame inner;
+            inner.parent = trace.frames.size() - 1; // the last call that its last flat call makes
+            inner.depth = trace.frames.back().depth + 1;
+            inner.from = address_of(1);
+            inner.to = made.manager;
+            inner.input = input;
+            if (!input.empty()) {
+                trace.frames.push_back(inner);
+            }
+            TreeSources sources;
+            sources.manager = made.manager;
+            for (std::size_t i = 0; i < 2; ++i) {
+                sources.traces.push_back(std::make_shared<const chain::CallTrace>(made.traces[i]));
+            }
+            sources.traces.push_back(std::make_shared<const chain::CallTrace>(std::move(trace)));
+            return build_tree_from(*table, std::move(sources));
+        };
+        QCOMPARE(tree_with({}).entries[0].state, ExecutionState::equal);
+        const Hash32 selector = crypto::keccak256(bytes_of("executeL2TX(uint256)"));
+        Bytes l2_tx(selector.bytes.begin(), selector.bytes.begin() + 4);
+        append(l2_tx, word_of(1).view());
+        for (const Bytes& input : {l2_tx, made.calldata}) {
+            const Tree tree = tree_with(input);
+            QVERIFY(well_formed(tree));
+            QCOMPARE(tree.entries[0].state, ExecutionState::differs);
+            QVERIFY2(tree.entries[0].detail.find("begins while this one runs") != std::string::npos,
+                     tree.entries[0].detail.c_str());
+            QVERIFY(tree.entries[1].state != ExecutionState::equal);
+        }
     }
 
     void functionsAreTheContracts() {
