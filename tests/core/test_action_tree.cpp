@@ -4,6 +4,7 @@
 #include "botan_keccak.h"
 #include "core/table/action_hash.h"
 #include "core/table/field_rows.h"
+#include "core/transition/trajectory.h"
 #include "core/transition/tree_from_actions.h"
 #include "core_test_support.h"
 #include "tree_text.h"
@@ -182,6 +183,24 @@ private slots:
         QCOMPARE(tree.node_at(*table, table->entries[0].next_action->range.offset), 7U);
     }
 
+    // Entries are found by hash: how they are listed breaks no trajectory, and a state that none leaves does.
+    void trajectories_follow_the_states() {
+        const auto table = v1_batch({{step(3), word_of(2), result_of(1)},
+                                     {step(1), from_outside, call_at({0})},
+                                     {step(2), word_of(1), call_at({1})},
+                                     {step(0), {}, result_of(1)}});
+        const auto whole = trajectories(*table);
+        QVERIFY(whole.size() == 1 && whole[0].unbroken());
+        std::vector<std::uint32_t> entries;
+        for (const TrajectoryStep& one : whole[0].steps) {
+            entries.push_back(one.entry);
+        }
+        QCOMPARE(entries, (std::vector<std::uint32_t>{3, 1, 2, 0}));
+        const auto stale =
+            v1_batch({{step(0), from_outside, call_at({0})}, {step(5), word_of(1), result_of(1)}});
+        QVERIFY(!trajectories(*stale)[0].unbroken());
+    }
+
     void without_states_the_order_is_open() {
         const auto table = v1_batch({{{}, from_outside, call_at({0})},
                                      {{}, word_of(1), call_at({1})},
@@ -219,6 +238,27 @@ private slots:
                  QByteArray("linked: starts with an action from outside\n"
                             "linked: starts anew inside the call of entries[0]\n"
                             "linked: its hash is that of a result of the call of entries[0]\n"));
+    }
+
+    // The second entry cannot end the call, for the third is known to; the fourth ends the third's.
+    void results_leave_calls_to_those_that_need_them() {
+        const auto table = v1_batch({{step(0), from_outside, call_at({0})},
+                                     {step(1), also_outside, result_of(1, {7})},
+                                     {step(2), hash_by_hand(result_of(0)), call_at({1})},
+                                     {step(3), unknown_result, result_of(1, {9})}});
+        const Tree tree = build_tree(*table, {});
+        QCOMPARE(rows(tree), QByteArray("bundle L1>L1\n"
+                                        "  entry 0 L1>R1\n"
+                                        "    call 0 R1>L1 ok\n"
+                                        "      entry 1 L1>R1\n"
+                                        "        return R1>L1\n"
+                                        "      return L1>R1 ok\n"
+                                        "    entry 2 L1>R1\n"
+                                        "      call 2 R1>L1\n"
+                                        "        return L1>R1\n"
+                                        "    entry 3 L1>R1\n"
+                                        "    return R1>L1\n"));
+        QCOMPARE(bases(tree), QByteArray("linked linked linked linked"));
     }
 
     // The same without the hash: the second entry may end the call as well.
