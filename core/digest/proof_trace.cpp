@@ -26,6 +26,11 @@ void source(Preimage& message, std::string name, ByteView bytes, ByteView callda
 
 std::string of_proof_system(std::size_t index) { return "proofSystems[" + std::to_string(index) + "]"; }
 
+/// Whether proofs are bound as main's; of a stated version that is not known.
+bool is_shared(const ExecutionTable& table) {
+    return table.batch && table.format->binding == table::Binding::shared;
+}
+
 void add_hash(StepTrace& trace, std::string name, Preimage message, ByteView calldata) {
     const Hash32 after = message.hash(trace.function, calldata);
     trace.steps.push_back({std::move(name), {}, std::move(message), after, StepRule::hash});
@@ -45,7 +50,7 @@ Result<Address> recovered(ByteView message) {
 std::optional<StepTrace> shared_public_input_trace(const ExecutionTable& table,
                                                    std::optional<std::span<const Hash32>> blob_hashes) {
     const std::span<const Hash32> blobs = blob_hashes.value_or(std::span<const Hash32>{});
-    if (!table.batch || blobs.size() != table.batch->blob_indices.size()) {
+    if (!is_shared(table) || blobs.size() != table.batch->blob_indices.size()) {
         return {};
     }
     StepTrace out{DigestKind::shared_public_input, "batch", crypto::HashFunction::keccak_256, {}};
@@ -64,7 +69,7 @@ std::optional<StepTrace> shared_public_input_trace(const ExecutionTable& table,
 
 std::optional<StepTrace> accumulator_trace(const ExecutionTable& table, std::size_t proof_system,
                                            const ProofInputs& inputs) {
-    const auto all = table.batch ? rollup_inputs(*table.batch, inputs) : std::nullopt;
+    const auto all = is_shared(table) ? rollup_inputs(*table.batch, inputs) : std::nullopt;
     if (!all || !accumulated_inputs(*table.batch, proof_system, *all)) {
         return {};
     }

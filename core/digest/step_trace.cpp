@@ -175,7 +175,8 @@ std::vector<StepTrace> table_traces(const ExecutionTable& table, const ProofInpu
     if (auto shared = shared_public_input_trace(table, blobs)) {
         traces.add(*std::move(shared));
     }
-    if (missing != nullptr && table.batch && !is_stated(table, inputs)) {
+    if (missing != nullptr && table.batch && table.format->binding == table::Binding::shared &&
+        !is_stated(table, inputs)) {
         missing->push_back({std::string(rules::inputs_missing),
                             Severity::info,
                             "batch",

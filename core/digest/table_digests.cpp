@@ -156,7 +156,7 @@ std::vector<Digest> table_digests(const ExecutionTable& table) {
         collector.lookups(lookup.lookups, subject);
     }
     std::vector<Digest> out = collector.take();
-    if (table.batch && table.batch->blob_indices.empty()) {
+    if (table.batch && table.format->binding == table::Binding::shared && table.batch->blob_indices.empty()) {
         constexpr std::uint64_t selector_size = std::tuple_size_v<table::Selector>;
         const Hash32 input = shared_public_input_of(*table.batch, values_of(out, DigestKind::entry_hash),
                                                     values_of(out, DigestKind::lookup_hash), {});

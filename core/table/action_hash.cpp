@@ -16,6 +16,23 @@ Action made(Action::Type type, const U256& rollup, ByteView data, bool failed) {
     return out;
 }
 
+/// Data are bytes, the scope an array of numbers, all else one word: so in every version, but a stated one
+/// may differ.
+bool is_plain(const codec::AbiType& type, std::uint32_t action, const ActionLayout& layout) {
+    const codec::AbiTypeNode& node = type.node(action);
+    for (std::uint32_t i = 0; i < node.children.size(); ++i) {
+        const codec::AbiTypeNode& field = type.node(node.children[i]);
+        const bool fits = layout.data == i    ? field.kind == codec::AbiKind::bytes
+                          : layout.scope == i ? field.kind == codec::AbiKind::array &&
+                                                    type.node(field.children[0]).kind == codec::AbiKind::uint_
+                                              : field.kind < codec::AbiKind::bytes;
+        if (!fits) {
+            return false;
+        }
+    }
+    return node.kind == codec::AbiKind::tuple;
+}
+
 } // namespace
 
 Hash32 action_hash(const ExecutionTable& table, const Action& action) {
@@ -32,6 +49,9 @@ std::optional<ActionMaker> ActionMaker::of(const TableFormat& format) {
         return {};
     }
     const std::uint32_t action = whole.node(*entry).children[*layout.next_action];
+    if (!is_plain(whole, action, layout.action)) {
+        return {};
+    }
     Result<codec::AbiType> type = codec::AbiType::parse("(" + whole.canonical(action) + ")");
     return type ? std::optional(ActionMaker(*std::move(type), layout.action)) : std::nullopt;
 }

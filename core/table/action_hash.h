@@ -13,7 +13,7 @@ namespace anchorscope::table {
 /// Makes the actions that no table spells out. The fields that a version does not have are left out.
 class ActionMaker {
 public:
-    /// Empty for formats whose entries hold no actions.
+    /// Empty for formats whose entries hold no actions, and for stated ones whose actions are of other types.
     [[nodiscard]] static std::optional<ActionMaker> of(const TableFormat& format);
 
     /// What the manager makes of the end of a call to `rollup`: RESULT with what came back.

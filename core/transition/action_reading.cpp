@@ -103,7 +103,8 @@ public:
         }
         const bool pair = is_pair(entries);
         sequence(entries);
-        const bool read_one_way = assign_results();
+        // What contracts of a version do that only a user states is not known: hashes alone tell there.
+        const bool read_one_way = assign_results() && !is_stated();
         const bool in_order =
             pair || std::ranges::all_of(m_tokens, [](const Token& token) { return token.follows; });
         count_kinds();
@@ -112,6 +113,7 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_stated() const { return m_table.format->binding == table::Binding::stated; }
     [[nodiscard]] const Action& action(std::uint32_t entry) const {
         return *m_table.entries[entry].next_action;
     }
@@ -124,6 +126,12 @@ private:
         const bool immediate =
             m_table.format->side == table::Side::l1 && m_table.format->binding != table::Binding::executions;
         m_reading.steps.push_back({entry, immediate ? ActionRole::immediate : ActionRole::never, {}, true});
+        if (is_stated()) {
+            m_reading.orders[entry] = {TreeBasis::ambiguous,
+                                       {0, true},
+                                       "what contracts of this version do with hash 0 is not known"};
+            return;
+        }
         m_reading.orders[entry].detail =
             immediate ? "applied while the batch is posted; its action is not looked at"
                       : "never consumed: no action has hash 0";
@@ -384,12 +392,12 @@ private:
                     "its hash is that of a result of a call to rollup " + token.known->rollup.decimal() +
                         ", and there is one such call"};
         }
-        if (m_calls == 0 && token.known == nullptr) {
+        if (m_calls == 0 && token.known == nullptr && !is_stated()) {
             return {TreeBasis::table,
                     {1, false},
                     std::string(outside()) + "; no order among such entries is stated"};
         }
-        if (m_sure_results == m_calls && token.known == nullptr) {
+        if (m_sure_results == m_calls && token.known == nullptr && !is_stated()) {
             if (m_calls == 1 && is(token.entry, Action::Type::call)) {
                 return {TreeBasis::linked, {1, false}, std::string(outside())};
             }

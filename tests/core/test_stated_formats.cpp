@@ -1,7 +1,8 @@
 // Formats that a user states by an ABI: read as the known ones are, refused where a field would be misread.
 #include "abi_support.h"
 #include "core/crypto/hash_function.h"
-#include "core/digest/table_digests.h"
+#include "core/digest/step_trace.h"
+#include "core/table/action_hash.h"
 #include "core/table/field_names.h"
 #include "core/table/stated_formats.h"
 #include "core/transition/tree.h"
@@ -86,6 +87,7 @@ private slots:
     void known_functions_are_left_out();
     void calls_of_another_shape_are_not_ordered();
     void actions();
+    void actions_have_no_known_order();
     void refuses_misread_fields_data();
     void refuses_misread_fields();
     void no_table_in_the_abi();
@@ -121,6 +123,7 @@ void TestStatedFormats::reads_a_new_version() {
     QCOMPARE(table->batch->proofs.size(), std::size_t{1});
     QCOMPARE(transition::build_tree(*table, {}).basis, transition::TreeBasis::table);
     QVERIFY(digest::table_digests(*table).size() > 0);
+    QVERIFY(!digest::shared_public_input_trace(*table));
     // What its proofs are bound to is not known.
     QVERIFY(std::ranges::none_of(digest::table_digests(*table), [](const digest::Digest& each) {
         return each.kind == digest::DigestKind::shared_public_input ||
@@ -151,6 +154,34 @@ void TestStatedFormats::actions() {
     const auto stated = StatedFormats::read(abi_of("postOld", "(" + declaration + ")")).value();
     QCOMPARE(stated->formats()[0].scheme, table::Scheme::actions);
     QCOMPARE(stated->formats()[0].binding, table::Binding::stated);
+    QVERIFY(table::ActionMaker::of(stated->formats()[0]));
+    // A field that no known version has, of a type that is no word: its actions are hashed by nobody here.
+    std::string longer = declaration;
+    longer.replace(longer.find("bytes data)"), 11, "bytes data, bytes more)");
+    const auto other = StatedFormats::read(abi_of("postOld", "(" + longer + ")")).value();
+    QVERIFY(!table::ActionMaker::of(other->formats()[0]));
+}
+
+/// What is called and what comes back is read; what contracts of such a version do with it is not known.
+void TestStatedFormats::actions_have_no_known_order() {
+    const std::string declaration =
+        "((uint256 rollupId, bytes32 newState)[] stateDeltas, bytes32 actionHash, (uint8 actionType, uint256 "
+        "rollupId, address destination, uint256 value, bytes data) nextAction)[] entries, bytes proof";
+    const auto stated = StatedFormats::read(abi_of("postOld", "(" + declaration + ")")).value();
+    const table::TableFormat& format = stated->formats()[0];
+    const auto entry = [](std::uint64_t hash, std::uint64_t type) {
+        return AbiTree::list({AbiTree::list({}), AbiTree::of(word_of(hash)),
+                              AbiTree::list({number(type), number(0), number(0), number(0), text({})})});
+    };
+    Bytes calldata(format.selector.begin(), format.selector.end());
+    append(calldata, codec::abi_encode(table::type_of(format),
+                                       AbiTree::list({AbiTree::list({entry(1, 0), entry(2, 1)}), text({})})));
+    const auto table = table::decode_table(source_of(calldata), &format).value();
+    const transition::Tree tree = transition::build_tree(*table, {});
+    QVERIFY(tree.basis == transition::TreeBasis::ambiguous);
+    QVERIFY(std::ranges::all_of(tree.orders, [](const transition::EntryOrder& order) {
+        return order.basis == transition::TreeBasis::ambiguous;
+    }));
 }
 
 void TestStatedFormats::refuses_misread_fields_data() {
