@@ -4,6 +4,11 @@ namespace anchorscope::transition {
 
 EtherKnown::EtherKnown(const table::ExecutionTable& table, const Tree* tree, const Bundle* bundle)
     : m_table(table), m_tree(tree), m_bundle(bundle), m_flows(table.entries.size()) {
+    if (table.format->scheme != table::Scheme::partitioned) {
+        // A tree's nodes are no flat calls of the entry; what its contracts count is not known here.
+        std::ranges::fill(m_flows, Flow{std::nullopt, std::nullopt, false});
+        return;
+    }
     learn_values();
     if (m_tree != nullptr) {
         follow_tree();
