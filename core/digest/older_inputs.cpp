@@ -153,8 +153,8 @@ public:
                                      const std::string& place) const {
         const RollupProofInputs* const found = find(rollup);
         if (found == nullptr || found->inputs.vkeys.size() != proofs) {
-            return missing("expected the " + std::string(proofs == 1 ? "key" : "keys") + " of rollup " +
-                               rollup.decimal() + ", " + std::to_string(proofs) + " in number, once",
+            return missing("expected " + (proofs == 1 ? "one key" : std::to_string(proofs) + " keys") +
+                               " of rollup " + rollup.decimal() + ", stated once",
                            place);
         }
         return found->inputs.vkeys[proof];

@@ -194,6 +194,7 @@ void check_entries(InvariantReport& report) {
     const table::ExecutionTable& table = report.table();
     const BatchRollups rollups(table, BatchPart::entries);
     const bool partitioned = table.format->scheme == table::Scheme::partitioned;
+    const bool hashed = partitioned || table.format->scheme == table::Scheme::actions;
     for (std::size_t i = 0; i < table.entries.size(); ++i) {
         const Entry& entry = table.entries[i];
         const Field field = report.entry(i);
@@ -212,7 +213,7 @@ void check_entries(InvariantReport& report) {
                 rules::no_state_delta, field["stateDeltas"],
                 "expected at least one state delta: nothing binds the entry to a state of its rollup");
         }
-        if (partitioned && !report.is_l1() && entry.proxy_entry_hash.is_zero()) {
+        if (hashed && !report.is_l1() && entry.proxy_entry_hash.is_zero()) {
             report.warning(rules::zero_entry_hash, field["proxyEntryHash"],
                            "expected a call hash: on a rollup no call has hash 0, the entry can never start");
         }

@@ -4,6 +4,7 @@
 #include "botan_keccak.h"
 #include "core/table/action_hash.h"
 #include "core/table/field_rows.h"
+#include "core/transition/invariants.h"
 #include "core/transition/trajectory.h"
 #include "core/transition/tree_from_actions.h"
 #include "core_test_support.h"
@@ -349,6 +350,9 @@ private slots:
         const auto loaded = v1_loaded({{{}, {}, result_of(1)}});
         QCOMPARE(orders_text(build_tree(*loaded, {})),
                  QByteArray("table: never consumed: no action has hash 0\n"));
+        const std::vector<Finding> found = check_invariants(*loaded);
+        QVERIFY(found.size() == 1 && found[0].rule == "table.zero_entry_hash");
+        QCOMPARE(shown(found[0].place), QByteArray("entries[0].actionHash"));
     }
 
     void what_is_missing_is_said() {

@@ -401,7 +401,7 @@ private slots:
             }
             return out;
         };
-        const QByteArray keys = "entries[0]: expected the key of rollup 3, 1 in number, once\n";
+        const QByteArray keys = "entries[0]: expected one key of rollup 3, stated once\n";
         QCOMPARE(reasons(nullptr),
                  "action_hash\n" + keys +
                      "batch: expected the block that the batch was posted in: parent hash and time\n");
