@@ -5,6 +5,7 @@
 #include "core/table/action_hash.h"
 #include "core/table/field_rows.h"
 #include "core/transition/invariants.h"
+#include "core/transition/replay.h"
 #include "core/transition/trajectory.h"
 #include "core/transition/tree_from_actions.h"
 #include "core_test_support.h"
@@ -366,6 +367,21 @@ private slots:
         const auto dead =
             v1_batch({{step(0), from_outside, {ActionType::l2_transaction, 1, {}, false, 0, {}}}});
         QCOMPARE(rules_of(build_tree(*dead, {})), QByteArray("action.dead_end@entries[0].nextAction"));
+    }
+
+    // What came in and went out is not read from actions: nothing is claimed of the ether.
+    void a_replay_claims_nothing_of_ether() {
+        const auto table = v1_batch({{{{1, 0, 1, U256(5)}}, from_outside, call_at({0})},
+                                     {{{1, 1, 2, U256(7)}}, word_of(1), result_of(1)}});
+        const Tree tree = build_tree(*table, {});
+        for (const Tree* shown_tree : {&tree, static_cast<const Tree*>(nullptr)}) {
+            const std::array posted{PostedTable{table.get(), shown_tree, {}}};
+            const Replay replay = replay_block(posted).front();
+            QCOMPARE(replay.entries.size(), 2U);
+            QVERIFY(!replay.entries[0].ether.in && !replay.entries[0].ether.sent);
+            QVERIFY(std::ranges::none_of(replay.findings,
+                                         [](const Finding& one) { return one.severity == Severity::error; }));
+        }
     }
 
     void tables_of_rollups_name_where_calls_go() {
