@@ -28,8 +28,8 @@ constexpr std::array input_list{
            true},
     Option{"--abi", "FILE", "a contract's ABI (JSON), to name the functions and errors of calls", true},
     Option{"--proxy-code", "FILE",
-           "creation code of the manager's proxies, in hex, without arguments: the senders that\nthe targets "
-           "of calls see are computed; needs --manager"},
+           "creation code of the manager's proxies, in hex, without arguments: the senders\nthat the "
+           "targets of calls see are computed; needs --manager"},
     Option{"--labels", "FILE", "names of addresses: {\"0x...\": \"Bridge\"}"},
     Option{"--steps", {}, "with --json: how every digest comes about, message by message"},
     Option{"--inputs", "FILE", "with --steps: keys and block context of the proofs"},
