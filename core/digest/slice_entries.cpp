@@ -102,6 +102,11 @@ bool SliceEntries::is_of(ByteView encoding, const U256& rollup) const {
     return false;
 }
 
+std::vector<table::FieldRow> SliceEntries::rows(ByteView encoding, std::string_view path) const {
+    const Bytes message = message_of(encoding);
+    return table::field_rows(codec::AbiValue(m_type, message).at(0), path);
+}
+
 Hash32 SliceEntries::hash(ByteView encoding) {
     const std::array<ByteView, 2> pieces{offset_word, encoding};
     return crypto::hash_pieces(crypto::HashFunction::keccak_256, pieces);

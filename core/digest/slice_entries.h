@@ -1,6 +1,7 @@
 // What a slice needs to know of one entry: its hash, and of which rollups it is.
 #pragma once
 #include "core/table/execution_table.h"
+#include "core/table/field_rows.h"
 #include "core/table/layout.h"
 
 namespace anchorscope::digest {
@@ -16,6 +17,8 @@ public:
     [[nodiscard]] Result<void> check(ByteView encoding) const;
     /// Whether an encoding that has passed the check is of an entry of that rollup.
     [[nodiscard]] bool is_of(ByteView encoding, const U256& rollup) const;
+    /// Its fields, below `path`; their ranges count in abi.encode(entry).
+    [[nodiscard]] std::vector<table::FieldRow> rows(ByteView encoding, std::string_view path) const;
     /// keccak(abi.encode(entry)).
     [[nodiscard]] static Hash32 hash(ByteView encoding);
 

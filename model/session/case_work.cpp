@@ -320,6 +320,8 @@ LoadedTable loadTable(const QString& name, Bytes bytes, const VerifyOptions& opt
         loaded.table = std::move(*decoded);
     } else if (wanted || decoded.error().rule != table::rules::table_unknown) {
         loaded.malformed = decoded.error();
+    } else if (auto unknown = table::explain_unknown(loaded.source->bytes())) {
+        loaded.unknown = std::make_shared<const table::UnknownCalldata>(*std::move(unknown));
     }
     return loaded;
 }

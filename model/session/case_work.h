@@ -1,6 +1,7 @@
 // The steps of a run that need a processor and files, but no thread, signal or network: the session calls
 // them in its worker, tests call them directly.
 #pragma once
+#include "core/table/unknown_calldata.h"
 #include "core/verify/report.h"
 #include "model/session/companions.h"
 #include "model/session/opened_case.h"
@@ -19,9 +20,10 @@ struct LoadedTable {
     std::shared_ptr<const table::TableSource> source;
     std::shared_ptr<const table::ExecutionTable> table; ///< null: opaque, or malformed
     std::optional<Error> malformed;
-    std::shared_ptr<const OpenedCase> container; ///< the case file that it came in; null: none
-    std::shared_ptr<const digest::Slice> slice;  ///< instead of a table; null: none
-    bool isSlice = false;                        ///< meant as a slice, sound or not
+    std::shared_ptr<const OpenedCase> container;           ///< the case file that it came in; null: none
+    std::shared_ptr<const digest::Slice> slice;            ///< instead of a table; null: none
+    bool isSlice = false;                                  ///< meant as a slice, sound or not
+    std::shared_ptr<const table::UnknownCalldata> unknown; ///< of calldata of no known function; null: none
 };
 /// Format and stated formats are those of the options; `place` as CaseFiles::place. Bytes of no known
 /// selector are an opaque observation, unless a format was named.

@@ -3,6 +3,7 @@
 // one run at a time: a new run cancels the old one; 2. late results of a cancelled run are dropped by
 // generation; 3. all signals come on the thread the session lives in.
 #pragma once
+#include "core/table/unknown_calldata.h"
 #include "core/verify/report.h"
 #include "model/items/names.h"
 #include "model/net/request_log.h"
@@ -16,9 +17,10 @@ namespace anchorscope::model {
 /// What is known so far. Every pointer may be null; what is set never changes within a generation.
 struct Parts {
     std::shared_ptr<const table::TableSource> source;
-    std::shared_ptr<const table::ExecutionTable> table; ///< null for opaque or malformed input
-    std::shared_ptr<const digest::Slice> slice;         ///< the input is a slice: no table then
-    bool isSlice = false;                               ///< it is meant as one, sound or not
+    std::shared_ptr<const table::ExecutionTable> table;    ///< null for opaque or malformed input
+    std::shared_ptr<const digest::Slice> slice;            ///< the input is a slice: no table then
+    bool isSlice = false;                                  ///< it is meant as one, sound or not
+    std::shared_ptr<const table::UnknownCalldata> unknown; ///< the input is calldata of no known function
     std::shared_ptr<const verify::Request> request;
     std::shared_ptr<const verify::TablePart> examined; ///< digests, trajectories, invariant findings
     std::shared_ptr<const verify::Evidence> evidence;

@@ -94,8 +94,8 @@ void Session::Private::run(bool reload) {
     clock.start();
     Job job{now.files, options, {}, {}, {mailbox, generation, generation->load(), this}, cancellation};
     if (!reload && now.parts.source && (!now.parts.table || now.parts.examined)) {
-        job.table = LoadedTable{now.parts.source,    now.parts.table, now.tableError,
-                                now.parts.container, now.parts.slice, now.parts.isSlice};
+        job.table = LoadedTable{now.parts.source, now.parts.table,   now.tableError,   now.parts.container,
+                                now.parts.slice,  now.parts.isSlice, now.parts.unknown};
         job.examined = now.parts.examined;
     }
     setPhase(Phase::loading);
@@ -132,6 +132,7 @@ void Session::Private::setTable(const LoadedTable& loaded) {
     now.parts.container = loaded.container;
     now.parts.slice = loaded.slice;
     now.parts.isSlice = loaded.isSlice;
+    now.parts.unknown = loaded.unknown;
     now.tableError = loaded.malformed;
     Q_EMIT q->tableChanged();
 }

@@ -1,6 +1,9 @@
 // The pages beside the tree: calls across the tables of a bundle, and the table replayed.
 #include "core/codec/json.h"
+#include "core/digest/slice.h"
+#include "core/synth/synth.h"
 #include "model/items/order_models.h"
+#include "model/items/tree_model.h"
 #include "ui/paint/theme.h"
 #include "window_fixture.h"
 #include <QFile>
@@ -20,6 +23,14 @@ QString tableOf(const QTemporaryDir& folder, const QString& scenario, const char
     QFile file(path);
     const auto hex = json->at(side).at(0).at("calldataHex").get<std::string>();
     return file.open(QIODevice::WriteOnly) && file.write(hex.data(), static_cast<qint64>(hex.size())) > 0
+               ? path
+               : QString();
+}
+
+QString write(const QTemporaryDir& folder, const QString& name, const std::string& text) {
+    const QString path = folder.filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) > 0
                ? path
                : QString();
 }
@@ -77,6 +88,102 @@ private slots:
                  model::Meaning::Passed);
         fixture.shot(u"replay-light"_s);
         QCOMPARE(fixture.banner().meaning, model::Meaning::Passed);
+    }
+
+    // Twenty rollups, calls nested thirty deep: everything keeps its place and can be read.
+    void manyRollupsPushNothingAside() {
+        const QTemporaryDir folder;
+        synth::Options options;
+        options.entries = 40;
+        options.rollups = 20;
+        options.depth = 30;
+        options.lookups = 60;
+        const auto made = synth::make(options).value();
+        write(folder, u"envelope.json"_s, made.envelope_file);
+        write(folder, u"evidence.json"_s, made.evidence_file);
+        QVERIFY(!write(folder, u"table.hex"_s, made.table_file).isEmpty());
+        test::WindowFixture fixture;
+        model::VerifyOptions stated;
+        stated.pins = {made.pin};
+        stated.expect.manager = made.manager;
+        stated.expect.contract = made.contract;
+        fixture.session.setOptions(stated);
+        QVERIFY(fixture.open(folder.path()));
+        QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::verified);
+        QCOMPARE(fixture.session.parts().tree->basis, transition::TreeBasis::events);
+
+        auto* tree = fixture.find<ui::TreeView>();
+        auto* model = qobject_cast<model::TreeModel*>(tree->model());
+        QCOMPARE(model->laneNames().size(), 21);
+        QVERIFY(tree->columnWidth(model::TreeModel::Lane) <= 338);
+        QVERIFY(tree->columnWidth(model::TreeModel::Transition) >= 200);
+        auto* view = fixture.find<ui::CaseView>();
+        QVERIFY2(view->panel(ui::CaseView::Part::Details)->width() >= 300,
+                 qPrintable(QString::number(view->panel(ui::CaseView::Part::Details)->width())));
+        QCOMPARE(fixture.window.size(), QSize(1440, 900));
+        fixture.shot(u"many-rollups-light"_s);
+
+        // The deepest row is still in view, text and all.
+        view->unfoldAll(true);
+        quint32 deepest = 0;
+        const auto& nodes = fixture.session.parts().tree->nodes;
+        for (quint32 node = 0; node < nodes.size(); ++node) {
+            deepest = nodes[node].depth > nodes[deepest].depth ? node : deepest;
+        }
+        QVERIFY(nodes[deepest].depth > 30);
+        fixture.selection()->chooseNode(deepest);
+        QTest::qWait(30);
+        const QRect row = tree->visualRect(model->indexOf(deepest));
+        QVERIFY(tree->viewport()->rect().intersects(row));
+        QVERIFY2(row.width() >= 80, qPrintable(QString::number(row.width())));
+        fixture.shot(u"many-rollups-deep-light"_s);
+        fixture.find<ui::CaseView>()
+            ->panel(ui::CaseView::Part::Tree)
+            ->setCurrentPage(ui::CaseView::ReplayTab);
+        QCOMPARE(fixture.list(u"The table replayed"_s)->model()->rowCount(), 20 + 40);
+        fixture.shot(u"many-rollups-replay-light"_s);
+    }
+
+    void aSliceShowsItsEntries() {
+        const QTemporaryDir folder;
+        test::WindowFixture fixture;
+        QVERIFY(fixture.openSample(u"deep-reentry"_s));
+        const auto slice = digest::make_slice(*fixture.session.parts().table, U256(1)).value();
+        QVERIFY(fixture.open(write(folder, u"r1.slice"_s, digest::slice_text(slice).value())));
+        auto* instead = fixture.list(u"What is there instead of a table"_s);
+        QVERIFY(instead && instead->isVisible());
+        QStringList first;
+        for (int row = 0; row < instead->model()->rowCount(); ++row) {
+            first += instead->model()->index(row, 0).data().toString();
+        }
+        QVERIFY2(first.contains(u"entries[0]"_s) && first.contains(u"rollingHash"_s),
+                 qPrintable(first.join(u' ')));
+        QCOMPARE(instead->model()->index(1, 0).data().toString(), u"root"_s);
+        QCOMPARE(instead->model()->index(1, 1).data(model::CopyRole).toString().toStdString(),
+                 slice.root.hex());
+        QVERIFY(fixture.banner().headline.contains(u"1 of 1 entries"_s));
+        fixture.shot(u"slice-light"_s);
+        QVERIFY(fixture.openSample(u"late"_s));
+        QVERIFY(!instead->isVisible());
+    }
+
+    void anUnknownFunctionIsShownWordByWord() {
+        const QTemporaryDir folder;
+        test::WindowFixture fixture;
+        QVERIFY(fixture.openSample(u"deep-reentry"_s));
+        std::string hex = to_hex(fixture.session.parts().source->bytes());
+        hex.replace(2, 8, "12345678");
+        QVERIFY(fixture.open(write(folder, u"next.hex"_s, hex)));
+        auto* instead = fixture.list(u"What is there instead of a table"_s);
+        QVERIFY(instead && instead->isVisible());
+        QCOMPARE(instead->model()->index(0, 1).data().toString(), u"0x12345678"_s);
+        QCOMPARE(instead->model()->index(1, 1).data().toString(), u"eez-main.l1"_s);
+        QVERIFY(instead->model()->index(1, 2).data().toString().startsWith(u"all arguments fit"_s));
+        QCOMPARE(instead->model()->rowCount() > 50, true);
+        instead->setCurrentIndex(instead->model()->index(6, 0));
+        QCOMPARE(fixture.selection()->choice().range,
+                 std::optional(instead->model()->index(6, 0).data(model::RangeRole).value<ByteRange>()));
+        fixture.shot(u"unknown-light"_s);
     }
 
     void whatCannotBeUsedIsAFinding() {

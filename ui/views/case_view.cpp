@@ -68,7 +68,10 @@ CaseView::~CaseView() = default;
 
 void CaseView::build() {
     d->tree = new TreeView(&d->tree_model, &d->selection);
-    d->tree_page = new TreePage(d->tree);
+    d->instead_list = new CellTableView(&d->instead, &d->selection);
+    d->instead_list->setAccessibleName(tr("What is there instead of a table"));
+    d->instead_list->setColumnWidths({190, 0, 330});
+    d->tree_page = new TreePage(d->tree, d->instead_list);
     d->tree_panel = new Panel;
     d->tree_panel->setTitle(tr("Transitions"));
     d->tree_panel->addPage(tr("Tree"), d->tree_page);
@@ -151,6 +154,13 @@ void CaseView::updateTable() {
     d->hex->setSource(parts.source, parts.table);
     const QString bytes = grouped(d->hex->size());
     d->bytes_panel->setCaption(d->hex->size() == 0 ? QString() : tr("%1 · %2 bytes").arg(bytesName(), bytes));
+    if (parts.slice) {
+        d->instead.setSlice(*parts.slice);
+    } else if (parts.unknown) {
+        d->instead.setUnknown(*parts.unknown, parts.source->bytes());
+    } else {
+        d->instead.clear();
+    }
     updateEmptyTexts();
     updateWhyNoTree();
     updateTree();

@@ -7,9 +7,9 @@ using verify::RungId;
 
 QList<QWidget*> CaseView::panes() const {
     QList<QWidget*> visible;
-    for (QWidget* pane : std::initializer_list<QWidget*>{d->tree, d->crossing_list, d->replay_list,
-                                                         d->details, d->proof, d->hex, d->digest_list,
-                                                         d->anchor_list, d->finding_list, d->request_list}) {
+    for (QWidget* pane : std::initializer_list<QWidget*>{
+             d->tree, d->instead_list, d->crossing_list, d->replay_list, d->details, d->proof, d->hex,
+             d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
         if (pane->isVisible()) {
             visible.append(pane);
         }

@@ -1,5 +1,6 @@
 // Private to the view of a case: what it is made of.
 #pragma once
+#include "model/items/instead_model.h"
 #include "model/items/order_models.h"
 #include "model/items/tree_model.h"
 #include "ui/views/case_view.h"
@@ -17,7 +18,7 @@ class CaseView::Private {
 public:
     Private(CaseView* view, model::Session* of)
         : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view),
-          findings(view), crossings(view), replay(view) {}
+          findings(view), instead(view), crossings(view), replay(view) {}
 
     model::Session* session;
     Selection selection;
@@ -26,6 +27,7 @@ public:
     model::DigestModel digests;
     model::AnchorModel anchors;
     model::FindingModel findings;
+    model::InsteadModel instead;
     model::CrossingModel crossings;
     model::ReplayModel replay;
     Problems problems;
@@ -35,7 +37,8 @@ public:
     HexView* hex = nullptr;
     ProofView* proof = nullptr;
     CellTableView *details = nullptr, *digest_list = nullptr, *anchor_list = nullptr, *finding_list = nullptr,
-                  *request_list = nullptr, *crossing_list = nullptr, *replay_list = nullptr;
+                  *request_list = nullptr, *instead_list = nullptr, *crossing_list = nullptr,
+                  *replay_list = nullptr;
     Panel *tree_panel = nullptr, *details_panel = nullptr, *proof_panel = nullptr, *bytes_panel = nullptr,
           *anchors_panel = nullptr;
     QSplitter *columns = nullptr, *left = nullptr, *bottom = nullptr, *right = nullptr;

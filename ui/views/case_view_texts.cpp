@@ -37,7 +37,11 @@ void CaseView::updateWhyNoTree() {
         parts.request && parts.request->malformed && parts.request->broken == verify::BrokenPart::table;
     const bool shown = parts.table || !parts.source;
     d->tree_page->setWhyNone(
-        shown       ? QString()
+        shown         ? QString()
+        : parts.slice ? tr("A slice: some entries of a table, each with the way to the table’s root.")
+        : parts.unknown
+            ? tr("Calldata of a function that is not known: an opaque observation.\n"
+                 "Its commitment can still be verified; the words are shown with what they look like.")
         : malformed ? tr("The table does not decode: there are no transitions to show.\n"
                          "The banner says what was expected, and at which byte.")
                     : tr("These bytes match no table format: an opaque observation.\n"
@@ -46,8 +50,8 @@ void CaseView::updateWhyNoTree() {
 
 QString CaseView::copyText() const {
     const QWidget* focus = focusWidget();
-    for (const CellTableView* list : {d->crossing_list, d->replay_list, d->details, d->digest_list,
-                                      d->anchor_list, d->finding_list, d->request_list}) {
+    for (const CellTableView* list : {d->instead_list, d->crossing_list, d->replay_list, d->details,
+                                      d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {
         if (focus == list) {
             return list->copyText();
         }

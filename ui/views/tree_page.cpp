@@ -1,6 +1,7 @@
 #include "ui/views/tree_page.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
+#include "ui/views/cell_table_view.h"
 #include "ui/views/tree_view.h"
 #include "ui/widgets/elided_label.h"
 #include <QLabel>
@@ -35,9 +36,10 @@ QLabel* sentence() {
 
 } // namespace
 
-TreePage::TreePage(TreeView* tree, QWidget* parent)
+TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* parent)
     : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)),
-      m_crossings(new ElidedLabel(paint::Type::Body, paint::Ink::SecondaryText)), m_why_none(sentence()) {
+      m_crossings(new ElidedLabel(paint::Type::Body, paint::Ink::SecondaryText)), m_why_none(sentence()),
+      m_instead(instead) {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +51,13 @@ TreePage::TreePage(TreeView* tree, QWidget* parent)
     m_stack->addWidget(page);
 
     m_why_none->setAlignment(Qt::AlignCenter);
-    m_stack->addWidget(m_why_none);
+    auto* none = new QWidget;
+    auto* none_rows = new QVBoxLayout(none);
+    none_rows->setContentsMargins(0, 0, 0, 0);
+    none_rows->setSpacing(0);
+    none_rows->addWidget(m_why_none, 1);
+    none_rows->addWidget(m_instead, 4);
+    m_stack->addWidget(none);
 }
 
 void TreePage::setCrossings(const QString& text) {
@@ -60,6 +68,7 @@ void TreePage::setCrossings(const QString& text) {
 
 void TreePage::setWhyNone(const QString& why) {
     m_why_none->setText(why);
+    m_instead->setVisible(m_instead->model()->rowCount() > 0);
     m_stack->setCurrentIndex(why.isEmpty() ? 0 : 1);
 }
 

@@ -7,13 +7,15 @@ class QStackedLayout;
 
 namespace anchorscope::ui {
 
+class CellTableView;
 class ElidedLabel;
 class TreeView;
 
 class TreePage : public QWidget {
     Q_OBJECT
 public:
-    explicit TreePage(TreeView* tree, QWidget* parent = nullptr);
+    /// `instead`: what is shown below the reason why there is no tree, while it has rows.
+    TreePage(TreeView* tree, CellTableView* instead, QWidget* parent = nullptr);
     /// Stands under the column of transitions.
     void setCrossings(const QString& text);
     /// Why there is no tree; empty: there is one.
@@ -24,6 +26,7 @@ private:
     QStackedLayout* m_stack;
     ElidedLabel* m_crossings;
     QLabel* m_why_none;
+    CellTableView* m_instead;
 };
 
 } // namespace anchorscope::ui
