@@ -8,8 +8,8 @@
 
 namespace anchorscope::digest {
 
-/// The EVM's own limit on creation code (EIP-3860) without the three arguments.
-inline constexpr std::size_t max_proxy_code_bytes = 2 * 24576;
+/// The EVM's own limit on creation code (EIP-3860), the three arguments included.
+inline constexpr std::size_t max_proxy_code_bytes = 49152;
 
 /// The last 20 bytes of keccak(0xff ‖ deployer ‖ salt ‖ keccak(creation code)).
 [[nodiscard]] Address create2_address(const Address& deployer, const Hash32& salt,
