@@ -75,7 +75,9 @@ private slots:
         for (int i = 0; i < 60; ++i) {
             deep = Json::array({std::move(deep)});
         }
-        QCOMPARE(codec::canonical_json(deep).value(), std::string(60, '[') + "0" + std::string(60, ']'));
+        std::string expected(60, '[');
+        expected.append("0").append(60, ']');
+        QCOMPARE(codec::canonical_json(deep).value(), expected);
     }
 };
 
