@@ -94,7 +94,7 @@ void TestCompanions::a_trace_needs_a_manager() {
     QVERIFY(without.session.parts().tree->basis != TreeBasis::trace);
     const auto findings = without.session.parts().order->findings();
     QVERIFY(std::ranges::any_of(
-        findings, [](const Finding& each) { return each.rule == rules::trace_without_manager; }));
+        findings, [](const Finding& each) { return each.rule == model::rules::trace_without_manager; }));
 
     Watched with;
     VerifyOptions options;
@@ -117,7 +117,7 @@ void TestCompanions::a_broken_peer_is_told_and_changes_nothing() {
     QVERIFY(findings.size() >= 2);
     QCOMPARE(findings[0].rule, std::string(table::rules::table_unknown));
     QCOMPARE(findings[0].place, "peer no.hex");
-    QCOMPARE(findings[1].rule, std::string(rules::companion_unreadable));
+    QCOMPARE(findings[1].rule, std::string(model::rules::companion_unreadable));
     QCOMPARE(findings[1].severity, Severity::error);
 }
 

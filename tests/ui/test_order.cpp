@@ -39,7 +39,7 @@ QString write(const QTemporaryDir& folder, const QString& name, const std::strin
 
 class TestOrder : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void aPeerFillsTheCrossings() {
         const QTemporaryDir folder;
         test::WindowFixture fixture;
