@@ -86,7 +86,7 @@ void CaseView::build() {
 
     d->details = new CellTableView(&d->fields, &d->selection);
     d->details->setAccessibleName(tr("Fields of the chosen transition"));
-    d->details->setColumnWidths({142, 0, 54});
+    d->details->setColumnWidths({142, 0, 66});
     d->details->setMatchesNodes(false);
     d->details->setOffsetColumn(model::FieldModel::Offset);
     d->details_panel = new Panel(tr("Details"));

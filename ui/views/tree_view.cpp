@@ -20,6 +20,8 @@ constexpr int branch_pitch = 18;
 constexpr int chevron = 14;
 constexpr int state_width = 136; // "0xf82d…306d" in mono 12 with its padding
 constexpr int check_width = 200, narrow_check_width = 160;
+// Trees deeper than this take smaller steps, so that the deepest row still has room for its text.
+constexpr int plain_depth = 12, least_pitch = 3, least_chevron = 8, text_width = 230;
 
 bool sameShape(const transition::Tree& a, const transition::Tree& b) {
     return std::ranges::equal(a.nodes, b.nodes, [](const transition::Node& x, const transition::Node& y) {
@@ -69,6 +71,10 @@ void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
     const QList<quint32> folded = same ? foldedNodes() : QList<quint32>();
     const int scrolled = verticalScrollBar()->value();
     m_tree = tree;
+    m_deepest = 0;
+    for (const transition::Node& node : tree ? std::span(tree->nodes) : std::span<const transition::Node>()) {
+        m_deepest = std::max<int>(m_deepest, node.depth);
+    }
     {
         const QScopedValueRollback quiet(m_following, true);
         m_model->setTree(std::move(table), std::move(tree), std::move(examined), report);
@@ -141,6 +147,16 @@ void TreeView::layOutColumns() {
     header()->resizeSection(TreeModel::StateBefore, state_width);
     header()->resizeSection(TreeModel::StateAfter, state_width);
     header()->resizeSection(TreeModel::Check, narrow ? narrow_check_width : check_width);
+    const bool deep = m_deepest > plain_depth;
+    int room =
+        viewport()->width() - paint::LaneMetrics::width(lanes) - header()->sectionSize(TreeModel::Check);
+    // The states of entries are in their details too.
+    const bool states = !deep || room - 2 * state_width >= text_width + 2 * least_pitch * m_deepest;
+    header()->setSectionHidden(TreeModel::StateBefore, !states);
+    header()->setSectionHidden(TreeModel::StateAfter, !states);
+    room -= states ? 2 * state_width : 0;
+    setIndentation(deep ? std::clamp((room - text_width) / m_deepest, least_pitch, branch_pitch)
+                        : branch_pitch);
 }
 
 void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
@@ -154,8 +170,10 @@ void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
 void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
     painter->fillRect(rect, rowBackground(selectionModel()->isSelected(index), m_alternate));
     if (model()->hasChildren(index)) {
-        const QRectF mark(rect.right() + 1 - branch_pitch + (branch_pitch - chevron) / 2.0,
-                          rect.center().y() + 0.5 - chevron / 2.0, chevron, chevron);
+        const int pitch = indentation();
+        const int size = std::clamp(pitch - (branch_pitch - chevron), least_chevron, chevron);
+        const double left = pitch >= size ? (pitch - size) / 2.0 : pitch - size;
+        const QRectF mark(rect.right() + 1 - pitch + left, rect.center().y() + 0.5 - size / 2.0, size, size);
         paint::drawGlyph(*painter, mark,
                          isExpanded(index) ? paint::Glyph::ChevronDown : paint::Glyph::ChevronRight,
                          paint::theme().color(paint::Ink::SecondaryText));

@@ -39,6 +39,7 @@ private:
     model::TreeModel* m_model;
     Selection* m_selection;
     std::shared_ptr<const transition::Tree> m_tree;
+    int m_deepest = 0; ///< depth of the deepest node
     bool m_following = false;
     mutable bool m_alternate = false; // of the row being painted
 };
