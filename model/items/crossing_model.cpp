@@ -18,7 +18,32 @@ struct Side {
     bool known = false, own = false; ///< own: of the first table, whose bytes are shown
     ByteRange range;
     std::optional<std::size_t> entry;
+    QString toward{}; ///< of a call that leaves: where to, as far as its table says
 };
+
+/// Only L1 tables name the rollup that an entry's start goes to; versions with static calls name it of nested
+/// calls and lookups too.
+QString destinationOf(const table::ExecutionTable& table, const transition::LeavingCall& call) {
+    std::optional<U256> rollup;
+    const bool inEntry = call.kind != transition::LeavingKind::table_lookup;
+    const table::Entry* const entry = inEntry ? &table.entries[call.entry] : nullptr;
+    switch (call.kind) {
+    case transition::LeavingKind::start:
+        rollup = entry->destination_rollup;
+        break;
+    case transition::LeavingKind::nested:
+        rollup = entry->nested[call.index].destination_rollup;
+        break;
+    case transition::LeavingKind::lookup:
+        rollup = entry->lookups[call.index].destination_rollup;
+        break;
+    case transition::LeavingKind::table_lookup:
+        rollup = table.lookups[call.index].destination_rollup;
+        break;
+    }
+    const std::optional<std::uint64_t> id = rollup ? rollup->to_u64() : std::nullopt;
+    return id ? textOf(Domain{*id}.name()) : QString();
+}
 
 Side leavingSide(const transition::Bundle& bundle, std::uint32_t index) {
     if (index == no_counterpart) {
@@ -31,7 +56,8 @@ Side leavingSide(const transition::Bundle& bundle, std::uint32_t index) {
             true,
             call.table == 0,
             call.range,
-            inEntry ? std::optional<std::size_t>(call.entry) : std::nullopt};
+            inEntry ? std::optional<std::size_t>(call.entry) : std::nullopt,
+            destinationOf(bundle.table(call.table), call)};
 }
 
 Side arrivingSide(const transition::Bundle& bundle, std::uint32_t index) {
@@ -57,12 +83,15 @@ Cell resultCell(const transition::LeavingCall& call) {
                                 : Cell{u"reverted with %1"_s.arg(data), Meaning::None, false, true};
 }
 
-/// The start of an entry leaves the domain that calls; what the table at hand knows is where it goes to.
+/// "L1 → Rollup 1".
 QString wayText(const transition::Bundle& bundle, const transition::Crossing& crossing, const Side& leaves,
                 const Side& arrives) {
     const QString from =
         leaves.known ? leaves.domain : textOf(bundle.arriving()[crossing.arrives].from.name());
-    return u"%1 → %2"_s.arg(from, arrives.known ? arrives.domain : u"elsewhere"_s);
+    const QString to = arrives.known             ? arrives.domain
+                       : leaves.toward.isEmpty() ? u"elsewhere"_s
+                                                 : leaves.toward;
+    return u"%1 → %2"_s.arg(from, to);
 }
 
 Row rowOf(const transition::Bundle& bundle, const transition::Crossing& crossing,

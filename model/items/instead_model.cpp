@@ -28,9 +28,11 @@ Row fieldRow(const table::FieldRow& field) {
 /// The entry's row, then its fields.
 void addEntry(QList<Row>& rows, const digest::SliceEntry& entry, const digest::SliceEntries& reader) {
     const QString path = u"entries[%1]"_s.arg(entry.index);
-    Row row =
-        plainRow(path, hashCell(digest::SliceEntries::hash(entry.encoding)),
-                 u"%1 lead to the root"_s.arg(countText(entry.path.size(), u"neighbour"_s, u"neighbours"_s)));
+    const QString way =
+        entry.path.empty()
+            ? u"alone below the root"_s
+            : u"leads to the root by %1"_s.arg(countText(entry.path.size(), u"neighbour"_s, u"neighbours"_s));
+    Row row = plainRow(path, hashCell(digest::SliceEntries::hash(entry.encoding)), way);
     row.cells[InsteadModel::Note].meaning = Meaning::Passed;
     row.path = path;
     rows += row;
