@@ -28,8 +28,12 @@ Verified verify_one(const Arguments& arguments, const model::CaseFiles& files,
         save_case(session, *file);
     }
     const report::Subject subject{*parts.request, *parts.evidence, parts.examined.get(), parts.tree.get()};
-    return {arguments.has("--json") ? report::verify_json(*parts.report, subject, tool_version())
-                                    : report::verify_text(*parts.report, subject, style),
+    verify::Report told = *parts.report;
+    if (parts.order) { // what a replay finds is told beside the ladder, which does not judge by it
+        std::ranges::move(parts.order->findings(), std::back_inserter(told.findings));
+    }
+    return {arguments.has("--json") ? report::verify_json(told, subject, tool_version())
+                                    : report::verify_text(told, subject, style),
             verify::exit_status(*parts.report)};
 }
 
