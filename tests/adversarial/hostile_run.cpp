@@ -72,6 +72,8 @@ void HostileRun::processFinished(int code, QProcess::ExitStatus status) {
     if (peak.open(QIODevice::ReadOnly)) {
         m_kilobytes = peak.readAll().trimmed().toLongLong();
     }
+    m_lies = m_proxy->lies();
+    m_proxy.release()->deleteLater(); // all proxies together have more sockets than a process may have
     m_finished = true;
     Q_EMIT done();
 }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] const HostileCase& told() const { return m_told; }
     [[nodiscard]] bool finished() const { return m_finished; }
     [[nodiscard]] const devnet::CliRun& outcome() const { return m_outcome; }
-    [[nodiscard]] int lies() const { return m_proxy->lies(); }
+    [[nodiscard]] int lies() const { return m_proxy ? m_proxy->lies() : m_lies; }
     [[nodiscard]] qint64 milliseconds() const { return m_milliseconds; }
     [[nodiscard]] qint64 kilobytes() const { return m_kilobytes; } ///< the most that it had; -1: not known
 
@@ -34,11 +34,12 @@ private:
     const Truth& m_truth;
     QTemporaryDir m_folder;
     std::unique_ptr<devnet::CaseFolder> m_case;
-    std::unique_ptr<LyingProxy> m_proxy;
+    std::unique_ptr<LyingProxy> m_proxy; ///< until the run has ended: its sockets are given back then
     QProcess m_process;
     QElapsedTimer m_clock;
     devnet::CliRun m_outcome;
     qint64 m_milliseconds = 0, m_kilobytes = -1;
+    int m_lies = 0;
     bool m_finished = false;
 };
 
