@@ -71,13 +71,30 @@ NodeCheck NodeChecks::unboundCheck(const EntryExecution& execution) const {
                : NodeCheck{u"Logs differ"_s, Meaning::Warning, false, detail};
 }
 
-NodeCheck NodeChecks::entryCheck(const EntryExecution& execution) const {
+/// What a trace says of an entry: whoever gave the trace says so, and nothing binds it to the block.
+NodeCheck NodeChecks::tracedCheck(const EntryExecution& execution) const {
+    const QString detail =
+        textOf(execution.detail) + u"\nA trace is the word of whoever gave it: it proves nothing."_s;
+    return execution.state == ExecutionState::equal
+               ? NodeCheck{u"Trace agrees"_s, Meaning::NotChecked, false, detail}
+               : NodeCheck{u"Trace differs"_s, Meaning::Warning, false, detail};
+}
+
+bool NodeChecks::isTraced(quint32 entry) const {
+    return entry < m_tree->orders.size() && m_tree->orders[entry].basis == transition::TreeBasis::trace;
+}
+
+NodeCheck NodeChecks::entryCheck(quint32 entry) const {
+    const EntryExecution& execution = m_tree->entries[entry];
     const QString detail = textOf(execution.detail);
     if (execution.skipped_alternative) {
         return {u"Alternative not taken"_s, Meaning::NotChecked, false, detail};
     }
     const bool compared =
         execution.state == ExecutionState::equal || execution.state == ExecutionState::differs;
+    if (compared && isTraced(entry)) {
+        return tracedCheck(execution);
+    }
     if (compared && !m_accepted) {
         return unboundCheck(execution);
     }
@@ -110,6 +127,9 @@ NodeCheck NodeChecks::innerCheck(const Node& node) const {
     if (node.kind == NodeKind::lookup && execution.state != ExecutionState::no_events) {
         return {u"Not in events"_s, Meaning::CannotCheck, false, u"Lookups leave no events."_s};
     }
+    if (execution.state == ExecutionState::equal && isTraced(node.entry)) {
+        return tracedCheck(execution);
+    }
     if (execution.state == ExecutionState::equal) {
         return m_accepted
                    ? NodeCheck{u"Passed"_s, Meaning::Passed, false, u"Bound by its entry’s rolling hash."_s}
@@ -123,7 +143,7 @@ NodeCheck NodeChecks::check(quint32 node) const {
     const Node& at = m_tree->nodes[node];
     NodeCheck check;
     if (at.kind == NodeKind::entry && at.entry < m_tree->entries.size()) {
-        check = entryCheck(m_tree->entries[at.entry]);
+        check = entryCheck(at.entry);
     } else if (at.kind != NodeKind::bundle && at.kind != NodeKind::call_return) {
         check = innerCheck(at);
     }

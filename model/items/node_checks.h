@@ -34,7 +34,9 @@ private:
     };
     void markBreaks(const verify::TablePart& examined, const FindingPlaces& places);
     void markFindings(const verify::TablePart& examined, const FindingPlaces& places);
-    [[nodiscard]] NodeCheck entryCheck(const transition::EntryExecution& execution) const;
+    [[nodiscard]] NodeCheck tracedCheck(const transition::EntryExecution& execution) const;
+    [[nodiscard]] bool isTraced(quint32 entry) const;
+    [[nodiscard]] NodeCheck entryCheck(quint32 entry) const;
     [[nodiscard]] NodeCheck unboundCheck(const transition::EntryExecution& execution) const;
     [[nodiscard]] NodeCheck innerCheck(const transition::Node& node) const;
 

@@ -1,5 +1,6 @@
 // The generator: what it makes holds together, and what it breaks is found, each with the rule and the place
 // that it deserves and nothing beside it.
+// Over 500 lines: one generator, whose breaks, ladder, trees and traces are judged by the same expectations.
 #include "core/anchor/envelope.h"
 #include "core/chain/evidence_file.h"
 #include "core/crypto/hash_function.h"

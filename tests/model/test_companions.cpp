@@ -1,5 +1,6 @@
 // Other tables of the bundle and traces beside a case, on the recorded runs: what they tell is shown, and
 // never changes a verdict.
+#include "model/items/node_checks.h"
 #include "model/items/order_models.h"
 #include "model_test_support.h"
 #include "session_watch.h"
@@ -104,6 +105,16 @@ void TestCompanions::a_trace_needs_a_manager() {
     QVERIFY(with.wait());
     QCOMPARE(with.session.parts().tree->basis, TreeBasis::trace);
     QCOMPARE(with.session.parts().report->verdict, without.session.parts().report->verdict);
+
+    // Even where the posting is proven, what only a trace says is never green.
+    const Parts& parts = with.session.parts();
+    const NodeChecks checks(*parts.table, *parts.tree, parts.examined.get(), true);
+    bool agrees = false;
+    for (quint32 node = 0; node < parts.tree->nodes.size(); ++node) {
+        QVERIFY(checks.check(node).meaning != Meaning::Passed);
+        agrees = agrees || checks.check(node).text == u"Trace agrees"_s;
+    }
+    QVERIFY(agrees);
 }
 
 void TestCompanions::a_broken_peer_is_told_and_changes_nothing() {
