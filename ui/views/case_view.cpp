@@ -75,6 +75,10 @@ void CaseView::build() {
     d->tree_panel = new Panel;
     d->tree_panel->setTitle(tr("Transitions"));
     d->tree_panel->addPage(tr("Tree"), d->tree_page);
+    d->sequence = new SequenceView(d->session, &d->selection);
+    d->tree_panel->addPage(tr("Sequence"), d->sequence);
+    d->roots = new RootsView(d->session, &d->selection);
+    d->tree_panel->addPage(tr("State roots"), d->roots);
     d->crossing_list = new CellTableView(&d->crossings, &d->selection);
     d->crossing_list->setAccessibleName(tr("Calls across the tables of the bundle"));
     d->crossing_list->setColumnWidths({220, 0, 250, 190, 110});
@@ -126,9 +130,17 @@ void CaseView::build() {
     d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
     d->right = splitter(Qt::Vertical, {d->details_panel, d->proof_panel}, {264, 378});
     d->columns = splitter(Qt::Horizontal, {d->left, d->right}, {984, 424});
+    d->digest_explorer = new DigestExplorer(d->session, &d->selection);
+    connect(d->digest_explorer, &DigestExplorer::left, this, &CaseView::showWorkbench);
+    d->evidence_explorer = new EvidenceExplorer(d->session, &d->selection);
+    connect(d->evidence_explorer, &EvidenceExplorer::left, this, &CaseView::showWorkbench);
+    d->stage = new QStackedWidget;
+    d->stage->addWidget(d->columns);
+    d->stage->addWidget(d->digest_explorer);
+    d->stage->addWidget(d->evidence_explorer);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(window_margin, handle, window_margin, handle);
-    rows->addWidget(d->columns);
+    rows->addWidget(d->stage);
 }
 
 Selection* CaseView::selection() const { return &d->selection; }

@@ -15,7 +15,9 @@ class CaseView : public QWidget {
     Q_OBJECT
 public:
     enum class Part { Tree, Details, Proof, Bytes, Anchors };
-    enum TreePages { TreeTab, CrossingsTab, ReplayTab };
+    enum TreePages { TreeTab, SequenceTab, RootsTab, CrossingsTab, ReplayTab };
+    /// What takes the place below the ladder.
+    enum Stage { Workbench, DigestStage, EvidenceStage };
     enum BytesPage { BytesTab, DigestsTab };
     enum AnchorsPage { AnchorsTab, FindingsTab, RequestsTab };
 
@@ -32,6 +34,14 @@ public:
     void showByte(quint64 offset);
     /// Chooses the rung and brings the pane forward that it stands on.
     void showRung(verify::RungId rung);
+    /// Brings a page of the tree's panel forward and gives it the focus.
+    void showTreePage(TreePages page);
+    [[nodiscard]] Stage stage() const;
+    void showWorkbench();
+    /// The explorer of a row of the list of digests.
+    void exploreDigest(int row);
+    /// What the rung stands on, on a page of its own.
+    void exploreEvidence(verify::RungId rung);
     /// After the first report of a case: what is wrong, or the first entry and the rung that vouches for the
     /// block.
     void chooseFirst();

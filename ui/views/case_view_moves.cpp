@@ -1,5 +1,6 @@
 // Where the view of a case goes: from rung to pane, from problem to problem, to a byte.
 #include "ui/views/case_view_parts.h"
+#include <array>
 
 namespace anchorscope::ui {
 
@@ -18,6 +19,35 @@ QList<QWidget*> CaseView::panes() const {
 }
 
 void CaseView::focusTree() { d->tree->setFocus(); }
+
+void CaseView::showTreePage(TreePages page) {
+    showWorkbench();
+    d->tree_panel->setCurrentPage(page);
+    const std::array<QWidget*, 5> pages{d->tree, d->sequence, d->roots, d->crossing_list, d->replay_list};
+    pages.at(page)->setFocus();
+}
+
+CaseView::Stage CaseView::stage() const { return static_cast<Stage>(d->stage->currentIndex()); }
+
+void CaseView::showWorkbench() {
+    if (stage() != Workbench) {
+        d->stage->setCurrentIndex(Workbench);
+        focusTree();
+    }
+}
+
+void CaseView::exploreDigest(int row) {
+    d->digest_explorer->showDigest(row);
+    d->stage->setCurrentIndex(DigestStage);
+    d->digest_explorer->setFocus();
+}
+
+void CaseView::exploreEvidence(RungId rung) {
+    d->selection.chooseRung(rung);
+    d->evidence_explorer->showRung(rung);
+    d->stage->setCurrentIndex(EvidenceStage);
+    d->evidence_explorer->setFocus();
+}
 
 void CaseView::unfoldAll(bool unfold) {
     if (unfold) {

@@ -3,6 +3,10 @@
 #include "model/items/instead_model.h"
 #include "model/items/order_models.h"
 #include "model/items/tree_model.h"
+#include "ui/explorers/digest_explorer.h"
+#include "ui/explorers/evidence_explorer.h"
+#include "ui/sequence/roots_view.h"
+#include "ui/sequence/sequence_view.h"
 #include "ui/views/case_view.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/views/hex_view.h"
@@ -11,6 +15,7 @@
 #include "ui/views/tree_page.h"
 #include "ui/views/tree_view.h"
 #include "ui/widgets/panel.h"
+#include <QStackedWidget>
 
 namespace anchorscope::ui {
 
@@ -32,6 +37,11 @@ public:
     model::ReplayModel replay;
     Problems problems;
 
+    QStackedWidget* stage = nullptr;
+    SequenceView* sequence = nullptr;
+    RootsView* roots = nullptr;
+    DigestExplorer* digest_explorer = nullptr;
+    EvidenceExplorer* evidence_explorer = nullptr;
     TreePage* tree_page = nullptr;
     TreeView* tree = nullptr;
     HexView* hex = nullptr;

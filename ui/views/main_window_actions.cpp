@@ -79,6 +79,16 @@ void MainWindow::connectViewActions() {
     for (QAction* each : actions.themes->actions()) {
         each->setChecked(each->data() == d->settings->get(Setting::Theme));
     }
+    for (const auto& [action, page] : {std::pair{actions.show_tree, CaseView::TreeTab},
+                                       std::pair{actions.show_sequence, CaseView::SequenceTab},
+                                       std::pair{actions.show_roots, CaseView::RootsTab},
+                                       std::pair{actions.show_crossings, CaseView::CrossingsTab},
+                                       std::pair{actions.show_replay, CaseView::ReplayTab}}) {
+        connect(action, &QAction::triggered, this, [this, page = page] { d->view->showTreePage(page); });
+    }
+    connect(actions.explore_evidence, &QAction::triggered, this, [this] {
+        d->view->exploreEvidence(d->view->selection()->choice().rung.value_or(verify::RungId::digest));
+    });
     connect(actions.unfold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(true); });
     connect(actions.fold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(false); });
     connect(actions.next_pane, &QAction::triggered, this, [this] { movePane(1); });
