@@ -2,8 +2,7 @@
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
 #include "core/crypto/erc55.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -191,7 +190,7 @@ void Anchoring::again(void (Anchoring::*step)(), const char* what) {
                   " s for " + what});
         return;
     }
-    Q_EMIT progress(0, 0, u"Waiting for %1"_s.arg(QString::fromLatin1(what)));
+    Q_EMIT progress(0, 0, Words::tr("Waiting for %1").arg(QString::fromLatin1(what)));
     later(m_plan.pollMs, [this, step] { (this->*step)(); });
 }
 
@@ -309,9 +308,9 @@ QString Anchoring::command() const {
     if (!m_observed) {
         return {};
     }
-    return u"cast send %1 'record(bytes32)' %2 --rpc-url \"$ETH_RPC_URL\" --chain %3"_s.arg(
-        QString::fromStdString(crypto::checksummed(m_plan.contract)),
-        QString::fromStdString(m_observed->value.hex()), QString::number(quint64{m_chainId}));
+    return Words::tr("cast send %1 'record(bytes32)' %2 --rpc-url \"$ETH_RPC_URL\" --chain %3")
+        .arg(QString::fromStdString(crypto::checksummed(m_plan.contract)),
+             QString::fromStdString(m_observed->value.hex()), QString::number(quint64{m_chainId}));
 }
 
 } // namespace anchorscope::model

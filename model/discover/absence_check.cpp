@@ -1,6 +1,5 @@
 #include "model/discover/absence_check.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -48,7 +47,7 @@ void AbsenceCheck::got(std::uint64_t number, const Result<BlockReader::Block>& b
         }
     }
     Q_EMIT progress(m_proof.next() - m_goal.span.first, m_goal.span.count(),
-                    u"Verifying all receipts, block %1"_s.arg(m_proof.next()));
+                    Words::tr("Verifying all receipts, block %1").arg(m_proof.next()));
     if (m_proof.complete()) {
         finish();
     } else {

@@ -1,7 +1,6 @@
 #include "model/discover/anchor_find.h"
 #include "core/codec/json.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -97,7 +96,7 @@ void AnchorFind::readHit() {
     }
     const anchor::LogHint hint = m_hits.front();
     m_hits.pop_front();
-    Q_EMIT progress(0, 0, u"Proving the log in block %1"_s.arg(hint.block_number));
+    Q_EMIT progress(0, 0, Words::tr("Proving the log in block %1").arg(hint.block_number));
     m_reader->byHash(hint.block_hash, [this](const Result<BlockReader::Block>& block) {
         if (!running()) {
             return;
@@ -148,17 +147,17 @@ QString AnchorFind::words() const {
     if (m_absence != nullptr && !m_absence->error() && m_absence->proof().complete()) {
         QString said = QString::fromStdString(m_absence->proof().words());
         if (m_absence->proof().found().empty()) {
-            said += u" (headers as %1 has them, the last one %2)"_s.arg(
-                setting().endpoint.displayName(),
-                QString::fromStdString(m_absence->proof().last_hash()->hex()));
+            said += Words::tr(" (headers as %1 has them, the last one %2)")
+                        .arg(setting().endpoint.displayName(),
+                             QString::fromStdString(m_absence->proof().last_hash()->hex()));
         } else {
-            said += u", which the endpoint did not name when it was asked for them"_s;
+            said += Words::tr(", which the endpoint did not name when it was asked for them");
         }
         return said;
     }
     QString said = m_searcher ? QString::fromStdString(m_searcher->search().words()) : QString();
     if (m_unconfirmed != 0) {
-        said += u"; %1 that the endpoint named are not in their blocks"_s.arg(m_unconfirmed);
+        said += Words::tr("; %1 that the endpoint named are not in their blocks").arg(m_unconfirmed);
     }
     return said;
 }

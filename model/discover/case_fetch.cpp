@@ -1,14 +1,14 @@
 #include "model/discover/case_fetch.h"
 #include "core/codec/json.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
 namespace {
 
 QString words(const verify::AnchorMatch& match, const chain::Header& header) {
-    return u"block %1, log %2 of transaction %3"_s.arg(header.number)
+    return Words::tr("block %1, log %2 of transaction %3")
+        .arg(header.number)
         .arg(match.anchor.position)
         .arg(QString::fromStdString(match.anchor.transaction_hash->hex()));
 }
@@ -104,7 +104,7 @@ void CaseFetch::nextTable() {
             searcher->start();
         });
     } else {
-        m_searchWords = u"not in the table's block; not searched for elsewhere"_s;
+        m_searchWords = Words::tr("not in the table's block; not searched for elsewhere");
         conclude();
     }
 }

@@ -1,8 +1,7 @@
 #include "model/discover/discovery.h"
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -154,7 +153,7 @@ void Discovery::readNext() {
     }
     const std::uint64_t number = m_queue.back();
     m_queue.pop_back();
-    Q_EMIT progress(m_total - m_queue.size() - 1, m_total, u"Reading block %1"_s.arg(number));
+    Q_EMIT progress(m_total - m_queue.size() - 1, m_total, Words::tr("Reading block %1").arg(number));
     m_reader->byNumber(number, [this](const Result<BlockReader::Block>& block) {
         if (running()) {
             got(block);

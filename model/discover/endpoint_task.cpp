@@ -1,7 +1,6 @@
 #include "model/discover/endpoint_task.h"
 #include "core/codec/json.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -13,7 +12,8 @@ EndpointTask::EndpointTask(const EndpointSetting& setting, QObject* parent)
     m_client->setRetries(setting.retries);
     connect(m_client, &RpcClient::waiting, this, [this](const QString& why, int milliseconds) {
         Q_EMIT progress(0, 0,
-                        u"%1: %2, next try in %3 s"_s.arg(m_setting.endpoint.displayName(), why)
+                        Words::tr("%1: %2, next try in %3 s")
+                            .arg(m_setting.endpoint.displayName(), why)
                             .arg(milliseconds / 1000.0));
     });
 }

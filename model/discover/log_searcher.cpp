@@ -1,8 +1,7 @@
 #include "model/discover/log_searcher.h"
 #include "core/codec/json.h"
 #include "model/net/http_outcome.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -26,7 +25,7 @@ void LogSearcher::next() {
     }
     const auto covered = m_search.covered();
     Q_EMIT progress(covered ? covered->count() : 0, m_search.goal().span.count(),
-                    u"Searching blocks %1 to %2"_s.arg(span->first).arg(span->last));
+                    Words::tr("Searching blocks %1 to %2").arg(span->first).arg(span->last));
     askAny("eth_getLogs", codec::Json::array({anchor::log_filter(m_search.goal(), *span)}),
            [this, span = *span](const Result<codec::Json>& answer) { answered(span, answer); });
 }

@@ -2,6 +2,7 @@
 #include "core/chain/block_part.h"
 #include "core/chain/evidence_file.h"
 #include "model/session/case_writer.h"
+#include "model/words.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -126,11 +127,11 @@ tl::expected<void, QString> replaceFile(const QString& path, const QByteArray& b
 tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString& path) {
     const QFileInfo target(path);
     if (target.exists()) {
-        return tl::unexpected(u"%1 is there already"_s.arg(path));
+        return tl::unexpected(Words::tr("%1 is there already").arg(path));
     }
     const QDir parent = target.dir();
     if (!parent.exists()) {
-        return tl::unexpected(u"%1 is not there"_s.arg(parent.path()));
+        return tl::unexpected(Words::tr("%1 is not there").arg(parent.path()));
     }
     // Beside its place, so that it comes there whole, by one renaming.
     QTemporaryDir folder(parent.filePath(u".%1-XXXXXX"_s.arg(target.fileName())));
@@ -152,7 +153,7 @@ tl::expected<void, QString> writeCaseFolder(const MadeCase& made, const QString&
                                  QFileDevice::ExeOther;
     QFile::setPermissions(folder.path(), permissions);
     if (!QDir().rename(folder.path(), path)) {
-        return tl::unexpected(u"%1 cannot be written"_s.arg(path));
+        return tl::unexpected(Words::tr("%1 cannot be written").arg(path));
     }
     folder.setAutoRemove(false);
     return {};
@@ -162,7 +163,7 @@ Result<Bytes> caseFileOf(const MadeCase& made) { return casefile::write_case(con
 
 tl::expected<void, QString> writeCaseFile(const MadeCase& made, const QString& path) {
     if (QFileInfo::exists(path)) {
-        return tl::unexpected(u"%1 is there already"_s.arg(path));
+        return tl::unexpected(Words::tr("%1 is there already").arg(path));
     }
     return writeCase(path, contentOf(made));
 }

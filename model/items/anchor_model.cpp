@@ -1,6 +1,7 @@
 #include "core/anchor/anchor_event.h"
 #include "model/items/cells.h"
 #include "model/items/finding_places.h"
+#include "model/words.h"
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -18,25 +19,25 @@ QString anchorName(const verify::AnchorSeen& seen) {
     const QString name = textOf(seen.signature.substr(0, seen.signature.find('(')));
     const anchor::AnchorEventKind* kind = anchor::anchor_event_kind(seen.kind);
     if (!seen.flaw.empty()) {
-        return name + u", malformed"_s;
+        return name + Words::tr(", malformed");
     }
-    return name + (!kind              ? u", declared by you"_s
-                   : kind->conformant ? u", ERC-8281"_s
-                                      : u", not conformant"_s);
+    return name + (!kind              ? Words::tr(", declared by you")
+                   : kind->conformant ? Words::tr(", ERC-8281")
+                                      : Words::tr(", not conformant"));
 }
 
 /// Who emitted it, and what it says.
 QString anchorToolTip(const verify::AnchorSeen& seen) {
-    QString out = u"Log %1 of receipt %2. Contract %3."_s.arg(QString::number(seen.position),
-                                                              QString::number(seen.receipt_position + 1),
-                                                              hexText(seen.contract.view()));
+    QString out = Words::tr("Log %1 of receipt %2. Contract %3.")
+                      .arg(QString::number(seen.position), QString::number(seen.receipt_position + 1),
+                           hexText(seen.contract.view()));
     if (seen.committer) {
-        out += u" It names %1 as committer."_s.arg(hexText(seen.committer->view()));
+        out += Words::tr(" It names %1 as committer.").arg(hexText(seen.committer->view()));
     }
     for (const anchor::EventField& field : seen.fields) {
         out += u"\n%1 = %2"_s.arg(textOf(field.name), textOf(field.value));
     }
-    return out + (seen.flaw.empty() ? QString() : u"\nMalformed: "_s + textOf(seen.flaw));
+    return out + (seen.flaw.empty() ? QString() : Words::tr("\nMalformed: ") + textOf(seen.flaw));
 }
 
 void addAnchors(QList<Row>& rows, const verify::Report& report) {
@@ -48,8 +49,8 @@ void addAnchors(QList<Row>& rows, const verify::Report& report) {
         Row row;
         // Other people's anchors in the same block are no mismatch; the chosen one that differs is.
         const Cell result = seen.equal || seen.chosen ? equalityCell(seen.equal)
-                            : seen.digest             ? Cell{u"Another digest"_s}
-                                                      : Cell{u"No digest"_s};
+                            : seen.digest             ? Cell{Words::tr("Another digest")}
+                                                      : Cell{Words::tr("No digest")};
         row.cells = {{anchorName(seen)},
                      {seen.log_index ? QString::number(*seen.log_index) : QString()},
                      seen.digest ? hashCell(*seen.digest) : Cell{},
@@ -99,8 +100,9 @@ private:
 
     Row executedRow(quint32 event, const transition::EntryExecuted& executed) {
         const table::Entry* entry = entryOf(event);
-        const QString which = entry ? u"entry %1"_s.arg(m_entryOf[event]) : u"not of this table"_s;
-        Cell result{u"Not compared"_s, Meaning::NotChecked};
+        const QString which =
+            entry ? Words::tr("entry %1").arg(m_entryOf[event]) : Words::tr("not of this table");
+        Cell result{Words::tr("Not compared"), Meaning::NotChecked};
         if (entry && entry->calls.empty() && executed.rolling_hash == entry->rolling_hash) {
             result = noCallsCell();
         } else if (entry) {
@@ -110,7 +112,7 @@ private:
     }
 
     Row stateRow(quint32 event, const transition::EventBody& body, const U256& rollup, const Hash32& state) {
-        Cell result{u"Not compared"_s, Meaning::NotChecked};
+        Cell result{Words::tr("Not compared"), Meaning::NotChecked};
         if (const table::Entry* entry = entryOf(event)) {
             const auto delta = std::ranges::find(entry->deltas, rollup, &table::StateDelta::rollup_id);
             if (delta != entry->deltas.end()) {
@@ -118,7 +120,7 @@ private:
             }
         }
         const QString name =
-            u"%1 · Rollup %2"_s.arg(textOf(transition::event_name(body)), textOf(rollup.decimal()));
+            Words::tr("%1 · Rollup %2").arg(textOf(transition::event_name(body)), textOf(rollup.decimal()));
         return row(event, name, state, result);
     }
 
@@ -157,11 +159,14 @@ private:
 } // namespace
 
 AnchorModel::AnchorModel(QObject* parent)
-    : CellTableModel({u"Anchor event"_s, u"Log index"_s, u"Digest"_s, u"Result"_s}, parent) {}
+    : CellTableModel(
+          {Words::tr("Anchor event"), Words::tr("Log index"), Words::tr("Digest"), Words::tr("Result")},
+          parent) {}
 
 QVariant AnchorModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (section == Log && orientation == Qt::Horizontal && role == Qt::ToolTipRole) {
-        return u"Counted through the block, as JSON-RPC and explorers do. The ladder counts in the receipt."_s;
+        return Words::tr(
+            "Counted through the block, as JSON-RPC and explorers do. The ladder counts in the receipt.");
     }
     return CellTableModel::headerData(section, orientation, role);
 }

@@ -1,5 +1,6 @@
 #include "model/items/call_preimages.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +51,7 @@ std::optional<KnownCall> CallPreimages::find(const Hash32& callHash) const {
 }
 
 QString callText(const KnownCall& call, const Names& names) {
-    QString text = call.targetIsProxy ? u"proxy "_s : QString();
+    QString text = call.targetIsProxy ? Words::tr("proxy ") : QString();
     text += addressText(call.target, names) + u'.' + functionText(call.data, names);
     if (call.value && !call.value->is_zero()) {
         text += u"  "_s + etherText(*call.value);

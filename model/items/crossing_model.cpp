@@ -1,6 +1,7 @@
 #include "model/items/cells.h"
 #include "model/items/finding_places.h"
 #include "model/items/order_models.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -74,13 +75,13 @@ Side arrivingSide(const transition::Bundle& bundle, std::uint32_t index) {
 }
 
 Cell placeCell(const Side& side) {
-    return side.known ? Cell{side.place} : Cell{u"in no table here"_s, Meaning::NotChecked};
+    return side.known ? Cell{side.place} : Cell{Words::tr("in no table here"), Meaning::NotChecked};
 }
 
 Cell resultCell(const transition::LeavingCall& call) {
     const QString data = returnText(call.outcome.return_data);
-    return call.outcome.success ? Cell{u"returned %1"_s.arg(data)}
-                                : Cell{u"reverted with %1"_s.arg(data), Meaning::None, false, true};
+    return call.outcome.success ? Cell{Words::tr("returned %1").arg(data)}
+                                : Cell{Words::tr("reverted with %1").arg(data), Meaning::None, false, true};
 }
 
 /// "L1 → Rollup 1".
@@ -89,7 +90,7 @@ QString wayText(const transition::Bundle& bundle, const transition::Crossing& cr
     const QString from =
         leaves.known ? leaves.domain : textOf(bundle.arriving()[crossing.arrives].from.name());
     const QString to = arrives.known             ? arrives.domain
-                       : leaves.toward.isEmpty() ? u"elsewhere"_s
+                       : leaves.toward.isEmpty() ? Words::tr("elsewhere")
                                                  : leaves.toward;
     return u"%1 → %2"_s.arg(from, to);
 }
@@ -100,7 +101,7 @@ Row rowOf(const transition::Bundle& bundle, const transition::Crossing& crossing
     const Side arrives = arrivingSide(bundle, crossing.arrives);
     Row row;
     row.depth = static_cast<int>(std::min<std::uint32_t>(crossing.depth, 1024));
-    Cell hash, result{u"not known"_s, Meaning::NotChecked};
+    Cell hash, result{Words::tr("not known"), Meaning::NotChecked};
     if (leaves.known) {
         const transition::LeavingCall& call = bundle.leaving()[crossing.leaves];
         hash = hashCell(call.call_hash);
@@ -112,7 +113,7 @@ Row rowOf(const transition::Bundle& bundle, const transition::Crossing& crossing
         {wayText(bundle, crossing, leaves, arrives)}, placeCell(leaves), placeCell(arrives), result, hash};
     if (!crossing.placed) {
         row.cells.first().meaning = Meaning::Warning;
-        row.toolTip = u"Which call this one happens inside is not known."_s;
+        row.toolTip = Words::tr("Which call this one happens inside is not known.");
     }
     for (const Side& side : {leaves, arrives}) {
         if (side.own) {
@@ -126,7 +127,9 @@ Row rowOf(const transition::Bundle& bundle, const transition::Crossing& crossing
 } // namespace
 
 CrossingModel::CrossingModel(QObject* parent)
-    : CellTableModel({u"Crossing"_s, u"Leaves"_s, u"Arrives"_s, u"Result"_s, u"Call hash"_s}, parent) {}
+    : CellTableModel({Words::tr("Crossing"), Words::tr("Leaves"), Words::tr("Arrives"), Words::tr("Result"),
+                      Words::tr("Call hash")},
+                     parent) {}
 
 void CrossingModel::setOrder(const std::shared_ptr<const BundleOrder>& order) {
     QList<Row> rows;

@@ -1,5 +1,6 @@
 #include "model/items/cells.h"
 #include "model/items/finding_places.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,8 +14,8 @@ namespace {
 void addObservations(QList<Row>& rows, const verify::Report& report) {
     for (const digest::ObservationDigest& digest : report.observations) {
         Row row;
-        const QString kind = u"observation digest, "_s + textOf(crypto::name(digest.function));
-        Cell result{u"Computed"_s};
+        const QString kind = Words::tr("observation digest, ") + textOf(crypto::name(digest.function));
+        Cell result{Words::tr("Computed")};
         if (report.expected_digest && digest.value == *report.expected_digest) {
             result = equalityCell(true);
         } else if (report.expected_digest &&
@@ -40,7 +41,7 @@ void addTableDigests(QList<Row>& rows, const verify::TablePart& examined, const 
         row.cells = {{textOf(digest::name(digest.kind))},
                      {textOf(digest.subject)},
                      hashCell(digest.value),
-                     {u"Computed"_s}};
+                     {Words::tr("Computed")}};
         row.range = digest.range;
         row.path = textOf(digest.subject);
         if (const std::optional<std::size_t> entry = entryOfPlace(digest.subject)) {
@@ -61,7 +62,7 @@ void addRollingHashes(QList<Row>& rows, const table::ExecutionTable& table, cons
         const Hash32& value = *tree.entries[i].recomputed;
         const QString subject = u"entries[%1]"_s.arg(i);
         const bool nothing = tree.entries[i].state == transition::ExecutionState::nothing_to_observe;
-        row.cells = {{u"rolling hash, from events"_s},
+        row.cells = {{Words::tr("rolling hash, from events")},
                      {subject},
                      hashCell(value),
                      nothing ? noCallsCell() : equalityCell(value == table.entries[i].rolling_hash)};
@@ -76,7 +77,8 @@ void addRollingHashes(QList<Row>& rows, const table::ExecutionTable& table, cons
 } // namespace
 
 DigestModel::DigestModel(QObject* parent)
-    : CellTableModel({u"Digest"_s, u"Subject"_s, u"Value"_s, u"Compared"_s}, parent) {}
+    : CellTableModel({Words::tr("Digest"), Words::tr("Subject"), Words::tr("Value"), Words::tr("Compared")},
+                     parent) {}
 
 void DigestModel::setParts(const std::shared_ptr<const table::ExecutionTable>& table,
                            const std::shared_ptr<const verify::TablePart>& examined,

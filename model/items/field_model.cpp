@@ -1,6 +1,7 @@
 #include "core/table/message_rows.h"
 #include "model/items/cells.h"
 #include "model/items/node_words.h"
+#include "model/words.h"
 #include <charconv>
 
 using namespace Qt::StringLiterals;
@@ -86,8 +87,8 @@ void addArguments(QList<Row>& rows, const KnownCall& call, const Names& names) {
         const QString value = textOf(field.value.empty() ? field.type : field.value);
         Row row = plainRow(textOf(field.name.empty() ? field.type : field.name), value);
         row.depth = static_cast<int>(field.depth) + 1;
-        row.toolTip =
-            textOf(field.type) + (named->stated ? u" · by your ABI"_s : u" · a well-known function"_s);
+        row.toolTip = textOf(field.type) +
+                      (named->stated ? Words::tr(" · by your ABI") : Words::tr(" · a well-known function"));
         rows += row;
     }
 }
@@ -101,15 +102,15 @@ void addEnds(QList<Row>& rows, const NodeWords& words, const transition::Node& a
         if (!account) {
             return plainRow(name, where);
         }
-        const QString text =
-            (proxy ? u"proxy "_s : QString()) + addressText(*account, words.names()) + u" on "_s + where;
+        const QString text = (proxy ? Words::tr("proxy ") : QString()) +
+                             addressText(*account, words.names()) + Words::tr(" on ") + where;
         return plainRow(name, text, hexText(account->view()));
     };
-    rows += end(u"from"_s, call ? call->source : std::nullopt, at.from, false);
-    rows +=
-        end(u"to"_s, call ? std::optional(call->target) : std::nullopt, at.to, call && call->targetIsProxy);
+    rows += end(Words::tr("from"), call ? call->source : std::nullopt, at.from, false);
+    rows += end(Words::tr("to"), call ? std::optional(call->target) : std::nullopt, at.to,
+                call && call->targetIsProxy);
     if (call) {
-        rows += plainRow(u"call"_s, words.transition(node), words.full(node));
+        rows += plainRow(Words::tr("call"), words.transition(node), words.full(node));
         addArguments(rows, *call, words.names());
     }
 }
@@ -133,7 +134,7 @@ Row fieldRow(const table::FieldRow& field, ByteView calldata) {
 
 /// The log by its position in the receipt; receipts are counted from 1, as on the ladder.
 QString placeOf(const transition::ManagerEvent& event) {
-    return u"log %1 of receipt %2"_s.arg(event.log.position).arg(event.log.receipt_position() + 1);
+    return Words::tr("log %1 of receipt %2").arg(event.log.position).arg(event.log.receipt_position() + 1);
 }
 
 /// What is told beside the table: where events show the node, how its order is known, what came out.
@@ -141,17 +142,18 @@ void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree&
     const transition::Node& at = tree.nodes[node];
     if (at.event < tree.events.size()) {
         const transition::ManagerEvent& event = tree.events[at.event];
-        rows += plainRow(at.kind == NodeKind::call ? u"result in"_s : u"consumed in"_s, placeOf(event));
+        rows += plainRow(at.kind == NodeKind::call ? Words::tr("result in") : Words::tr("consumed in"),
+                         placeOf(event));
         if (const auto* result = std::get_if<transition::CallResult>(&event.body)) {
             const QString value = returnText(result->return_data);
-            rows += plainRow(result->success ? u"returned"_s : u"reverted with"_s, value,
+            rows += plainRow(result->success ? Words::tr("returned") : Words::tr("reverted with"), value,
                              hexText(result->return_data));
         }
     }
     const table::Entry* entry = at.kind == NodeKind::entry ? words.entry(node) : nullptr;
     if (entry && at.entry < tree.orders.size() && !tree.orders[at.entry].detail.empty()) {
         const transition::EntryOrder& order = tree.orders[at.entry];
-        rows += plainRow(u"order"_s, textOf(name(order.basis)) + u": "_s + textOf(order.detail));
+        rows += plainRow(Words::tr("order"), textOf(name(order.basis)) + u": "_s + textOf(order.detail));
     }
     if (!entry || at.entry >= tree.entries.size() || !tree.entries[at.entry].recomputed) {
         return;
@@ -160,7 +162,7 @@ void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree&
     const bool nothing = execution.state == transition::ExecutionState::nothing_to_observe;
     const CellTableModel::Cell result =
         nothing ? noCallsCell() : equalityCell(*execution.recomputed == entry->rolling_hash);
-    Row row = plainRow(u"rolling hash, recomputed"_s, hexText(execution.recomputed->view()));
+    Row row = plainRow(Words::tr("rolling hash, recomputed"), hexText(execution.recomputed->view()));
     row.cells[FieldModel::Value].meaning = result.meaning;
     row.cells[FieldModel::Value].emphasis = result.emphasis;
     row.toolTip = result.text;
@@ -169,7 +171,8 @@ void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree&
 
 } // namespace
 
-FieldModel::FieldModel(QObject* parent) : CellTableModel({u"Field"_s, u"Value"_s, u"Bytes"_s}, parent) {}
+FieldModel::FieldModel(QObject* parent)
+    : CellTableModel({Words::tr("Field"), Words::tr("Value"), Words::tr("Bytes")}, parent) {}
 
 void FieldModel::clear() { setRows({}); }
 

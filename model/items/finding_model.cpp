@@ -1,8 +1,7 @@
 #include "model/items/finding_places.h"
 #include "model/items/table_models.h"
 #include "model/items/texts.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -19,7 +18,8 @@ std::optional<verify::RungId> rungOf(const Finding& finding) {
 } // namespace
 
 FindingModel::FindingModel(QObject* parent)
-    : CellTableModel({u"Severity"_s, u"Rule"_s, u"Place"_s, u"Finding"_s}, parent) {}
+    : CellTableModel({Words::tr("Severity"), Words::tr("Rule"), Words::tr("Place"), Words::tr("Finding")},
+                     parent) {}
 
 void FindingModel::setFindings(const std::shared_ptr<const table::ExecutionTable>& table,
                                const std::shared_ptr<const transition::Tree>& tree,

@@ -1,6 +1,7 @@
 #include "model/items/lanes.h"
 #include "model/items/basis_words.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,10 +54,10 @@ QString namesOf(std::span<const Domain> domains) {
         names += textOf(domain.name());
     }
     if (domains.size() > max_named) {
-        return names.join(u", "_s) + u" and %1 more"_s.arg(domains.size() - max_named);
+        return names.join(u", "_s) + Words::tr(" and %1 more").arg(domains.size() - max_named);
     }
     const QString last = names.takeLast();
-    return names.isEmpty() ? last : names.join(u", "_s) + u" and "_s + last;
+    return names.isEmpty() ? last : names.join(u", "_s) + Words::tr(" and ") + last;
 }
 
 } // namespace
@@ -98,14 +99,14 @@ int Lanes::laneOf(const transition::Tree& tree, quint32 node) const {
 QString Lanes::describeCrossings(const transition::Tree& tree) const {
     if (tree.basis == transition::TreeBasis::ambiguous) {
         if (!tree.entry_nodes.empty()) { // V1
-            return u"%1; which entries end which calls is not known."_s.arg(namesOf(m_domains));
+            return Words::tr("%1; which entries end which calls is not known.").arg(namesOf(m_domains));
         }
-        return u"%1; where nested frames open is not known: %2."_s.arg(namesOf(m_domains),
-                                                                       candidatesText(tree.candidates));
+        return Words::tr("%1; where nested frames open is not known: %2.")
+            .arg(namesOf(m_domains), candidatesText(tree.candidates));
     }
     const Route route = routeOf(tree);
     if (route.crossings == 0) {
-        return u"No call crosses domains."_s;
+        return Words::tr("No call crosses domains.");
     }
     QString way;
     if (route.single && route.stations.size() <= max_named) {
@@ -113,12 +114,13 @@ QString Lanes::describeCrossings(const transition::Tree& tree) const {
         for (const Domain domain : route.stations) {
             stations += textOf(domain.name());
         }
-        way = stations.join(u" → "_s) + u", and back"_s;
+        way = stations.join(u" → "_s) + Words::tr(", and back");
     } else {
         way = namesOf(m_domains);
     }
-    return u"%1: %2 %3, one atomic bundle."_s.arg(way, numberWord(route.crossings),
-                                                  route.crossings == 1 ? u"crossing"_s : u"crossings"_s);
+    return Words::tr("%1: %2 %3, one atomic bundle.")
+        .arg(way, numberWord(route.crossings),
+             route.crossings == 1 ? Words::tr("crossing") : Words::tr("crossings"));
 }
 
 } // namespace anchorscope::model

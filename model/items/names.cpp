@@ -1,5 +1,6 @@
 #include "model/items/names.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +13,7 @@ const std::shared_ptr<const Names>& wellKnownNames() {
 
 QString functionText(ByteView calldata, const Names& names) {
     if (calldata.empty()) {
-        return u"no data"_s;
+        return Words::tr("no data");
     }
     if (calldata.size() < std::tuple_size_v<codec::AbiSelector>) {
         return hexText(calldata);

@@ -1,5 +1,6 @@
 #include "model/items/node_checks.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,10 +30,10 @@ void NodeChecks::markBreaks(const verify::TablePart& examined, const FindingPlac
             }
             const std::optional<quint32> node = places.nodeOfEntry(step.entry);
             if (previous && step.before && *previous != *step.before && node) {
-                const QString detail = u"Rollup %1 stood at %2 after the entry before, not at %3."_s.arg(
-                    textOf(trajectory.rollup_id.decimal()), hexText(previous->view()),
-                    hexText(step.before->view()));
-                m_wrong.try_emplace(*node, Wrong{u"Stale state before"_s, detail});
+                const QString detail = Words::tr("Rollup %1 stood at %2 after the entry before, not at %3.")
+                                           .arg(textOf(trajectory.rollup_id.decimal()),
+                                                hexText(previous->view()), hexText(step.before->view()));
+                m_wrong.try_emplace(*node, Wrong{Words::tr("Stale state before"), detail});
                 m_stale.try_emplace(*node, step.delta);
             }
             previous = step.after;
@@ -48,7 +49,7 @@ void NodeChecks::markFindings(const verify::TablePart& examined, const FindingPl
         }
         const QString text = textOf(finding.text);
         if (finding.severity == Severity::error) {
-            Wrong& wrong = m_wrong.try_emplace(*node, Wrong{u"Rule broken"_s, {}}).first->second;
+            Wrong& wrong = m_wrong.try_emplace(*node, Wrong{Words::tr("Rule broken"), {}}).first->second;
             wrong.detail += wrong.detail.isEmpty() ? text : u'\n' + text;
         } else {
             QString& advice = m_advice[*node];
@@ -59,25 +60,27 @@ void NodeChecks::markFindings(const verify::TablePart& examined, const FindingPl
 
 namespace {
 
-const QString unbound = u"That these logs are of this table is not shown: see the rung “proof”."_s;
+QString unbound() {
+    return Words::tr("That these logs are of this table is not shown: see the rung “proof”.");
+}
 
 } // namespace
 
 /// What logs say of an entry whose posting is not shown, or stands in a block that nobody vouches for.
 NodeCheck NodeChecks::unboundCheck(const EntryExecution& execution) const {
-    const QString detail = textOf(execution.detail) + u'\n' + unbound;
+    const QString detail = textOf(execution.detail) + u'\n' + unbound();
     return execution.state == ExecutionState::equal
-               ? NodeCheck{u"Logs agree"_s, Meaning::NotChecked, false, detail}
-               : NodeCheck{u"Logs differ"_s, Meaning::Warning, false, detail};
+               ? NodeCheck{Words::tr("Logs agree"), Meaning::NotChecked, false, detail}
+               : NodeCheck{Words::tr("Logs differ"), Meaning::Warning, false, detail};
 }
 
 /// What a trace says of an entry: whoever gave the trace says so, and nothing binds it to the block.
 NodeCheck NodeChecks::tracedCheck(const EntryExecution& execution) const {
     const QString detail =
-        textOf(execution.detail) + u"\nA trace is the word of whoever gave it: it proves nothing."_s;
+        textOf(execution.detail) + Words::tr("\nA trace is the word of whoever gave it: it proves nothing.");
     return execution.state == ExecutionState::equal
-               ? NodeCheck{u"Trace agrees"_s, Meaning::NotChecked, false, detail}
-               : NodeCheck{u"Trace differs"_s, Meaning::Warning, false, detail};
+               ? NodeCheck{Words::tr("Trace agrees"), Meaning::NotChecked, false, detail}
+               : NodeCheck{Words::tr("Trace differs"), Meaning::Warning, false, detail};
 }
 
 bool NodeChecks::isTraced(quint32 entry) const {
@@ -88,7 +91,7 @@ NodeCheck NodeChecks::entryCheck(quint32 entry) const {
     const EntryExecution& execution = m_tree->entries[entry];
     const QString detail = textOf(execution.detail);
     if (execution.skipped_alternative) {
-        return {u"Alternative not taken"_s, Meaning::NotChecked, false, detail};
+        return {Words::tr("Alternative not taken"), Meaning::NotChecked, false, detail};
     }
     const bool compared =
         execution.state == ExecutionState::equal || execution.state == ExecutionState::differs;
@@ -100,17 +103,17 @@ NodeCheck NodeChecks::entryCheck(quint32 entry) const {
     }
     switch (execution.state) {
     case ExecutionState::equal:
-        return {u"Passed"_s, Meaning::Passed, false, detail};
+        return {Words::tr("Passed"), Meaning::Passed, false, detail};
     case ExecutionState::differs:
-        return {u"Execution differs"_s, Meaning::Failed, true, detail};
+        return {Words::tr("Execution differs"), Meaning::Failed, true, detail};
     case ExecutionState::nothing_to_observe:
-        return {u"No calls"_s, Meaning::NotChecked, false, detail};
+        return {Words::tr("No calls"), Meaning::NotChecked, false, detail};
     case ExecutionState::not_observable:
-        return {u"Span not observable"_s, Meaning::CannotCheck, false, detail};
+        return {Words::tr("Span not observable"), Meaning::CannotCheck, false, detail};
     case ExecutionState::not_executed:
-        return {u"Not executed"_s, Meaning::NotChecked, false, detail};
+        return {Words::tr("Not executed"), Meaning::NotChecked, false, detail};
     case ExecutionState::no_events:
-        return {u"Not checked"_s, Meaning::NotChecked, false, detail};
+        return {Words::tr("Not checked"), Meaning::NotChecked, false, detail};
     }
     return {};
 }
@@ -121,22 +124,23 @@ NodeCheck NodeChecks::innerCheck(const Node& node) const {
     }
     const EntryExecution& execution = m_tree->entries[node.entry];
     if (node.kind == NodeKind::revert_span) {
-        return {u"Span not observable"_s, Meaning::CannotCheck, false,
-                u"Events of rolled back calls do not survive."_s};
+        return {Words::tr("Span not observable"), Meaning::CannotCheck, false,
+                Words::tr("Events of rolled back calls do not survive.")};
     }
     if (node.kind == NodeKind::lookup && execution.state != ExecutionState::no_events) {
-        return {u"Not in events"_s, Meaning::CannotCheck, false, u"Lookups leave no events."_s};
+        return {Words::tr("Not in events"), Meaning::CannotCheck, false,
+                Words::tr("Lookups leave no events.")};
     }
     if (execution.state == ExecutionState::equal && isTraced(node.entry)) {
         return tracedCheck(execution);
     }
     if (execution.state == ExecutionState::equal) {
-        return m_accepted
-                   ? NodeCheck{u"Passed"_s, Meaning::Passed, false, u"Bound by its entry’s rolling hash."_s}
-                   : NodeCheck{u"Logs agree"_s, Meaning::NotChecked, false, unbound};
+        return m_accepted ? NodeCheck{Words::tr("Passed"), Meaning::Passed, false,
+                                      Words::tr("Bound by its entry’s rolling hash.")}
+                          : NodeCheck{Words::tr("Logs agree"), Meaning::NotChecked, false, unbound()};
     }
     const bool absent = execution.state == ExecutionState::not_executed;
-    return {absent ? u"Not executed"_s : u"Not checked"_s, Meaning::NotChecked, false, {}};
+    return {absent ? Words::tr("Not executed") : Words::tr("Not checked"), Meaning::NotChecked, false, {}};
 }
 
 NodeCheck NodeChecks::check(quint32 node) const {

@@ -1,6 +1,7 @@
 #include "model/items/node_words.h"
 #include "core/transition/node_details.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +15,10 @@ namespace {
 /// What begins, or what one chain does alone.
 QString messageWords(const table::Message& message) {
     return message.type == table::Message::Type::initiate
-               ? u"cross-chain transaction, %1"_s.arg(
-                     countText(message.transaction.size(), u"byte"_s, u"bytes"_s))
-               : countText(message.operations.size(), u"item of one chain"_s, u"items of one chain"_s);
+               ? Words::tr("cross-chain transaction, %1")
+                     .arg(countText(message.transaction.size(), Words::tr("byte"), Words::tr("bytes")))
+               : countText(message.operations.size(), Words::tr("item of one chain"),
+                           Words::tr("items of one chain"));
 }
 
 template<class T>
@@ -57,25 +59,25 @@ QString NodeWords::kind(quint32 node) const {
     const Node& at = m_tree->nodes[node];
     switch (at.kind) {
     case NodeKind::bundle:
-        return u"bundle"_s;
+        return Words::tr("bundle");
     case NodeKind::entry:
-        return m_table->messages.empty() ? u"entry %1"_s.arg(at.entry) : u"transaction"_s;
+        return m_table->messages.empty() ? Words::tr("entry %1").arg(at.entry) : Words::tr("transaction");
     case NodeKind::call:
         return at.index == transition::no_node || !m_table->messages.empty()
-                   ? u"call"_s
-                   : u"call %1"_s.arg(quint64{at.index} + 1);
+                   ? Words::tr("call")
+                   : Words::tr("call %1").arg(quint64{at.index} + 1);
     case NodeKind::nested:
-        return u"nested %1"_s.arg(quint64{at.index} + 1);
+        return Words::tr("nested %1").arg(quint64{at.index} + 1);
     case NodeKind::revert_span:
-        return u"revert span"_s;
+        return Words::tr("revert span");
     case NodeKind::lookup:
-        return u"lookup %1"_s.arg(at.index);
+        return Words::tr("lookup %1").arg(at.index);
     case NodeKind::call_return:
-        return u"return"_s;
+        return Words::tr("return");
     case NodeKind::unwind:
-        return u"unwind"_s;
+        return Words::tr("unwind");
     case NodeKind::operation:
-        return u"operation"_s;
+        return Words::tr("operation");
     }
     return {};
 }
@@ -153,13 +155,14 @@ QString NodeWords::returnWords(quint32 node) const {
     const Returned back = returned(m_tree->nodes[node].returns_from);
     if (!back.known) {
         const Node& from = m_tree->nodes[m_tree->nodes[node].returns_from];
-        return !m_table->messages.empty() ? u"finished"_s
+        return !m_table->messages.empty() ? Words::tr("finished")
                : transition::action_of(*m_table, from) // of V1's calls the next entry holds a hash
-                   ? u"only its hash is in the table"_s
-                   : u"not in the table"_s; // results of flat calls are only bound by the rolling hash
+                   ? Words::tr("only its hash is in the table")
+                   : Words::tr(
+                         "not in the table"); // results of flat calls are only bound by the rolling hash
     }
     const QString value = returnText(back.data);
-    return back.success ? value : back.data.empty() ? u"reverted"_s : u"reverted, "_s + value;
+    return back.success ? value : back.data.empty() ? Words::tr("reverted") : Words::tr("reverted, ") + value;
 }
 
 QString NodeWords::transition(quint32 node) const {
@@ -172,7 +175,7 @@ QString NodeWords::transition(quint32 node) const {
         return messageWords(*message);
     }
     if (at.kind == NodeKind::bundle && m_table->format && !m_table->messages.empty()) {
-        return countText(m_table->messages.size(), u"message"_s, u"messages"_s);
+        return countText(m_table->messages.size(), Words::tr("message"), Words::tr("messages"));
     }
     if (at.kind == NodeKind::bundle) {
         return m_table->format ? textOf(m_table->format->function) + u"()"_s : QString();
@@ -181,7 +184,7 @@ QString NodeWords::transition(quint32 node) const {
         return returnWords(node);
     }
     if (at.kind == NodeKind::revert_span) {
-        return countText(at.span_length, u"call"_s, u"calls"_s) + u" rolled back"_s;
+        return countText(at.span_length, Words::tr("call"), Words::tr("calls")) + Words::tr(" rolled back");
     }
     if (const std::optional<KnownCall> known = knownCall(node)) {
         return callText(*known, *m_names) + textOf(transition::scope_words(*m_table, at));
@@ -191,10 +194,12 @@ QString NodeWords::transition(quint32 node) const {
         return {};
     }
     if (entry(node)->next_action) {
-        return hash->is_zero() ? u"states set at posting"_s : u"action hash "_s + shortHexText(hash->view());
+        return hash->is_zero() ? Words::tr("states set at posting")
+                               : Words::tr("action hash ") + shortHexText(hash->view());
     }
     // Entries without a starting call are the rollup's own transactions.
-    return hash->is_zero() ? u"rollup transaction"_s : u"call hash "_s + shortHexText(hash->view());
+    return hash->is_zero() ? Words::tr("rollup transaction")
+                           : Words::tr("call hash ") + shortHexText(hash->view());
 }
 
 QString NodeWords::full(quint32 node) const {
@@ -214,12 +219,12 @@ QString NodeWords::direction(quint32 node) const {
     const Node& at = m_tree->nodes[node];
     if (at.kind == NodeKind::call_return && at.returns_from < m_tree->nodes.size()) {
         const Node& callee = m_tree->nodes[at.returns_from];
-        return u"%1 back to %2"_s.arg(textOf(callee.to.name()), textOf(callee.from.name()));
+        return Words::tr("%1 back to %2").arg(textOf(callee.to.name()), textOf(callee.from.name()));
     }
     if (at.from == at.to || at.kind == NodeKind::bundle) {
-        return u"on "_s + textOf(at.to.name());
+        return Words::tr("on ") + textOf(at.to.name());
     }
-    return u"%1 to %2"_s.arg(textOf(at.from.name()), textOf(at.to.name()));
+    return Words::tr("%1 to %2").arg(textOf(at.from.name()), textOf(at.to.name()));
 }
 
 } // namespace anchorscope::model

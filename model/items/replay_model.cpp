@@ -1,6 +1,7 @@
 #include "model/items/cells.h"
 #include "model/items/finding_places.h"
 #include "model/items/order_models.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,12 +22,13 @@ Row rollupRow(const transition::RollupAccount& account) {
     const Cell states{u"%1 → %2"_s.arg(shortHexText(account.first.view()), shortHexText(account.last.view())),
                       Meaning::None, true, false,
                       u"%1 %2"_s.arg(hexText(account.first.view()), hexText(account.last.view()))};
-    row.cells = {
-        {u"Rollup %1"_s.arg(textOf(account.rollup.decimal()))},
-        {countText(account.steps, u"step"_s, u"steps"_s)},
-        states,
-        {account.change.is_zero() ? QString() : signedEther(account.change)},
-        {account.needed.is_zero() ? QString() : u"needs %1 at the start"_s.arg(etherText(account.needed))}};
+    row.cells = {{Words::tr("Rollup %1").arg(textOf(account.rollup.decimal()))},
+                 {countText(account.steps, Words::tr("step"), Words::tr("steps"))},
+                 states,
+                 {account.change.is_zero() ? QString() : signedEther(account.change)},
+                 {account.needed.is_zero()
+                      ? QString()
+                      : Words::tr("needs %1 at the start").arg(etherText(account.needed))}};
     return row;
 }
 
@@ -57,8 +59,8 @@ Row entryRow(const table::ExecutionTable& table, const transition::ReplayedEntry
     row.path = textOf(table.entry_path(index));
     row.range = table.entries[index].range;
     row.node = places.nodeOfEntry(index);
-    row.cells = {{u"entry %1"_s.arg(index)},
-                 {u"%1, place %2"_s.arg(textOf(transition::name(entry.phase))).arg(entry.position)},
+    row.cells = {{Words::tr("entry %1").arg(index)},
+                 {Words::tr("%1, place %2").arg(textOf(transition::name(entry.phase))).arg(entry.position)},
                  fateCell(entry.fate),
                  {etherOf(entry.ether)},
                  {textOf(entry.reason)}};
@@ -69,7 +71,9 @@ Row entryRow(const table::ExecutionTable& table, const transition::ReplayedEntry
 } // namespace
 
 ReplayModel::ReplayModel(QObject* parent)
-    : CellTableModel({u"Step"_s, u"When"_s, u"Fate"_s, u"Ether"_s, u"Detail"_s}, parent) {}
+    : CellTableModel(
+          {Words::tr("Step"), Words::tr("When"), Words::tr("Fate"), Words::tr("Ether"), Words::tr("Detail")},
+          parent) {}
 
 void ReplayModel::setOrder(const std::shared_ptr<const BundleOrder>& order) {
     QList<Row> rows;

@@ -1,5 +1,6 @@
 #include "model/items/table_models.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +24,8 @@ bool hasBasis(verify::RungState state) {
 } // namespace
 
 RungModel::RungModel(QObject* parent)
-    : CellTableModel({u"Rung"_s, u"State"_s, u"Basis"_s, u"Detail"_s}, parent) {}
+    : CellTableModel({Words::tr("Rung"), Words::tr("State"), Words::tr("Basis"), Words::tr("Detail")},
+                     parent) {}
 
 void RungModel::setReport(const std::shared_ptr<const verify::Report>& report) {
     QList<Row> rows;
@@ -41,9 +43,10 @@ void RungModel::setReport(const std::shared_ptr<const verify::Report>& report) {
                      {report && hasBasis(rung.state) ? basisText(rung.basis) : QString()},
                      {textOf(rung.detail)}};
         row.rung = static_cast<int>(rung.id);
-        row.toolTip = failed && !rung.expected.empty()
-                          ? u"expected %1\nactual %2"_s.arg(textOf(rung.expected), textOf(rung.actual))
-                          : textOf(rung.summary);
+        row.toolTip =
+            failed && !rung.expected.empty()
+                ? Words::tr("expected %1\nactual %2").arg(textOf(rung.expected), textOf(rung.actual))
+                : textOf(rung.summary);
         rows += row;
     }
     setRows(std::move(rows));

@@ -1,4 +1,5 @@
 #include "model/items/texts.h"
+#include "model/words.h"
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -30,12 +31,12 @@ QString shortHexText(ByteView bytes) { return textOf(to_hex_short(bytes)); }
 QString etherText(const U256& wei) {
     const QString digits = textOf(wei.decimal());
     if (digits.size() <= wei_digits) {
-        return wei.is_zero() ? u"0 ETH"_s : digits + u" wei"_s;
+        return wei.is_zero() ? Words::tr("0 ETH") : digits + Words::tr(" wei");
     }
     const QString padded = digits.rightJustified(ether_digits + 1, u'0');
     const QString fraction = withoutTrailingZeros(padded.last(ether_digits));
     const QString whole = padded.chopped(ether_digits);
-    return (fraction.isEmpty() ? whole : whole + u'.' + fraction) + u" ETH"_s;
+    return (fraction.isEmpty() ? whole : whole + u'.' + fraction) + Words::tr(" ETH");
 }
 
 QString numberText(quint64 number) {
@@ -51,21 +52,23 @@ QString countText(quint64 number, const QString& one, const QString& many) {
 }
 
 QString numberWord(quint64 number) {
-    static const std::array words{u"no"_s,   u"one"_s,    u"two"_s,   u"three"_s, u"four"_s,
-                                  u"five"_s, u"six"_s,    u"seven"_s, u"eight"_s, u"nine"_s,
-                                  u"ten"_s,  u"eleven"_s, u"twelve"_s};
+    static const std::array words{
+        Words::tr("no"),   Words::tr("one"),    Words::tr("two"),   Words::tr("three"), Words::tr("four"),
+        Words::tr("five"), Words::tr("six"),    Words::tr("seven"), Words::tr("eight"), Words::tr("nine"),
+        Words::tr("ten"),  Words::tr("eleven"), Words::tr("twelve")};
     return number < words.size() ? words.at(static_cast<std::size_t>(number)) : numberText(number);
 }
 
 QString returnText(ByteView data) {
     if (data.empty()) {
-        return u"void"_s;
+        return Words::tr("void");
     }
     if (data.size() == 32) {
         const bool number = std::ranges::all_of(data.first(16), [](std::uint8_t byte) { return byte == 0; });
         return number ? u"uint256 "_s + textOf(U256::from_be(data).decimal()) : shortHexText(data);
     }
-    return u"%1 (%2)"_s.arg(shortHexText(data), countText(data.size(), u"byte"_s, u"bytes"_s));
+    return u"%1 (%2)"_s.arg(shortHexText(data),
+                            countText(data.size(), Words::tr("byte"), Words::tr("bytes")));
 }
 
 } // namespace anchorscope::model

@@ -4,6 +4,7 @@
 #include "model/items/node_checks.h"
 #include "model/items/node_words.h"
 #include "model/items/texts.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -133,7 +134,8 @@ QString TreeModel::Private::toolTip(quint32 node, int column) const {
     }
     if (column == StateBefore || column == StateAfter) {
         const table::Entry* entry = delta(node) ? words.entry(node) : nullptr;
-        return entry ? countText(entry->deltas.size(), u"state delta"_s, u"state deltas"_s) : QString();
+        return entry ? countText(entry->deltas.size(), Words::tr("state delta"), Words::tr("state deltas"))
+                     : QString();
     }
     return words.direction(node);
 }
@@ -160,12 +162,15 @@ QString TreeModel::Private::summary() const {
         return static_cast<quint64>(std::ranges::count(tree->nodes, kind, &transition::Node::kind));
     };
     if (!table->messages.empty()) {
-        return countText(table->messages.size(), u"message"_s, u"messages"_s) + u" · "_s + basisText(*tree);
+        return countText(table->messages.size(), Words::tr("message"), Words::tr("messages")) + u" · "_s +
+               basisText(*tree);
     }
     const bool actions = !tree->entry_nodes.empty(); // V1 has no frames
-    const QString inner = actions ? countText(count(NodeKind::call), u"call"_s, u"calls"_s)
-                                  : countText(count(NodeKind::nested), u"nested frame"_s, u"nested frames"_s);
-    return QStringList{countText(table->entries.size(), u"entry"_s, u"entries"_s), inner, basisText(*tree)}
+    const QString inner =
+        actions ? countText(count(NodeKind::call), Words::tr("call"), Words::tr("calls"))
+                : countText(count(NodeKind::nested), Words::tr("nested frame"), Words::tr("nested frames"));
+    return QStringList{countText(table->entries.size(), Words::tr("entry"), Words::tr("entries")), inner,
+                       basisText(*tree)}
         .join(u" · "_s);
 }
 
@@ -269,8 +274,8 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList headers{u"Lane"_s, u"Transition"_s, u"State before"_s, u"State after"_s,
-                                     u"Check"_s};
+    static const QStringList headers{Words::tr("Lane"), Words::tr("Transition"), Words::tr("State before"),
+                                     Words::tr("State after"), Words::tr("Check")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
     return named && section >= 0 && section < headers.size() ? QVariant(headers.at(section)) : QVariant();
 }

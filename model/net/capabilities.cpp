@@ -2,6 +2,7 @@
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
 #include "model/session/answers.h"
+#include "model/words.h"
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -60,18 +61,18 @@ Judgement judgedError(const Result<Json>& answer) {
     const Error& error = answer.error();
     const bool said = error.rule == chain::rules::rpc_error;
     return {saysNotOffered(answer) ? Offered::No : Offered::Unknown,
-            (said ? u"error "_s : QString()) + shown(error.text)};
+            (said ? Words::tr("error ") : QString()) + shown(error.text)};
 }
 
 Judgement tag(const Json& value) {
     const auto number = numberIn(value);
-    return number ? Judgement{Offered::Yes, u"block %1"_s.arg(*number)}
-                  : Judgement{Offered::No, u"answers without a block"_s};
+    return number ? Judgement{Offered::Yes, Words::tr("block %1").arg(*number)}
+                  : Judgement{Offered::No, Words::tr("answers without a block")};
 }
 
 Judgement list(const Json& value) {
-    return value.is_array() ? Judgement{Offered::Yes, u"%1 in the newest block"_s.arg(value.size())}
-                            : Judgement{Offered::No, u"answers without a list"_s};
+    return value.is_array() ? Judgement{Offered::Yes, Words::tr("%1 in the newest block").arg(value.size())}
+                            : Judgement{Offered::No, Words::tr("answers without a list")};
 }
 
 } // namespace
@@ -89,13 +90,13 @@ const std::vector<CapabilityProbe::Question>& CapabilityProbe::questions() {
         {Capability::ChainId, "eth_chainId", [](const CapabilityProbe&) { return Json::array(); },
          [](const Json& value) {
              const auto id = numberOf(value);
-             return id ? Judgement{Offered::Yes, u"chain %1"_s.arg(*id)}
-                       : Judgement{Offered::No, u"answers without a number"_s};
+             return id ? Judgement{Offered::Yes, Words::tr("chain %1").arg(*id)}
+                       : Judgement{Offered::No, Words::tr("answers without a number")};
          }},
         {Capability::Client, "web3_clientVersion", [](const CapabilityProbe&) { return Json::array(); },
          [](const Json& value) {
              return value.is_string() ? Judgement{Offered::Yes, shown(value.get<std::string>())}
-                                      : Judgement{Offered::No, u"answers without a name"_s};
+                                      : Judgement{Offered::No, Words::tr("answers without a name")};
          }},
         {Capability::Finalized, "eth_getBlockByNumber",
          [](const CapabilityProbe&) {
@@ -114,7 +115,7 @@ const std::vector<CapabilityProbe::Question>& CapabilityProbe::questions() {
              return Json::array({no_hash, Json{{"tracer", "callTracer"}}});
          },
          [](const Json&) {
-             return Judgement{Offered::Yes, u"answers"_s};
+             return Judgement{Offered::Yes, Words::tr("answers")};
          },
          true},
         {Capability::RawBlocks, "debug_getRawReceipts",
@@ -125,8 +126,8 @@ const std::vector<CapabilityProbe::Question>& CapabilityProbe::questions() {
          },
          [](const Json& value) {
              const bool there = value.is_object() && value.contains("accountProof");
-             return there ? Judgement{Offered::Yes, u"of the newest state"_s}
-                          : Judgement{Offered::No, u"answers without a proof"_s};
+             return there ? Judgement{Offered::Yes, Words::tr("of the newest state")}
+                          : Judgement{Offered::No, Words::tr("answers without a proof")};
          }}};
     return list_of_questions;
 }
@@ -139,23 +140,23 @@ bool saysNotOffered(const Result<Json>& answer) {
 QString nameOf(Capability capability) {
     switch (capability) {
     case Capability::ChainId:
-        return u"Chain"_s;
+        return Words::tr("Chain");
     case Capability::Client:
-        return u"Client"_s;
+        return Words::tr("Client");
     case Capability::Finalized:
-        return u"Finalized head"_s;
+        return Words::tr("Finalized head");
     case Capability::Safe:
-        return u"Safe head"_s;
+        return Words::tr("Safe head");
     case Capability::BlockReceipts:
-        return u"Receipts by block"_s;
+        return Words::tr("Receipts by block");
     case Capability::Traces:
-        return u"Traces of inner calls"_s;
+        return Words::tr("Traces of inner calls");
     case Capability::RawBlocks:
-        return u"Raw receipts"_s;
+        return Words::tr("Raw receipts");
     case Capability::Proofs:
-        return u"Account proofs"_s;
+        return Words::tr("Account proofs");
     case Capability::Archive:
-        return u"Old states"_s;
+        return Words::tr("Old states");
     }
     return {};
 }
@@ -180,10 +181,10 @@ QString capabilityText(const QList<CapabilityState>& states) {
         lines += who.join(u", "_s);
     }
     if (!offers.isEmpty()) {
-        lines += u"offers: "_s + offers.join(u", "_s);
+        lines += Words::tr("offers: ") + offers.join(u", "_s);
     }
     if (!lacks.isEmpty()) {
-        lines += u"does not offer, or does not say: "_s + lacks.join(u", "_s);
+        lines += Words::tr("does not offer, or does not say: ") + lacks.join(u", "_s);
     }
     return lines.join(u'\n');
 }
@@ -195,7 +196,7 @@ CapabilityProbe::CapabilityProbe(const EndpointChoice& endpoint, RequestLog* log
     m_client.setRetries(0);
     m_client.setMaxAnswerBytes(max_answer_bytes);
     for (int each = 0; each <= static_cast<int>(Capability::Archive); ++each) {
-        m_states.append({static_cast<Capability>(each), Offered::Unknown, u"not asked"_s});
+        m_states.append({static_cast<Capability>(each), Offered::Unknown, Words::tr("not asked")});
     }
 }
 
@@ -209,7 +210,8 @@ void CapabilityProbe::headAnswered(const Result<Json>& answer) {
     const auto hash = answer ? codec::hash_member(*answer, "hash", "block")
                              : Result<Hash32>(tl::unexpected(answer.error()));
     if (!number || !hash) { // nothing is gained by asking more
-        const QString words = answer ? u"answers without a newest block"_s : judgedError(answer).words;
+        const QString words =
+            answer ? Words::tr("answers without a newest block") : judgedError(answer).words;
         for (CapabilityState& each : m_states) {
             each.words = words;
         }
@@ -237,8 +239,8 @@ void CapabilityProbe::ask(std::size_t index) {
                   [this, index, &question](const Result<Json>& answer) {
                       Judgement judged = answer ? question.judge(*answer) : judgedError(answer);
                       if (!answer && question.missingIsYes && judged.offered == Offered::Unknown &&
-                          QString::fromStdString(answer.error().text).contains(u"not found"_s)) {
-                          judged = {Offered::Yes, u"answers"_s};
+                          QString::fromStdString(answer.error().text).contains(Words::tr("not found"))) {
+                          judged = {Offered::Yes, Words::tr("answers")};
                       }
                       if (answer && question.capability == Capability::ChainId) {
                           m_chain = numberOf(*answer);
@@ -257,13 +259,13 @@ void CapabilityProbe::askArchive(qsizetype step) {
     const Json params = Json::array({no_account, quantity(height).toStdString()});
     m_client.call(u"eth_getBalance"_s, params, [this, step, height](const Result<Json>& answer) {
         if (answer && numberOf(*answer)) {
-            set(Capability::Archive, Offered::Yes, u"from block %1 on"_s.arg(height));
+            set(Capability::Archive, Offered::Yes, Words::tr("from block %1 on").arg(height));
             Q_EMIT done();
             return;
         }
         const bool said = answer || answer.error().rule == chain::rules::rpc_error;
         set(Capability::Archive, said ? Offered::No : Offered::Unknown,
-            answer ? u"answers without a number"_s : judgedError(answer).words);
+            answer ? Words::tr("answers without a number") : judgedError(answer).words);
         askArchive(step + 1);
     });
 }

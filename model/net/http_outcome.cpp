@@ -1,5 +1,6 @@
 #include "model/net/http_outcome.h"
 #include "model/net/rpc_client.h"
+#include "model/words.h"
 #include <algorithm>
 #include <array>
 
@@ -17,22 +18,23 @@ HttpOutcome refused(std::string_view rule, const QString& words, bool retry = fa
 HttpOutcome connectionOutcome(QNetworkReply::NetworkError error) {
     switch (error) {
     case QNetworkReply::SslHandshakeFailedError:
-        return refused(rules::net_tls, u"the TLS handshake failed or the certificate is not trusted"_s);
+        return refused(rules::net_tls,
+                       Words::tr("the TLS handshake failed or the certificate is not trusted"));
     case QNetworkReply::ConnectionRefusedError:
-        return refused(rules::net_connection, u"connection refused"_s);
+        return refused(rules::net_connection, Words::tr("connection refused"));
     case QNetworkReply::HostNotFoundError:
-        return refused(rules::net_connection, u"host not found"_s);
+        return refused(rules::net_connection, Words::tr("host not found"));
     case QNetworkReply::TimeoutError:
-        return refused(rules::net_timeout, u"no connection in time"_s);
+        return refused(rules::net_timeout, Words::tr("no connection in time"));
     case QNetworkReply::RemoteHostClosedError:
-        return refused(rules::net_connection, u"connection broken"_s, true);
+        return refused(rules::net_connection, Words::tr("connection broken"), true);
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:
-        return refused(rules::net_connection, u"network failure"_s, true);
+        return refused(rules::net_connection, Words::tr("network failure"), true);
     default:
         return refused(rules::net_connection,
-                       u"no connection (Qt network error %1)"_s.arg(static_cast<int>(error)));
+                       Words::tr("no connection (Qt network error %1)").arg(static_cast<int>(error)));
     }
 }
 
@@ -70,7 +72,7 @@ HttpOutcome httpOutcome(const QNetworkReply& reply, const QByteArray& body) {
         return whole ? HttpOutcome{{}, false, {}, words} : connectionOutcome(reply.error());
     }
     if (status >= 300 && status < 400) {
-        return refused(rules::net_http, words + u": redirects are not followed"_s);
+        return refused(rules::net_http, words + Words::tr(": redirects are not followed"));
     }
     if (worthRetry(status) && !(status == 500 && looksLikeRpc(body))) {
         HttpOutcome outcome = refused(rules::net_http, words, true);

@@ -1,5 +1,6 @@
 #include "model/net/request_log.h"
 #include "model/items/meaning.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +38,7 @@ QVariant RequestLog::data(const QModelIndex& index, int role) const {
     case Outcome:
         return record.outcome;
     case Duration:
-        return u"%1 ms"_s.arg(record.milliseconds);
+        return Words::tr("%1 ms").arg(record.milliseconds);
     case Size:
         return u"%1 B"_s.arg(record.bytes);
     default:
@@ -46,8 +47,8 @@ QVariant RequestLog::data(const QModelIndex& index, int role) const {
 }
 
 QVariant RequestLog::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList headers{u"Time"_s,    u"Endpoint"_s, u"Method"_s,
-                                     u"Outcome"_s, u"Duration"_s, u"Size"_s};
+    static const QStringList headers{Words::tr("Time"),    Words::tr("Endpoint"), Words::tr("Method"),
+                                     Words::tr("Outcome"), Words::tr("Duration"), Words::tr("Size")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
     return named ? QVariant(headers.value(section)) : QVariant();
 }

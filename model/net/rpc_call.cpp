@@ -3,8 +3,7 @@
 #include "core/chain/rpc_answers.h"
 #include "core/codec/json.h"
 #include "model/net/redaction.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -34,7 +33,7 @@ RpcCall::RpcCall(Plan plan, QObject* parent)
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &RpcCall::waitForTurn);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        const QString words = u"timed out after %1 s"_s.arg(m_plan.timeoutMs / 1000.0);
+        const QString words = Words::tr("timed out after %1 s").arg(m_plan.timeoutMs / 1000.0);
         stop({rules::net_timeout, {}, {}, words.toStdString()});
     });
 }
@@ -83,7 +82,7 @@ void RpcCall::readSome() {
     const qint64 room = m_plan.maxBytes - m_answer.size();
     m_answer += m_reply->read(room + 1);
     if (m_answer.size() > m_plan.maxBytes) {
-        const QString words = u"answer above %1 bytes"_s.arg(m_plan.maxBytes);
+        const QString words = Words::tr("answer above %1 bytes").arg(m_plan.maxBytes);
         stop({rules::net_size, {}, {}, words.toStdString()});
     }
 }
@@ -129,13 +128,13 @@ void RpcCall::retryOrFail(const HttpOutcome& outcome) {
     }
     if (outcome.retryAfterMs > std::min(m_plan.timeoutMs, max_retry_delay_ms)) {
         const QString words =
-            u"%1, asks for a pause of %2 s"_s.arg(outcome.words).arg(*outcome.retryAfterMs / 1000);
+            Words::tr("%1, asks for a pause of %2 s").arg(outcome.words).arg(*outcome.retryAfterMs / 1000);
         record(words, false);
         finish(failed({outcome.error->rule, {}, {}, words.toStdString()}));
         return;
     }
     const int pause = retryDelayMs(m_attempts, outcome.retryAfterMs);
-    record(u"%1, retry in %2 s"_s.arg(outcome.words).arg(pause / 1000.0), false);
+    record(Words::tr("%1, retry in %2 s").arg(outcome.words).arg(pause / 1000.0), false);
     m_pause.start(pause);
     m_plan.waiting(outcome.words, pause);
 }
@@ -160,7 +159,7 @@ void RpcCall::parse() {
 
 void RpcCall::parsed(const std::shared_ptr<const Result<codec::Json>>& result) {
     if (result->has_value()) {
-        record(u"ok"_s, true);
+        record(Words::tr("ok"), true);
         if (m_plan.limiter) {
             m_plan.limiter->succeeded();
         }
@@ -170,7 +169,7 @@ void RpcCall::parsed(const std::shared_ptr<const Result<codec::Json>>& result) {
         if (retryWhenTooFast(error, words)) {
             return;
         }
-        record(error.rule == chain::rules::rpc_error ? u"error "_s + words : words, false);
+        record(error.rule == chain::rules::rpc_error ? Words::tr("error ") + words : words, false);
     }
     finish(result);
 }
@@ -190,7 +189,7 @@ bool RpcCall::retryWhenTooFast(const Error& error, const QString& words) {
     if (m_attempts > m_plan.retries) {
         return false;
     }
-    record(u"error %1, retry in %2 s"_s.arg(words).arg(pause / 1000.0), false);
+    record(Words::tr("error %1, retry in %2 s").arg(words).arg(pause / 1000.0), false);
     m_pause.start(pause);
     m_plan.waiting(words, pause);
     return true;
@@ -208,7 +207,7 @@ void RpcCall::cancel() {
         m_reply->deleteLater();
         m_reply = nullptr;
         m_bytes = m_answer.size();
-        record(u"cancelled"_s, false);
+        record(Words::tr("cancelled"), false);
     }
     giveTurnBack();
     m_mailbox->close();

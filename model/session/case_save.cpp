@@ -1,7 +1,6 @@
 #include "model/session/case_save.h"
 #include "model/session/case_writer.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -12,11 +11,11 @@ tl::expected<Written, QString> written(const Parts& parts, const QString& path, 
     try {
         auto content = caseContent(parts);
         if (!content) {
-            return tl::unexpected(u"There is no case to save"_s);
+            return tl::unexpected(Words::tr("There is no case to save"));
         }
         return writeCase(path, *std::move(content), control);
     } catch (const std::bad_alloc&) {
-        return tl::unexpected(u"%1: not enough memory to write the case"_s.arg(path));
+        return tl::unexpected(Words::tr("%1: not enough memory to write the case").arg(path));
     }
 }
 

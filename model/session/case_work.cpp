@@ -4,6 +4,7 @@
 #include "core/crypto/erc55.h"
 #include "core/verify/walks.h"
 #include "model/session/samples.h"
+#include "model/words.h"
 #include <QFile>
 #include <QFileInfo>
 
@@ -248,7 +249,7 @@ std::optional<Finding> hintOf(const OpenedCase& container) {
 tl::expected<Bytes, QString> readFile(const QString& path, quint64 most) {
     QFile file(path);
     if (QFileInfo(path).isDir()) {
-        return tl::unexpected(u"%1 is a folder without table.hex or table.bin"_s.arg(path));
+        return tl::unexpected(Words::tr("%1 is a folder without table.hex or table.bin").arg(path));
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return tl::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
@@ -260,7 +261,8 @@ tl::expected<Bytes, QString> readFile(const QString& path, quint64 most) {
     for (QByteArray part = file.read(step); !part.isEmpty(); part = file.read(step)) {
         bytes.insert(bytes.end(), part.begin(), part.end());
         if (bytes.size() > most) {
-            return tl::unexpected(u"%1 is larger than %2 bytes, the most that is read"_s.arg(path).arg(most));
+            return tl::unexpected(
+                Words::tr("%1 is larger than %2 bytes, the most that is read").arg(path).arg(most));
         }
     }
     if (file.error() != QFileDevice::NoError) {
@@ -274,7 +276,8 @@ tl::expected<Bytes, QString> readTable(const CaseFiles& files) {
         return readFile(files.table, table::max_source_bytes);
     }
     if (static_cast<quint64>(files.tableBytes.size()) > table::max_source_bytes) {
-        return tl::unexpected(u"%1 is larger than %2 bytes, the most that is read"_s.arg(files.table)
+        return tl::unexpected(Words::tr("%1 is larger than %2 bytes, the most that is read")
+                                  .arg(files.table)
                                   .arg(table::max_source_bytes));
     }
     return Bytes(files.tableBytes.begin(), files.tableBytes.end());

@@ -1,8 +1,7 @@
 #include "model/session/evidence_fetcher.h"
 #include "core/verify/rollup_contracts.h"
 #include "model/discover/log_searcher.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -135,7 +134,7 @@ void EvidenceFetcher::askOne(std::size_t at, const Need& need) {
 /// The first by its hash, since the pinned block may have left the endpoint's chain; the others, which must
 /// link to it, by number, all at once.
 void EvidenceFetcher::askHeaders(std::size_t at, const Need& need) {
-    Q_EMIT progress(m_done, m_asked, u"Walking down from block %1"_s.arg(need.number));
+    Q_EMIT progress(m_done, m_asked, Words::tr("Walking down from block %1").arg(need.number));
     send(at, 0, "eth_getBlockByHash", Json::array({need.hash.hex(), false}));
     for (std::size_t below = 1; below < need.count && below <= need.number; ++below) {
         send(at, below, "eth_getBlockByNumber", Json::array({quantityText(need.number - below), false}));
@@ -159,7 +158,7 @@ void EvidenceFetcher::send(std::size_t at, std::size_t part, const char* method,
     };
     client->callShared(QString::fromLatin1(method), params, done,
                        large ? RpcClient::max_answer_bytes : RpcClient::max_small_answer_bytes);
-    Q_EMIT progress(m_done, m_asked, u"Asking %1"_s.arg(client->endpoint().displayName()));
+    Q_EMIT progress(m_done, m_asked, Words::tr("Asking %1").arg(client->endpoint().displayName()));
 }
 
 void EvidenceFetcher::answered(std::size_t at, std::size_t part, SharedAnswer result) {
@@ -175,7 +174,7 @@ void EvidenceFetcher::answered(std::size_t at, std::size_t part, SharedAnswer re
 void EvidenceFetcher::partDone(std::size_t at) {
     const Answer& answer = m_answers[at];
     Q_EMIT progress(m_done, m_asked,
-                    u"Asking %1"_s.arg(m_clients[answer.need.endpoint]->endpoint().displayName()));
+                    Words::tr("Asking %1").arg(m_clients[answer.need.endpoint]->endpoint().displayName()));
     if (m_request && m_done == m_asked) {
         roundAnswered();
     }

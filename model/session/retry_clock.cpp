@@ -1,6 +1,5 @@
 #include "model/session/retry_clock.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -38,7 +37,7 @@ void RetryClock::tick() {
         last = each->until > last->until ? each : last;
     }
     const qint64 seconds = (last->until.remainingTime() + 999) / 1000;
-    Q_EMIT ticked(u"%1: %2, retrying in %3 s"_s.arg(last.key(), last->why).arg(seconds));
+    Q_EMIT ticked(Words::tr("%1: %2, retrying in %3 s").arg(last.key(), last->why).arg(seconds));
 }
 
 } // namespace anchorscope::model

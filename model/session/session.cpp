@@ -2,9 +2,8 @@
 #include "model/session/case_writer.h"
 #include "model/session/name_files.h"
 #include "model/session/session_private.h"
+#include "model/words.h"
 #include <QFileInfo>
-
-using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
@@ -122,7 +121,7 @@ const std::shared_ptr<const Names>& Session::names() const { return d->names; }
 tl::expected<void, QString> Session::saveCase(const QString& path) const {
     auto content = caseContent(d->now.parts);
     if (!content) {
-        return tl::unexpected(u"There is no case to save"_s);
+        return tl::unexpected(Words::tr("There is no case to save"));
     }
     return writeCase(path, *std::move(content));
 }

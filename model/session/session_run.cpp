@@ -1,8 +1,7 @@
 // The runs of a session: what is done in the worker, and what becomes of it on the session's thread.
 #include "model/session/session_private.h"
+#include "model/words.h"
 #include <QFileInfo>
-
-using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
@@ -31,7 +30,7 @@ void Session::Private::inWorker(const Post& post, std::function<void()> step) {
                 step();
             }
         } catch (const std::bad_alloc&) {
-            post([](Private& d) { d.fail(u"Not enough memory for this case"_s); });
+            post([](Private& d) { d.fail(Words::tr("Not enough memory for this case")); });
         }
     });
 }
@@ -39,7 +38,7 @@ void Session::Private::inWorker(const Post& post, std::function<void()> step) {
 std::optional<LoadedTable>
 Session::Private::loadAndExamine(const Job& job, std::shared_ptr<const verify::TablePart>& examined) {
     const QString name = QFileInfo(job.files.table).fileName();
-    job.post([name](Private& d) { Q_EMIT d.q->progress(0, 0, u"Reading %1"_s.arg(name)); });
+    job.post([name](Private& d) { Q_EMIT d.q->progress(0, 0, Words::tr("Reading %1").arg(name)); });
     auto bytes = readTable(job.files);
     if (!bytes) {
         job.post([why = bytes.error()](Private& d) { d.fail(why); });
@@ -50,7 +49,7 @@ Session::Private::loadAndExamine(const Job& job, std::shared_ptr<const verify::T
     if (!loaded.table || job.post.stale()) {
         return loaded;
     }
-    job.post([](Private& d) { Q_EMIT d.q->progress(0, 0, u"Recomputing digests"_s); });
+    job.post([](Private& d) { Q_EMIT d.q->progress(0, 0, Words::tr("Recomputing digests")); });
     examined = std::make_shared<const verify::TablePart>(verify::examine_table(*loaded.table));
     job.post([examined](Private& d) {
         d.now.parts.examined = examined;

@@ -1,6 +1,7 @@
 // The system's keychain, through QtKeychain (built only where that is installed). A keychain that does not
 // answer (none runs, access denied) costs nothing: secrets then stay in memory.
 #include "model/settings/secret_store.h"
+#include "model/words.h"
 #include <qt6keychain/keychain.h>
 
 using namespace Qt::StringLiterals;
@@ -53,15 +54,15 @@ public:
     }
 
     [[nodiscard]] QString place() const override {
-        return m_trouble.isEmpty() ? u"in the system's keychain"_s
-                                   : u"for this run only (%1)"_s.arg(m_trouble);
+        return m_trouble.isEmpty() ? Words::tr("in the system's keychain")
+                                   : Words::tr("for this run only (%1)").arg(m_trouble);
     }
 
 private:
     void note(const QKeychain::Job& job) {
         const QKeychain::Error error = job.error();
         if (error != QKeychain::NoError && error != QKeychain::EntryNotFound) {
-            m_trouble = u"the system's keychain does not answer"_s;
+            m_trouble = Words::tr("the system's keychain does not answer");
         }
     }
 

@@ -1,6 +1,5 @@
 #include "model/settings/secret_store.h"
-
-using namespace Qt::StringLiterals;
+#include "model/words.h"
 
 namespace anchorscope::model {
 
@@ -31,7 +30,7 @@ void SessionSecrets::remove(const QString& key, Done done) {
     later(this, [done = std::move(done)] { done({}); });
 }
 
-QString SessionSecrets::place() const { return u"for this run only (there is no keychain)"_s; }
+QString SessionSecrets::place() const { return Words::tr("for this run only (there is no keychain)"); }
 
 #ifndef ANCHORSCOPE_KEYCHAIN
 std::unique_ptr<SecretStore> systemSecrets() { return std::make_unique<SessionSecrets>(); }

@@ -4,6 +4,7 @@
 #include "core/codec/json.h"
 #include "model/discover/endpoint_task.h"
 #include "model/net/http_outcome.h"
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -109,7 +110,7 @@ void ChainWatch::identify(std::size_t index, const std::function<void()>& then) 
         m_endpoints[index].chainId = *id;
         const std::uint64_t expected = m_begun ? m_chainId : m_options.expect.chain_id.value_or(*id);
         if (*id != expected) {
-            endpointFailed(u"is on chain %1, not %2"_s.arg(*id).arg(expected));
+            endpointFailed(Words::tr("is on chain %1, not %2").arg(*id).arg(expected));
             return;
         }
         m_chainId = *id;
@@ -128,7 +129,7 @@ void ChainWatch::gotHead(const Result<Json>& answer) {
             ? chain::header_from_rpc(*answer, "block")
             : Result<chain::Header>(anchorscope::fail(chain::rules::rpc_null, "no newest block"));
     if (!header || header->number > anchor::max_block_number) {
-        endpointFailed(header ? u"no such height"_s : words(header.error()));
+        endpointFailed(header ? Words::tr("no such height") : words(header.error()));
         return;
     }
     m_failures = 0;
