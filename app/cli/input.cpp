@@ -60,10 +60,10 @@ model::CaseFiles case_files(const std::string& argument) {
         return files;
     }
     const QString path = path_of(argument);
+    model::CaseFiles files = model::CaseFiles::discover(path); // makes samples that are compiled in exist
     if (!QFileInfo::exists(path)) {
         refuse_path("TABLE", "no such file or folder", argument);
     }
-    model::CaseFiles files = model::CaseFiles::discover(path);
     if (QFileInfo(files.table).isDir()) {
         refuse_path("CASE", "the folder holds neither table.hex nor table.bin", argument);
     }

@@ -227,6 +227,9 @@ const table::TableFormat& format_value(std::string_view option, std::string_view
 
 void choose_format(const Arguments& arguments, model::VerifyOptions& options) {
     options.statedFormats = stated_formats(arguments);
+    if (const auto path = arguments.value("--format-abi")) {
+        options.statedFormatsFile = readable_file("--format-abi", *path);
+    }
     const auto id = arguments.value("--format");
     if (!id) {
         return;

@@ -1,4 +1,5 @@
 #include "app/cli/verify_options.h"
+#include "app/cli/input.h"
 #include "app/cli/option_values.h"
 #include "model/session/option_limits.h"
 #include <QRegularExpression>
@@ -81,6 +82,7 @@ void choose_input(const Arguments& arguments, model::VerifyOptions& options) {
     }
     if (const auto inputs = arguments.value("--inputs")) {
         options.proofInputs = proof_inputs_value("--inputs", *inputs);
+        options.proofInputsFile = readable_file("--inputs", *inputs);
     }
     choose_format(arguments, options);
 }

@@ -39,6 +39,8 @@ bool saysMore(const QUrl& url) {
 
 } // namespace
 
+bool isPublicSegment(const QString& segment) { return isKnownWord(segment); }
+
 QString redacted(const QUrl& url) {
     QUrl shown;
     shown.setScheme(url.scheme());

@@ -15,6 +15,9 @@ namespace anchorscope::model {
 /// Whether withoutSecrets leaves anything out that an endpoint would see.
 [[nodiscard]] bool hasSecrets(const QUrl& url);
 
+/// Whether a segment of a path is a word that nobody uses as a key: "rpc", "v3", "mainnet".
+[[nodiscard]] bool isPublicSegment(const QString& segment);
+
 /// The parts of the URL that are no known words, decoded and as they were spelled: what must not be shown.
 [[nodiscard]] QStringList secretsOf(const QUrl& url);
 /// `text`, which comes from an endpoint, with every one of `secrets` replaced by "…": endpoints repeat keys

@@ -50,6 +50,7 @@ struct VerifyOptions {
     QString profile, format;                           ///< ids; empty: search, sniff
     std::shared_ptr<const table::StatedFormats> statedFormats; ///< beside those that are known; null: none
     std::optional<digest::ProofInputs> proofInputs;            ///< for the profiles public-inputs/k
+    QString statedFormatsFile, proofInputsFile; ///< where those two were read from; for reproduce.h
     std::uint64_t slotTolerance = 0;
     std::optional<std::size_t> quorum; ///< hosts that must agree; empty: all that are named
     std::vector<chain::SlotClock> slotClocks;

@@ -83,7 +83,7 @@ void Session::choosePlace(const QString& place) {
 void Session::readAbi(const QString& path) {
     inPool(
         d->mailbox, [file = resolved(path)] { return model::readAbi(file); },
-        [this](const tl::expected<AbiFile, QString>& read) {
+        [this, path](const tl::expected<AbiFile, QString>& read) {
             if (!read) {
                 Q_EMIT abiRead(0, 0, read.error());
                 return;
@@ -95,6 +95,7 @@ void Session::readAbi(const QString& path) {
             if (read->formats) {
                 VerifyOptions next = d->options;
                 next.statedFormats = read->formats;
+                next.statedFormatsFile = resolved(path);
                 setOptions(next);
             }
             Q_EMIT abiRead(static_cast<int>(read->signatures.size()),
