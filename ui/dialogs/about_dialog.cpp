@@ -1,6 +1,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "core/table/format.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -26,8 +27,8 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Anchorscope"));
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(24, 20, 24, 16);
-    rows->setSpacing(10);
+    rows->setContentsMargins(paint::px(24), paint::px(20), paint::px(24), paint::px(16));
+    rows->setSpacing(paint::px(10));
     rows->addWidget(
         line(tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()), paint::Type::Verdict));
     rows->addWidget(
@@ -43,9 +44,9 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     auto* close = new QPushButton(tr("Close"));
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    rows->addSpacing(6);
+    rows->addSpacing(paint::px(6));
     rows->addWidget(close, 0, Qt::AlignRight);
-    setFixedWidth(460);
+    setFixedWidth(paint::px(460));
 }
 
 } // namespace anchorscope::ui

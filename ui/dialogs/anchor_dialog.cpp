@@ -7,6 +7,7 @@
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/panel.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -47,7 +48,7 @@ AnchorDialog::AnchorDialog(const model::Session& session, model::EndpointBook* b
     d->source = session.parts().source;
     d->table = session.parts().table;
     setWindowTitle(tr("Anchor on L1"));
-    layOut(buildWhat(), buildResult(), first_size);
+    layOut(buildWhat(), buildResult(), paint::px(first_size));
     fillProfiles();
     refresh();
     d->contract->edit()->setFocus();

@@ -1,5 +1,6 @@
 #include "ui/dialogs/checked_field.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include <QGridLayout>
 #include <QLabel>
 
@@ -7,7 +8,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int message_height = 16;
+constexpr paint::Px message_height{16};
 
 } // namespace
 

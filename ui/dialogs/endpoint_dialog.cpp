@@ -2,6 +2,7 @@
 #include "model/session/proxies.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/endpoint_chooser.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/elided_label.h"
 #include <QComboBox>
 #include <QGridLayout>
@@ -13,7 +14,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int button_width = 88; // wide enough for each of the question's texts
+constexpr paint::Px button_width{88}; // wide enough for each of the question's texts
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -16,7 +17,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int field_height = 30;
+constexpr paint::Px field_height{30};
 
 QToolButton* toolButton(const QString& tip, const QString& name) {
     auto* button = new QToolButton;

@@ -3,6 +3,7 @@
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/endpoint_chooser.h"
 #include "ui/dialogs/profiles_dialog.h"
+#include "ui/paint/scale.h"
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -14,7 +15,7 @@ EndpointList::EndpointList(model::EndpointBook* book, model::RequestLog* log, QW
       m_rows(new QVBoxLayout), m_menu(new QMenu(this)), m_add(new QPushButton(tr("Add endpoint"))),
       m_from_profiles(new QPushButton(tr("From profiles"))) {
     m_network->setProxyFactory(new model::EndpointProxies);
-    m_rows->setSpacing(2);
+    m_rows->setSpacing(paint::px(2));
     m_add->setAutoDefault(false);
     m_from_profiles->setAutoDefault(false);
     m_from_profiles->setMenu(m_menu);
@@ -25,7 +26,7 @@ EndpointList::EndpointList(model::EndpointBook* book, model::RequestLog* log, QW
     buttons->addStretch(1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(4);
+    all->setSpacing(paint::px(4));
     all->addLayout(m_rows);
     all->addLayout(buttons);
     connect(m_add, &QPushButton::clicked, this, [this] { addLine({})->focusAddress(); });

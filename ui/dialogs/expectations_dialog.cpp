@@ -5,6 +5,7 @@
 #include "ui/dialogs/lines_field.h"
 #include "ui/dialogs/policy_fields.h"
 #include "ui/dialogs/statement_fields.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/panel.h"
 #include <QCheckBox>
 #include <QPlainTextEdit>
@@ -66,7 +67,7 @@ ExpectationsDialog::ExpectationsDialog(model::EndpointBook* book, model::Request
     grid->setColumnStretch(0, 9);
     grid->setColumnStretch(1, 11);
     grid->setRowStretch(0, 1);
-    resize(first_size);
+    resize(paint::px(first_size));
 }
 
 ExpectationsDialog::~ExpectationsDialog() = default;

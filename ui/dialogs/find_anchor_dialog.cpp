@@ -4,6 +4,7 @@
 #include "ui/dialogs/checked_field.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/statement_fields.h"
+#include "ui/paint/scale.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/widgets/panel.h"
 #include <QCheckBox>
@@ -47,7 +48,7 @@ FindAnchorDialog::FindAnchorDialog(const model::Session& session, model::Endpoin
     d->table = session.parts().table;
     d->near = tableBlock(session.parts());
     setWindowTitle(tr("Find anchors on L1"));
-    layOut(buildQuestion(), buildAnswer(), first_size);
+    layOut(buildQuestion(), buildAnswer(), paint::px(first_size));
     d->first->edit()->setFocus();
 }
 
@@ -76,7 +77,7 @@ QWidget* FindAnchorDialog::buildAnswer() {
     d->list = new CellTableView(&d->found, &d->selection);
     d->list->setAccessibleName(tr("Anchors found"));
     d->list->setColumnWidths({block_width, hash_width, hash_width, hash_width, 0});
-    d->list->setMinimumWidth(block_width + 3 * hash_width + parts::rest_width);
+    d->list->setMinimumWidth(paint::px(block_width + 3 * hash_width + parts::rest_width));
     d->list->setEmptyText(tr("Nothing was searched for yet."));
     connect(d->list, &QTableView::doubleClicked, this, [this] { offer(); });
     connect(d->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { refresh(); });

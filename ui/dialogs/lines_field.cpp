@@ -1,6 +1,7 @@
 #include "ui/dialogs/lines_field.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include <QPlainTextEdit>
 #include <QTextBlock>
 #include <QTextOption>
@@ -10,7 +11,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int least_height = 72;
+constexpr paint::Px least_height{72};
 
 } // namespace
 
@@ -19,7 +20,7 @@ LinesField::LinesField(const QString& name, const QString& placeholder, Complain
       m_words(std::move(words)) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(parts::inside, parts::inside - 2, parts::inside, parts::gap);
-    rows->setSpacing(2);
+    rows->setSpacing(paint::px(2));
     m_edit->setPlaceholderText(placeholder);
     m_edit->setAccessibleName(name);
     m_edit->setFont(paint::font(paint::Type::Mono));

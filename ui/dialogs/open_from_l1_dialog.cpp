@@ -2,6 +2,7 @@
 #include "model/items/found_model.h"
 #include "ui/dialogs/checked_field.h"
 #include "ui/dialogs/dialog_parts.h"
+#include "ui/paint/scale.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/widgets/panel.h"
 #include <QGridLayout>
@@ -37,7 +38,7 @@ OpenFromL1Dialog::OpenFromL1Dialog(const model::VerifyOptions& options, model::E
                                    model::RequestLog* log, QWidget* parent)
     : EndpointDialog(options, book, log, {tr("Look"), tr("Open")}, parent), d(std::make_unique<Private>()) {
     setWindowTitle(tr("Open from L1"));
-    layOut(buildQuestion(), buildAnswer(), first_size);
+    layOut(buildQuestion(), buildAnswer(), paint::px(first_size));
     d->reference->edit()->setFocus();
 }
 
@@ -58,8 +59,8 @@ QWidget* OpenFromL1Dialog::buildAnswer() {
     d->table = new CellTableView(&d->found, &d->selection);
     d->table->setAccessibleName(tr("Tables found"));
     d->table->setColumnWidths({table_width, block_width, transaction_width, found_width, 0});
-    d->table->setMinimumWidth(table_width + block_width + transaction_width + found_width +
-                              parts::rest_width);
+    d->table->setMinimumWidth(paint::px(table_width + block_width + transaction_width + found_width +
+                              parts::rest_width));
     d->table->setEmptyText(tr("Nothing was looked for yet."));
     connect(d->table, &QTableView::doubleClicked, this, [this] { offer(); });
     connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { refresh(); });

@@ -4,6 +4,7 @@
 #include "model/session/proxies.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/profile_form.h"
+#include "ui/paint/scale.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/panel.h"
@@ -62,7 +63,7 @@ ProfilesDialog::ProfilesDialog(EndpointBook* book, model::RequestLog* log, QWidg
         d->following = false;
         refresh();
     });
-    resize(first_size);
+    resize(paint::px(first_size));
     d->profiles.rowCount() > 0 ? d->list->selectRow(0) : startNew();
     refresh();
 }
@@ -73,7 +74,7 @@ QWidget* ProfilesDialog::buildList() {
     d->list = new CellTableView(&d->profiles, &d->selection);
     d->list->setAccessibleName(tr("Endpoint profiles"));
     d->list->setColumnWidths({name_width, address_width, network_width, trust_width, 0});
-    d->list->setMinimumWidth(name_width + address_width + network_width + trust_width + parts::rest_width);
+    d->list->setMinimumWidth(paint::px(name_width + address_width + network_width + trust_width + parts::rest_width));
     d->list->setEmptyText(tr("No endpoint has a name yet."));
     connect(d->list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& row) {

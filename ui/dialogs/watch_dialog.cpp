@@ -7,6 +7,7 @@
 #include "ui/dialogs/endpoint_chooser.h"
 #include "ui/dialogs/statement_fields.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/panel.h"
@@ -75,7 +76,7 @@ WatchDialog::WatchDialog(const model::VerifyOptions& options, model::EndpointBoo
     rows->addWidget(buildQuestion());
     rows->addWidget(buildList(), 1);
     rows->addWidget(buildButtons());
-    resize(first_size);
+    resize(paint::px(first_size));
     refresh();
 }
 
@@ -106,7 +107,7 @@ QWidget* WatchDialog::buildList() {
     d->list = new CellTableView(&d->seen, &d->selection);
     d->list->setAccessibleName(tr("Tables and anchors seen"));
     d->list->setColumnWidths({block_width, what_width, state_width, transaction_width, 0});
-    d->list->setMinimumWidth(block_width + what_width + state_width + transaction_width + parts::rest_width);
+    d->list->setMinimumWidth(paint::px(block_width + what_width + state_width + transaction_width + parts::rest_width));
     d->list->setEmptyText(tr("Nothing was seen yet."));
     connect(d->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WatchDialog::refresh);
     connect(d->list, &QTableView::doubleClicked, this, [this] { d->open->click(); });

@@ -1,13 +1,14 @@
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QFontMetricsF>
 
 namespace anchorscope::paint {
 
 namespace {
 
-constexpr double chip_height = 24, chip_padding = 6, chip_icon = 14, chip_gap = 5, chip_tail = 9;
+constexpr PxF chip_height{24}, chip_padding{6}, chip_icon{14}, chip_gap{5}, chip_tail{9};
 
 QFont chipFont() {
     QFont bold = hexSafe(font(Type::Caption));

@@ -1,4 +1,5 @@
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include <QFontDatabase>
 #include <QStringList>
 
@@ -11,14 +12,14 @@ namespace {
 
 QFont sans(int pixels, QFont::Weight weight = QFont::Normal) {
     QFont font(QStringLiteral("Noto Sans"));
-    font.setPixelSize(pixels);
+    font.setPixelSize(px(pixels));
     font.setWeight(weight);
     return font;
 }
 
 QFont mono(int pixels) {
     QFont font(QStringLiteral("JetBrains Mono"));
-    font.setPixelSize(pixels);
+    font.setPixelSize(px(pixels));
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
     return hexSafe(font);

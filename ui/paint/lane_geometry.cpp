@@ -1,5 +1,6 @@
 #include "ui/paint/lane_geometry.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include "ui/paint/theme.h"
 #include <QFontMetricsF>
 #include <QPainterPath>
@@ -51,7 +52,7 @@ QPainterPath segmentPath(const LaneSegment& segment) {
     QPainterPath path(segment.from);
     if (segment.corner) {
         const double direction = segment.to.x() > segment.from.x() ? 1 : -1;
-        const double reach = std::min(LaneMetrics::corner, segment.to.y() - segment.from.y());
+        const double reach = std::min<double>(LaneMetrics::corner, segment.to.y() - segment.from.y());
         path.lineTo(segment.from.x(), segment.to.y() - reach);
         path.quadTo(segment.from.x(), segment.to.y(), segment.from.x() + direction * reach, segment.to.y());
     }
@@ -89,7 +90,7 @@ void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double siz
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(centre);
     if (isHollow(lane)) {
-        constexpr double ring = 2;
+        constexpr PxF ring{2};
         painter.strokePath(markPath(lane, size - ring, 0), QPen(theme().lane(lane), ring));
     } else {
         painter.fillPath(markPath(lane, size, 0), theme().lane(lane));
@@ -124,7 +125,7 @@ void drawLaneHeader(QPainter& painter, const QRectF& rect, const QStringList& na
     painter.setPen(theme().color(Ink::Text));
     const QFontMetricsF metrics(name_font);
     const double name_height = metrics.height();
-    constexpr double header_mark = 7, least_gap = 3;
+    constexpr PxF header_mark{7}, least_gap{3};
     const int lanes = static_cast<int>(names.size());
     double free_from = rect.left();
     const double top = rect.top() + (rect.height() - header_mark - name_height) / 2;

@@ -1,6 +1,7 @@
 // Geometry of the lane column as plain structs (LOOK 9): first lane at 22 px, pitch 26, column 22 + 26·n + 4.
-// From the thirteenth lane on the column stays as wide and the lanes come closer, to 6 px.
+// From the thirteenth lane on the column stays as wide and the lanes come closer, to 6 px. All at a zoom of 100 %.
 #pragma once
+#include "ui/paint/scale.h"
 #include <QPainter>
 #include <algorithm>
 #include <vector>
@@ -8,14 +9,15 @@
 namespace anchorscope::paint {
 
 struct LaneMetrics {
-    static constexpr int first = 22, widest_pitch = 26, least_pitch = 6, spread_lanes = 12, tail = 4;
-    static constexpr double corner = 8, path_width = 2.25, mark_size = 11, halo = 2;
-    [[nodiscard]] static constexpr int pitch(int lanes) {
-        return lanes <= spread_lanes ? widest_pitch
-                                     : std::max(widest_pitch * spread_lanes / lanes, least_pitch);
+    static constexpr Px first{22}, widest_pitch{26}, least_pitch{6}, tail{4};
+    static constexpr int spread_lanes = 12;
+    static constexpr PxF corner{8}, path_width{2.25}, mark_size{11}, halo{2};
+    [[nodiscard]] static int pitch(int lanes) {
+        return lanes <= spread_lanes ? int{widest_pitch}
+                                     : std::max<int>(widest_pitch * spread_lanes / lanes, least_pitch);
     }
-    [[nodiscard]] static constexpr int x(int lane, int lanes = 1) { return first + pitch(lanes) * lane; }
-    [[nodiscard]] static constexpr int width(int lanes) { return first + pitch(lanes) * lanes + tail; }
+    [[nodiscard]] static int x(int lane, int lanes = 1) { return first + pitch(lanes) * lane; }
+    [[nodiscard]] static int width(int lanes) { return first + pitch(lanes) * lanes + tail; }
 };
 
 /// One row: where execution stood in the row before, stands here, and stands in the row after (-1: no row).

@@ -26,4 +26,6 @@ int px(int designed) {
 
 double px(double designed) { return designed * current(); }
 
+QSize px(const QSize& designed) { return {px(designed.width()), px(designed.height())}; }
+
 } // namespace anchorscope::paint

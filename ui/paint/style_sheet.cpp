@@ -1,5 +1,7 @@
 #include "ui/paint/style_sheet.h"
+#include "ui/paint/scale.h"
 #include "ui/paint/theme.h"
+#include <QRegularExpression>
 
 namespace anchorscope::paint::detail {
 
@@ -118,7 +120,16 @@ QString styleSheet(const Theme& theme) {
     for (const Name& name : names) {
         filled.replace(QLatin1String(name.name), name.color.name());
     }
-    return filled;
+    static const QRegularExpression pixels(QStringLiteral("\\b([2-9]|[1-9][0-9]+)px")); // lines stay one pixel
+    QString scaled;
+    qsizetype from = 0;
+    for (auto found = pixels.globalMatch(filled); found.hasNext();) {
+        const QRegularExpressionMatch each = found.next();
+        scaled += QStringView(filled).sliced(from, each.capturedStart() - from);
+        scaled += QString::number(px(each.captured(1).toInt())) + QStringLiteral("px");
+        from = each.capturedEnd();
+    }
+    return scaled + QStringView(filled).sliced(from);
 }
 
 } // namespace anchorscope::paint::detail

@@ -1,5 +1,6 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/lane_geometry.h"
+#include "ui/paint/scale.h"
 #include "ui/views/case_view_parts.h"
 #include "ui/views/differing_bytes.h"
 #include "ui/views/report_places.h"
@@ -17,7 +18,7 @@ using verify::RungId;
 
 namespace {
 
-constexpr int window_margin = 12, handle = 8;
+constexpr paint::Px window_margin{12}, handle{8};
 
 /// "2 564", with spaces that do not break.
 QString grouped(quint64 number) {

@@ -1,5 +1,6 @@
 #include "ui/views/cell_table_view.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include "ui/paint/theme.h"
 #include "ui/views/flat_header.h"
 #include "ui/views/row_focus.h"
@@ -58,7 +59,7 @@ void CellTableView::setColumnWidths(const QList<int>& widths) {
         const bool rest = widths.at(column) == 0;
         header->setSectionResizeMode(column, rest ? QHeaderView::Stretch : QHeaderView::Fixed);
         if (!rest) {
-            header->resizeSection(column, widths.at(column));
+            header->resizeSection(column, paint::px(widths.at(column)));
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "ui/views/connection_label.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -8,7 +9,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int icon = 16, gap = 8, inset = 8;
+constexpr paint::Px icon{16}, gap{8}, inset{8};
 
 } // namespace
 

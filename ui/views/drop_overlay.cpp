@@ -2,13 +2,14 @@
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QPainter>
 
 namespace anchorscope::ui {
 
 namespace {
 
-constexpr int inset = 12, icon = 40, card_width = 460, card_height = 150;
+constexpr paint::Px inset{12}, icon{40}, card_width{460}, card_height{150};
 constexpr double veil = 0.82;
 
 } // namespace
@@ -40,11 +41,11 @@ void DropOverlay::paintEvent(QPaintEvent*) {
     card.moveCenter(QRectF(rect()).center());
     paint::drawBox(painter, card, paint::panel_radius, theme.color(paint::Ink::Panel),
                    theme.color(paint::Ink::Line));
-    paint::drawGlyph(painter, QRectF(card.center().x() - icon / 2.0, card.top() + 26, icon, icon),
+    paint::drawGlyph(painter, QRectF(card.center().x() - icon / 2.0, card.top() + paint::px(26), icon, icon),
                      paint::Glyph::Download, theme.color(paint::Ink::Accent));
     painter.setFont(paint::font(paint::Type::Callout));
     painter.setPen(theme.color(paint::Ink::Text));
-    painter.drawText(card.adjusted(16, 76, -16, -16), Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap,
+    painter.drawText(card.adjusted(paint::px(16), paint::px(76), -paint::px(16), -paint::px(16)), Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap,
                      m_text);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/views/flat_header.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include "ui/paint/theme.h"
 #include "ui/views/status_delegate.h"
 #include <QPainter>
@@ -9,7 +10,7 @@ namespace anchorscope::ui {
 FlatHeader::FlatHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
     setSectionsClickable(false);
     setHighlightSections(false);
-    setMinimumSectionSize(40);
+    setMinimumSectionSize(paint::px(40));
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 

@@ -2,6 +2,7 @@
 // Lines are 22 px. Plain values, no widget.
 #pragma once
 #include "core/base/bytes.h"
+#include "ui/paint/scale.h"
 #include <QPainterPath>
 #include <QRectF>
 #include <optional>
@@ -9,7 +10,8 @@
 namespace anchorscope::ui {
 
 struct HexLayout {
-    static constexpr int line_height = 22, bytes_per_line = 16, margin = 14, column_gap = 12, top = 6;
+    static constexpr paint::Px line_height{22}, margin{14}, column_gap{12}, top{6};
+    static constexpr int bytes_per_line = 16;
 
     double digit = 7.2;    ///< width of one character of the fixed-width font
     int offset_digits = 4; ///< hex digits of the offset column

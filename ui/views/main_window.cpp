@@ -1,4 +1,5 @@
 #include "model/session/samples.h"
+#include "ui/paint/scale.h"
 #include "ui/views/dropped_file.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
@@ -23,7 +24,7 @@ using model::Setting;
 namespace {
 
 constexpr QSize first_size(1440, 900), least_size(1024, 640);
-constexpr int status_inset = 16;
+constexpr paint::Px status_inset{16};
 
 const model::Sample* sampleOf(const model::CaseFiles& files) {
     for (const model::Sample& sample : model::samples()) {
@@ -69,7 +70,7 @@ void MainWindow::build() {
     d->next_step = new NextStepBar;
     auto* step_margin = new QWidget;
     auto* step_row = new QVBoxLayout(step_margin);
-    step_row->setContentsMargins(12, 8, 12, 0);
+    step_row->setContentsMargins(paint::px(12), paint::px(8), paint::px(12), 0);
     step_row->addWidget(d->next_step);
     d->view = new CaseView(d->session);
     auto* case_page = new QWidget;

@@ -2,6 +2,7 @@
 #include "core/table/wrapping.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,7 +23,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(anchorscope::ui::NextStep)
 };
 
-constexpr int icon = 20, margin = 14, bar_height = 48;
+constexpr paint::Px icon{20}, margin{14}, bar_height{48};
 
 QString buttonText(Step step) {
     switch (step) {
@@ -179,8 +180,8 @@ NextStep nextStep(const model::Session& session) {
 NextStepBar::NextStepBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)) {
     setMinimumHeight(bar_height);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(margin + icon + 12, 8, 10, 8);
-    row->setSpacing(8);
+    row->setContentsMargins(margin + icon + 12, paint::px(8), paint::px(10), paint::px(8));
+    row->setSpacing(paint::px(8));
     m_text->setWordWrap(true);
     m_text->setFont(paint::font(paint::Type::Body));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -220,7 +221,7 @@ void NextStepBar::paintEvent(QPaintEvent*) {
     const paint::BannerInk ink = paint::theme().chip(m_step.meaning);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink.background);
-    painter.drawRoundedRect(rect(), 8, 8);
+    painter.drawRoundedRect(rect(), paint::px(8), paint::px(8));
     paint::drawStatus(painter, QRectF(margin, (height() - icon) / 2.0, icon, icon), m_step.meaning,
                       paint::theme().color(m_step.meaning));
 }

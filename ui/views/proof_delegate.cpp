@@ -1,6 +1,7 @@
 #include "ui/views/proof_delegate.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include "ui/views/proof_view.h"
 #include "ui/views/status_delegate.h"
 #include <QListView>
@@ -11,8 +12,9 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int icon = 20, text_left = 48, margin = 14, above = 5, line = 18,
-              least_height = 2 * line + 2 * above;
+constexpr paint::Px icon{20}, text_left{48}, margin{14}, above{5}, line{18};
+
+int leastHeight() { return 2 * line + 2 * above; }
 
 /// Long hashes by their first and last bytes; the clipboard and the tool tip have them whole.
 QString shortened(QString text) {
@@ -34,7 +36,7 @@ bool isUnfolded(const QStyleOptionViewItem& option, const QModelIndex& index) {
 int textWidth(const QStyleOptionViewItem& option) {
     const auto* view = qobject_cast<const QListView*>(option.widget);
     const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
-    return std::max(80, width - text_left - margin);
+    return std::max(paint::px(80), width - text_left - margin);
 }
 
 } // namespace
@@ -56,12 +58,12 @@ QString ProofDelegate::second(const RungStatement& rung, bool unfolded) const {
 QSize ProofDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto rung = index.data(ProofView::StatementRole).value<RungStatement>();
     if (!isUnfolded(option, index)) {
-        return {0, least_height};
+        return {0, leastHeight()};
     }
     const QString text = second(rung, true);
     const QRect box = QFontMetrics(captionFont(text))
                           .boundingRect(QRect(0, 0, textWidth(option), 4000), Qt::TextWordWrap, text);
-    return {0, std::max(least_height, above + line + box.height() + 2 + above)};
+    return {0, std::max(leastHeight(), above + line + box.height() + 2 + above)};
 }
 
 void ProofDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -76,7 +78,7 @@ void ProofDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(QRect(rect.topLeft(), QSize(RowMetrics::accent_bar, rect.height())),
                           theme.color(paint::Ink::Accent));
     }
-    const double axis = rect.left() + margin + icon / 2.0, centre = rect.top() + least_height / 2.0;
+    const double axis = rect.left() + margin + icon / 2.0, centre = rect.top() + leastHeight() / 2.0;
     const QColor rail = theme.color(paint::Ink::ControlLine);
     if (index.row() > 0) {
         painter->fillRect(QRectF(axis - 0.5, rect.top(), 1, centre - icon / 2.0 - 4 - rect.top()), rail);

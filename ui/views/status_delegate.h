@@ -1,13 +1,13 @@
 // Paints a cell of any table or tree: state icon with words, kind before the text, hashes unshaped, what is
 // wrong in bold. Rows are 28 px; the selected row is tinted and has a 3 px accent bar at its left.
 #pragma once
+#include "ui/paint/scale.h"
 #include <QStyledItemDelegate>
 
 namespace anchorscope::ui {
 
 struct RowMetrics {
-    static constexpr int height = 28, padding = 14, cell_padding = 10, icon = 16, gap = 8, accent_bar = 3,
-                         indent = 14;
+    static constexpr paint::Px height{28}, padding{14}, cell_padding{10}, icon{16}, gap{8}, accent_bar{3}, indent{14};
 };
 
 class StatusDelegate : public QStyledItemDelegate {

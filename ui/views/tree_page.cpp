@@ -1,5 +1,6 @@
 #include "ui/views/tree_page.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include "ui/paint/theme.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/views/tree_view.h"
@@ -13,7 +14,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int sentence_height = 40, inside = 14;
+constexpr paint::Px sentence_height{40}, inside{14};
 
 /// A line of one pixel, in the one colour that lines have.
 class Rule : public QWidget {

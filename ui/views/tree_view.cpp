@@ -1,6 +1,7 @@
 #include "ui/views/tree_view.h"
 #include "ui/paint/icons.h"
 #include "ui/paint/lane_geometry.h"
+#include "ui/paint/scale.h"
 #include "ui/views/lane_column.h"
 #include "ui/views/row_focus.h"
 #include <QEvent>
@@ -16,12 +17,13 @@ using model::TreeModel;
 
 namespace {
 
-constexpr int branch_pitch = 18;
-constexpr int chevron = 14;
-constexpr int state_width = 136; // "0xf82d…306d" in mono 12 with its padding
-constexpr int check_width = 200, narrow_check_width = 160;
+constexpr paint::Px branch_pitch{18};
+constexpr paint::Px chevron{14};
+constexpr paint::Px state_width{136}; // "0xf82d…306d" in mono 12 with its padding
+constexpr paint::Px check_width{200}, narrow_check_width{160};
 // Trees deeper than this take smaller steps, so that the deepest row still has room for its text.
-constexpr int plain_depth = 12, least_pitch = 3, least_chevron = 8, text_width = 230;
+constexpr paint::Px least_pitch{3}, least_chevron{8}, text_width{230};
+constexpr int plain_depth = 12;
 
 bool sameShape(const transition::Tree& a, const transition::Tree& b) {
     return std::ranges::equal(a.nodes, b.nodes, [](const transition::Node& x, const transition::Node& y) {
@@ -143,7 +145,7 @@ void TreeView::publishCurrent() {
 void TreeView::layOutColumns() {
     const int lanes = static_cast<int>(std::max<qsizetype>(1, m_model->laneNames().size()));
     header()->resizeSection(TreeModel::Lane, paint::LaneMetrics::width(lanes));
-    const bool narrow = viewport()->width() < 760;
+    const bool narrow = viewport()->width() < paint::px(760);
     header()->resizeSection(TreeModel::StateBefore, state_width);
     header()->resizeSection(TreeModel::StateAfter, state_width);
     header()->resizeSection(TreeModel::Check, narrow ? narrow_check_width : check_width);
@@ -155,8 +157,8 @@ void TreeView::layOutColumns() {
     header()->setSectionHidden(TreeModel::StateBefore, !states);
     header()->setSectionHidden(TreeModel::StateAfter, !states);
     room -= states ? 2 * state_width : 0;
-    setIndentation(deep ? std::clamp((room - text_width) / m_deepest, least_pitch, branch_pitch)
-                        : branch_pitch);
+    setIndentation(deep ? std::clamp<int>((room - text_width) / m_deepest, least_pitch, branch_pitch)
+                        : int{branch_pitch});
 }
 
 void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
@@ -171,7 +173,7 @@ void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIn
     painter->fillRect(rect, rowBackground(selectionModel()->isSelected(index), m_alternate));
     if (model()->hasChildren(index)) {
         const int pitch = indentation();
-        const int size = std::clamp(pitch - (branch_pitch - chevron), least_chevron, chevron);
+        const int size = std::clamp<int>(pitch - (branch_pitch - chevron), least_chevron, chevron);
         const double left = pitch >= size ? (pitch - size) / 2.0 : pitch - size;
         const QRectF mark(rect.right() + 1 - pitch + left, rect.center().y() + 0.5 - size / 2.0, size, size);
         paint::drawGlyph(*painter, mark,

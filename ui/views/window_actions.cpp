@@ -1,5 +1,6 @@
 #include "ui/views/window_actions.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QCoreApplication>
 #include <QMainWindow>
 #include <QMenuBar>
@@ -232,7 +233,7 @@ void WindowActions::makeToolBar(QMainWindow* window) {
     tool_bar->setObjectName(u"tools"_s);
     tool_bar->setMovable(false);
     tool_bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    tool_bar->setIconSize(QSize(16, 16));
+    tool_bar->setIconSize(paint::px(QSize(16, 16)));
     addButton(tool_bar, open, Words::tr("Open"));
     addButton(tool_bar, open_from_l1, Words::tr("From L1"));
     addButton(tool_bar, attach_button, Words::tr("Attach"), attach);

@@ -1,5 +1,6 @@
 #include "ui/widgets/banner.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/banner_layout.h"
 #include "ui/widgets/banner_parts.h"
 #include <QAccessible>
@@ -17,7 +18,7 @@ using paint::Type;
 
 namespace {
 
-constexpr int control_gap = 8;
+constexpr paint::Px control_gap{8};
 
 /// Screen readers announce a change of an alert by themselves.
 class BannerAccessible : public QAccessibleWidget {

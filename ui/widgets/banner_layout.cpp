@@ -1,11 +1,12 @@
 #include "ui/widgets/banner_layout.h"
+#include "ui/paint/scale.h"
 #include <algorithm>
 
 namespace anchorscope::ui {
 
 BannerLayout layoutBanner(int width, const BannerWidths& wanted) {
-    constexpr int headline_top = 6, headline_height = 28, reason_top = 34, reason_height = 20;
-    constexpr int half_details = 18;
+    constexpr paint::Px headline_top{6}, headline_height{28}, reason_top{34}, reason_height{20};
+    constexpr paint::Px half_details{18};
 
     BannerLayout layout;
     layout.icon_rect = {BannerLayout::margin, (BannerLayout::height - BannerLayout::icon) / 2,
@@ -14,7 +15,7 @@ BannerLayout layoutBanner(int width, const BannerWidths& wanted) {
 
     const int room = std::max(0, layout.controls_left - BannerLayout::gap - BannerLayout::text_left);
     int details = std::min(wanted.details, room - wanted.headline - BannerLayout::gap);
-    if (details < std::min(wanted.details, BannerLayout::least_details)) {
+    if (details < std::min<int>(wanted.details, BannerLayout::least_details)) {
         details = 0;
     }
     details = std::max(details, 0);

@@ -1,5 +1,6 @@
 // Where the banner's parts stand, as plain numbers (LOOK 7): 60 px; verdict 20, reason 13.
 #pragma once
+#include "ui/paint/scale.h"
 #include <QRect>
 
 namespace anchorscope::ui {
@@ -11,9 +12,9 @@ struct BannerWidths {
 };
 
 struct BannerLayout {
-    static constexpr int height = 60, margin = 16, icon = 32, text_left = 62, gap = 20;
+    static constexpr paint::Px height{60}, margin{16}, icon{32}, text_left{62}, gap{20};
     /// Narrower than this the two lines at the right are left out: half a line tells nothing.
-    static constexpr int least_details = 120;
+    static constexpr paint::Px least_details{120};
 
     QRect icon_rect, headline, reason, details;
     int controls_left = 0;

@@ -1,6 +1,7 @@
 #include "ui/widgets/banner_parts.h"
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include <QKeyEvent>
 #include <QTimerEvent>
 
@@ -8,9 +9,10 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int button_height = 28, padding = 12, icon_side = 14, icon_gap = 7;
+constexpr paint::Px button_height{28}, padding{12}, icon_side{14}, icon_gap{7};
 constexpr double outline_share = 0.45; ///< of the foreground in a button's outline
-constexpr int track_width = 120, track_height = 6, animation_ms = 40, steps = 60;
+constexpr paint::Px track_width{120}, track_height{6};
+constexpr int animation_ms = 40, steps = 60;
 
 } // namespace
 

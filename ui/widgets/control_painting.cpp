@@ -1,5 +1,6 @@
 #include "ui/widgets/control_painting.h"
 #include "ui/paint/boxes.h"
+#include "ui/paint/scale.h"
 #include <QPainter>
 
 namespace anchorscope::ui {
@@ -93,16 +94,16 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option, bool round) {
     const bool marked = option.state & (QStyle::State_On | QStyle::State_NoChange);
     const QColor accent = theme.color(enabled ? Ink::Accent : Ink::DisabledText);
     const QColor line = marked ? accent : theme.color(enabled ? Ink::SecondaryText : Ink::Line);
-    paint::drawBox(painter, box, round ? box.width() / 2 : 4,
+    paint::drawBox(painter, box, round ? box.width() / 2 : paint::px(4),
                    marked ? accent : theme.color(enabled ? Ink::Panel : Ink::Header), line);
     const QColor sign = theme.color(Ink::AccentText);
     if (round && marked) {
-        constexpr double dot = 6;
+        constexpr paint::PxF dot{6};
         paint::drawBox(painter, centredSquare(option.rect, dot), dot / 2, sign);
     } else if (option.state & QStyle::State_On) {
         drawTick(painter, box, sign);
     } else if (marked) {
-        painter.fillRect(QRectF(box.left() + 4, box.center().y() - 0.75, box.width() - 8, 1.5), sign);
+        painter.fillRect(QRectF(box.left() + box.width() / 4, box.center().y() - box.width() / 20, box.width() / 2, box.width() / 10), sign);
     }
 }
 

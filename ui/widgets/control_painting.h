@@ -1,14 +1,15 @@
 // How the program's controls are painted: frames with a focus ring, chevrons, ticks, labels with their icon.
 #pragma once
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QStyleOption>
 
 namespace anchorscope::ui {
 
 /// Measures of controls in pixels (LOOK 1, 4, 5, 8).
 struct ControlMetrics {
-    static constexpr int icon = 16, chevron = 12, height = 28, padding = 13, icon_gap = 8;
-    static constexpr int arrow_room = 30; ///< right end of combo and spin boxes
+    static constexpr paint::Px icon{16}, chevron{12}, height{28}, padding{13}, icon_gap{8};
+    static constexpr paint::Px arrow_room{30}; ///< right end of combo and spin boxes
 };
 
 enum class Frame {

@@ -2,6 +2,7 @@
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/ladder_words.h"
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -15,11 +16,11 @@ using paint::Type;
 
 namespace {
 
-constexpr int icon_side = 20, chevron_side = 14;
-constexpr int stage_padding = 14, stage_gap = 12, rung_padding = 8, rung_wide_padding = 11, rung_gap = 8;
-constexpr int tail = 10; ///< right of a chevron, right of an open header
-constexpr int focus_reach = 2;
-constexpr int wide_rung = 132; ///< from here on a rung has room to breathe
+constexpr paint::Px icon_side{20}, chevron_side{14};
+constexpr paint::Px stage_padding{14}, stage_gap{12}, rung_padding{8}, rung_wide_padding{11}, rung_gap{8};
+constexpr paint::Px tail{10}; ///< right of a chevron, right of an open header
+constexpr paint::Px focus_reach{2};
+constexpr paint::Px wide_rung{132}; ///< from here on a rung has room to breathe
 
 int advance(Type type, const QString& text) {
     return QFontMetrics(paint::hexSafe(paint::font(type))).horizontalAdvance(text) + 1;
@@ -27,7 +28,7 @@ int advance(Type type, const QString& text) {
 
 /// Name over caption, centred as a pair, both elided to `width`.
 void drawPair(QPainter& painter, const QRect& at, const QString& name, const QString& caption) {
-    constexpr int line = 20;
+    constexpr paint::Px line{20};
     const QRect upper(at.left(), at.center().y() - line + 1, at.width(), line);
     painter.setFont(paint::hexSafe(paint::font(Type::BodyBold)));
     painter.setPen(paint::theme().color(Ink::Text));
@@ -121,7 +122,7 @@ void StageButton::paintEvent(QPaintEvent*) {
     drawPair(painter, words, m_name, count());
     const double chevron_left = m_open ? words.left() + advance(Type::BodyBold, m_name) + tail / 2.0
                                        : words.right() + 1 - chevron_side;
-    const QRectF chevron(chevron_left, height() / 2.0 - 10 - chevron_side / 2.0, chevron_side, chevron_side);
+    const QRectF chevron(chevron_left, height() / 2.0 - paint::px(10) - chevron_side / 2.0, chevron_side, chevron_side);
     paint::drawGlyph(painter, chevron, m_open ? paint::Glyph::ChevronLeft : paint::Glyph::ChevronRight,
                      theme.color(underMouse() ? Ink::Text : Ink::SecondaryText));
 }

@@ -1,4 +1,5 @@
 #include "ui/widgets/ladder_layout.h"
+#include "ui/paint/scale.h"
 #include <algorithm>
 #include <numeric>
 
@@ -25,7 +26,7 @@ int leastOpenWidth(std::size_t open, const LadderNeeds& needs) {
 std::vector<int> foldedWidths(int room, int open, const LadderNeeds& needs) {
     std::vector<int> wish(needs.folded.size()), least = needs.folded;
     for (std::size_t i = 0; i < wish.size(); ++i) {
-        wish[i] = std::max(L::folded_width, needs.folded_best[i]);
+        wish[i] = std::max<int>(L::folded_width, needs.folded_best[i]);
         if (static_cast<int>(i) == open) {
             wish[i] = least[i] = 0;
         }

@@ -1,14 +1,15 @@
 // Where the ladder's groups and rungs stand, as plain numbers (LOOK 7): a strip of 72 px, groups 56,
 // rungs 48.
 #pragma once
+#include "ui/paint/scale.h"
 #include <QRect>
 #include <vector>
 
 namespace anchorscope::ui {
 
 struct LadderLayout {
-    static constexpr int height = 72, margin = 12, gap = 12, group_top = 8, group_height = 56;
-    static constexpr int rung_height = 48, rung_gap = 4, inset = 4, folded_width = 196;
+    static constexpr paint::Px height{72}, margin{12}, gap{12}, group_top{8}, group_height{56};
+    static constexpr paint::Px rung_height{48}, rung_gap{4}, inset{4}, folded_width{196};
 
     std::vector<QRect> groups;  ///< whole frames, one a stage
     std::vector<QRect> headers; ///< the part of each group that folds and unfolds it

@@ -1,5 +1,6 @@
 #include "ui/widgets/panel.h"
 #include "ui/paint/boxes.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/panel_tabs.h"
 #include <QHBoxLayout>
@@ -15,8 +16,9 @@ namespace {
 
 // LOOK 1: inside panels 14, title rows 32, tab bars 36. The bottom margin keeps content clear of the round
 // corners.
-constexpr int inside = 14, title_height = 32, tab_height = 36, border = 1, bottom = 4;
-constexpr int tab_inset = 5; ///< with half a tab's gap, the first word stands under a title's
+constexpr paint::Px inside{14}, title_height{32}, tab_height{36}, bottom{4};
+constexpr int border = 1;
+constexpr paint::Px tab_inset{5}; ///< with half a tab's gap, the first word stands under a title's
 
 } // namespace
 
@@ -31,7 +33,7 @@ public:
         header->setFixedHeight((tabbed ? tab_height : title_height) - border);
         row = new QHBoxLayout(header);
         row->setContentsMargins(tabbed ? tab_inset - border : inside - border, 0, inside - border, 0);
-        row->setSpacing(8);
+        row->setSpacing(paint::px(8));
         if (tabbed) {
             tabs = new PanelTabs(header);
             row->addWidget(tabs, 0, Qt::AlignBottom);
@@ -110,14 +112,14 @@ void Panel::setTitle(const QString& title) {
 QToolButton* Panel::addButton(const QIcon& icon, const QString& text) {
     auto* button = new QToolButton(d->header);
     button->setIcon(icon);
-    button->setIconSize(QSize(14, 14)); // LOOK 8: dock buttons
+    button->setIconSize(paint::px(QSize(14, 14))); // LOOK 8: dock buttons
     button->setAutoRaise(true);
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
     d->row->addWidget(button);
-    d->row->setSpacing(4);
-    d->row->setContentsMargins(d->row->contentsMargins().left(), 0, 8, 0);
+    d->row->setSpacing(paint::px(4));
+    d->row->setContentsMargins(d->row->contentsMargins().left(), 0, paint::px(8), 0);
     return button;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/panel_tabs.h"
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
+#include "ui/paint/scale.h"
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -11,7 +12,7 @@ using paint::Ink;
 namespace {
 
 // With the panel's line below: 36 (LOOK 1).
-constexpr int bar_height = 35, gap = 22, underline_height = 3, underline_reach = 2;
+constexpr paint::Px bar_height{35}, gap{22}, underline_height{3}, underline_reach{2};
 
 } // namespace
 
@@ -61,7 +62,7 @@ void PanelTabs::paintEvent(QPaintEvent*) {
                        paint::theme().color(Ink::Accent));
         painter.restore();
         if (hasFocus()) {
-            paint::drawBox(painter, QRectF(words.left() - 7, 6, drawn + 14, height() - 13),
+            paint::drawBox(painter, QRectF(words.left() - paint::px(7), paint::px(6), drawn + paint::px(14), height() - paint::px(13)),
                            paint::control_radius, {}, paint::theme().color(Ink::Accent), 1.5);
         }
     }

@@ -1,4 +1,5 @@
 #include "ui/widgets/program_style.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/control_painting.h"
 #include <QPainter>
 
@@ -10,10 +11,10 @@ using M = ControlMetrics;
 
 namespace {
 
-constexpr int row_height = 28; ///< LOOK 1
-constexpr int tool_padding = 8, tool_separator = 21;
+constexpr paint::Px row_height{28}; ///< LOOK 1
+constexpr paint::Px tool_padding{8}, tool_separator{21};
 /// A style sheet's own arithmetic leaves a spin box 25 px beside its text, whatever the style says.
-constexpr int spin_padding = 6, spin_room = 20;
+constexpr paint::Px spin_padding{6}, spin_room{20};
 
 bool isEnabled(const QStyleOption& option) { return option.state & QStyle::State_Enabled; }
 
@@ -93,7 +94,7 @@ void drawSpinBox(QPainter& painter, const QStyleOptionSpinBox& spin) {
 
 void drawComboBox(QPainter& painter, const QStyleOptionComboBox& combo) {
     drawControlFrame(painter, combo, Frame::Plain);
-    const QRect arrow(combo.rect.right() - 26, combo.rect.top(), 16, combo.rect.height());
+    const QRect arrow(combo.rect.right() - paint::px(26), combo.rect.top(), paint::px(16), combo.rect.height());
     drawChevron(painter, {arrow, isEnabled(combo)});
 }
 
@@ -220,13 +221,13 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_RadioButtonLabelSpacing:
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent:
-        return 8;
+        return paint::px(8);
     case PM_ToolBarSeparatorExtent:
         return tool_separator;
     case PM_ScrollBarExtent:
-        return 11;
+        return paint::px(11);
     case PM_TreeViewIndentation:
-        return 18;
+        return paint::px(18);
     case PM_HeaderMarkSize:
         return M::chevron;
     case PM_FocusFrameHMargin:
@@ -257,24 +258,24 @@ QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         type == CT_PushButton && button) {
         const int arrow = button->features & QStyleOptionButton::HasMenu ? M::chevron + M::icon_gap : 0;
         return {labelWidth(button->fontMetrics, labelOf(*button)) + arrow + 2 * M::padding + 1,
-                qMax(M::height, button->fontMetrics.height() + 10)};
+                qMax<int>(M::height, button->fontMetrics.height() + paint::px(10))};
     }
     if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         type == CT_ToolButton && tool) {
         const ControlLabel label = labelOf(*tool);
-        const int padding = label.text.isEmpty() ? 4 : tool_padding;
+        const int padding = label.text.isEmpty() ? paint::px(4) : int{tool_padding};
         const int arrow = hasMenu(*tool) ? M::chevron + M::icon_gap / 2 : 0;
         const int wide = labelWidth(tool->fontMetrics, label) + arrow + 2 * padding + 1;
         return {label.text.isEmpty() ? wide - 1 : wide,
-                label.text.isEmpty() ? label.icon_size.height() + 8
-                                     : qMax(M::height, tool->fontMetrics.height() + 10)};
+                label.text.isEmpty() ? label.icon_size.height() + paint::px(8)
+                                     : qMax<int>(M::height, tool->fontMetrics.height() + paint::px(10))};
     }
     if (type == CT_ComboBox) {
-        return {contents.width() + M::padding + M::arrow_room, qMax(M::height, contents.height() + 8)};
+        return {contents.width() + M::padding + M::arrow_room, qMax<int>(M::height, contents.height() + paint::px(8))};
     }
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ItemViewItem) {
-        size.setHeight(qMax(size.height(), row_height));
+        size.setHeight(qMax<int>(size.height(), row_height));
     }
     return size;
 }

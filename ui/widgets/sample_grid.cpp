@@ -1,5 +1,6 @@
 #include "ui/widgets/sample_grid.h"
 #include "model/session/samples.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/welcome_parts.h"
 #include <algorithm>
 
@@ -9,7 +10,8 @@ using model::Meaning;
 
 namespace {
 
-constexpr int gap = 16, most_columns = 4;
+constexpr paint::Px gap{16};
+constexpr int most_columns = 4;
 
 Meaning meaningOf(verify::Verdict verdict) {
     switch (verdict) {

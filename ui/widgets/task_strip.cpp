@@ -1,5 +1,6 @@
 #include "ui/widgets/task_strip.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/elided_label.h"
 #include <QHBoxLayout>
 #include <QPainter>
@@ -13,7 +14,7 @@ using model::Meaning;
 
 namespace {
 
-constexpr int strip_height = 44, margin = 16, icon = 16, gap = 12, bar_width = 220;
+constexpr paint::Px strip_height{44}, margin{16}, icon{16}, gap{12}, bar_width{220};
 constexpr int whole = 1000; // steps of the bar: sizes above 2^31 have to fit
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/widgets/welcome.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/sample_grid.h"
 #include "ui/widgets/welcome_parts.h"
@@ -20,9 +21,10 @@ using paint::Type;
 
 namespace {
 
-constexpr int page_width = 1200, page_margin = 24, column_gap = 16, recent_shown = 5;
-constexpr int target_height = 176, inside = 20;
-constexpr int narrow_page = 860; ///< below, the two columns stand under each other
+constexpr paint::Px page_width{1200}, page_margin{24}, column_gap{16};
+constexpr int recent_shown = 5;
+constexpr paint::Px target_height{176}, inside{20};
+constexpr paint::Px narrow_page{860}; ///< below, the two columns stand under each other
 
 /// A glyph alone, in the accent.
 class GlyphBox : public QWidget {
@@ -90,13 +92,13 @@ public:
         rows->setSpacing(0);
         rows->addWidget(
             label(Type::Title, Ink::Text, Welcome::tr("Is this bundle what was committed?"), page));
-        rows->addSpacing(6);
+        rows->addSpacing(paint::px(6));
         rows->addWidget(
             wrapped(leadFont(), true,
                     Welcome::tr("Open an execution table. Anchorscope recomputes every digest and checks it "
                                 "against L1, and shows on whose word each step rests."),
                     page));
-        rows->addSpacing(24);
+        rows->addSpacing(paint::px(24));
         columns = new QGridLayout;
         columns->setSpacing(column_gap);
         makeTarget();
@@ -113,7 +115,7 @@ public:
         side_rows->addWidget(makeRecent(), 1);
         side_rows->addWidget(makeEndpoints());
         rows->addLayout(columns);
-        rows->addSpacing(28);
+        rows->addSpacing(paint::px(28));
         addSamples(rows);
         rows->addStretch(1);
         scroll->setWidget(page);
@@ -126,21 +128,21 @@ public:
         target = new WelcomeCard(true, page);
         target->setMinimumHeight(target_height);
         auto* row = new QHBoxLayout(target);
-        row->setContentsMargins(40, inside, inside, inside);
-        row->setSpacing(36);
-        row->addWidget(new GlyphBox(Glyph::Download, 44, target), 0, Qt::AlignVCenter);
+        row->setContentsMargins(paint::px(40), inside, inside, inside);
+        row->setSpacing(paint::px(36));
+        row->addWidget(new GlyphBox(Glyph::Download, paint::px(44), target), 0, Qt::AlignVCenter);
         auto* words = new QVBoxLayout;
         words->setSpacing(0);
         words->addStretch(1);
         words->addWidget(
             label(Type::Verdict, Ink::Text, Welcome::tr("Drop a table, a case or an envelope here"), target));
-        words->addSpacing(4);
+        words->addSpacing(paint::px(4));
         words->addWidget(wrapped(
             paint::font(Type::Body), true,
             Welcome::tr("Calldata as .hex or .bin, or a folder with table, envelope and evidence"), target));
-        words->addSpacing(18);
+        words->addSpacing(paint::px(18));
         auto* buttons = new QHBoxLayout;
-        buttons->setSpacing(10);
+        buttons->setSpacing(paint::px(10));
         auto* open = button(Glyph::Open, Ink::AccentText, Welcome::tr("Open a file…"));
         open->setDefault(true);
         open->setFont(paint::font(Type::BodyBold));
@@ -165,15 +167,15 @@ public:
     QWidget* makeFromL1() {
         auto* card = new WelcomeCard(false, page);
         auto* rows = new QVBoxLayout(card);
-        rows->setContentsMargins(inside, 12, inside, 14);
-        rows->setSpacing(8);
+        rows->setContentsMargins(inside, paint::px(12), inside, paint::px(14));
+        rows->setSpacing(paint::px(8));
         auto* titles = new QHBoxLayout;
         titles->addWidget(label(Type::Callout, Ink::Text, Welcome::tr("Open from L1"), card));
         titles->addStretch(1);
         titles->addWidget(label(Type::Caption, Ink::SecondaryText, Welcome::tr("needs an endpoint"), card));
         rows->addLayout(titles);
         auto* row = new QHBoxLayout;
-        row->setSpacing(10);
+        row->setSpacing(paint::px(10));
         auto* reference = new QLineEdit(card);
         reference->setPlaceholderText(Welcome::tr("Transaction hash or a block explorer’s address"));
         reference->setAccessibleName(Welcome::tr("Transaction, block or explorer’s page"));
@@ -190,12 +192,12 @@ public:
     QWidget* makeRecent() {
         auto* card = new WelcomeCard(false, page);
         auto* rows = new QVBoxLayout(card);
-        rows->setContentsMargins(1, 12, 1, 10);
+        rows->setContentsMargins(1, paint::px(12), 1, paint::px(10));
         rows->setSpacing(0);
         auto* title = label(Type::Callout, Ink::Text, Welcome::tr("Recent"), card);
         title->setContentsMargins(0, 0, 0, 0);
         auto* title_row = new QHBoxLayout;
-        title_row->setContentsMargins(inside - 1, 0, inside - 1, 8);
+        title_row->setContentsMargins(inside - 1, 0, inside - 1, paint::px(8));
         title_row->addWidget(title);
         rows->addLayout(title_row);
         recent = new QVBoxLayout;
@@ -208,11 +210,11 @@ public:
     QWidget* makeEndpoints() {
         auto* card = new WelcomeCard(false, page);
         auto* row = new QHBoxLayout(card);
-        row->setContentsMargins(inside, 14, inside, 14);
-        row->setSpacing(14);
-        row->addWidget(new GlyphBox(Glyph::Server, 20, card), 0, Qt::AlignVCenter);
+        row->setContentsMargins(inside, paint::px(14), inside, paint::px(14));
+        row->setSpacing(paint::px(14));
+        row->addWidget(new GlyphBox(Glyph::Server, paint::px(20), card), 0, Qt::AlignVCenter);
         auto* words = new QVBoxLayout;
-        words->setSpacing(2);
+        words->setSpacing(paint::px(2));
         endpoint_title = wrapped(paint::font(Type::BodyBold), false, {}, card);
         endpoint_detail = wrapped(paint::font(Type::Caption), true, {}, card);
         words->addWidget(endpoint_title);
@@ -227,13 +229,13 @@ public:
 
     void addSamples(QVBoxLayout* rows) {
         auto* row = new QHBoxLayout;
-        row->setSpacing(24);
+        row->setSpacing(paint::px(24));
         row->addWidget(label(Type::Verdict, Ink::Text, Welcome::tr("Samples"), page));
         row->addWidget(label(Type::Body, Ink::SecondaryText,
                              Welcome::tr("Each takes a minute, works offline, and shows one idea."), page),
                        1);
         rows->addLayout(row);
-        rows->addSpacing(12);
+        rows->addSpacing(paint::px(12));
         samples = new SampleGrid(page);
         connect(samples, &SampleGrid::chosen, owner, &Welcome::pathChosen);
         rows->addWidget(samples);
@@ -241,10 +243,10 @@ public:
 
     void place() {
         const int width = owner->width();
-        const int margin = qMax(page_margin, (width - page_width) / 2);
+        const int margin = qMax<int>(page_margin, (width - page_width) / 2);
         const QScrollBar* bar = scroll->verticalScrollBar();
         const int beside = bar->maximum() > 0 ? bar->sizeHint().width() : 0; // keeps both margins alike
-        page->layout()->setContentsMargins(margin, 36, margin - beside, page_margin);
+        page->layout()->setContentsMargins(margin, paint::px(36), margin - beside, page_margin);
         const bool narrow = width < narrow_page;
         columns->removeWidget(main);
         columns->removeWidget(side);
@@ -285,7 +287,7 @@ void Welcome::setRecent(const QList<RecentCase>& recent) {
     if (recent.isEmpty()) {
         auto* nothing = new QWidget(d->page);
         auto* row = new QHBoxLayout(nothing);
-        row->setContentsMargins(inside - 1, 4, inside - 1, 4);
+        row->setContentsMargins(inside - 1, paint::px(4), inside - 1, paint::px(4));
         row->addWidget(label(Type::Body, Ink::SecondaryText, tr("Cases you open appear here."), nothing));
         d->recent_rows.push_back(nothing);
     }

@@ -2,6 +2,7 @@
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
+#include "ui/paint/scale.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QKeyEvent>
@@ -15,8 +16,8 @@ using paint::Type;
 
 namespace {
 
-constexpr int row_height = 36, row_padding = 20, row_icon = 16, row_gap = 12;
-constexpr int card_padding = 18, card_title = 24, card_gap = 8;
+constexpr paint::Px row_height{36}, row_padding{20}, row_icon{16}, row_gap{12};
+constexpr paint::Px card_padding{18}, card_title{24}, card_gap{8};
 
 QFont face(Type type) { return paint::hexSafe(paint::font(type)); }
 
@@ -64,7 +65,7 @@ void WelcomeCard::paintEvent(QPaintEvent*) {
         paint::drawBox(painter, rect(), paint::panel_radius, fill, theme.color(Ink::Line));
         return;
     }
-    constexpr double dash_width = 1.5;
+    constexpr paint::PxF dash_width{1.5};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fill);
     QPen pen(theme.color(Ink::Accent), dash_width, m_highlighted ? Qt::SolidLine : Qt::CustomDashLine);
@@ -111,7 +112,7 @@ void RecentRow::paintEvent(QPaintEvent*) {
         painter.fillRect(rect(), theme.color(isDown() ? Ink::Selection : Ink::Header));
     }
     if (hasFocus()) {
-        paint::drawBox(painter, QRectF(rect()).adjusted(8, 2, -8, -2), paint::control_radius, {},
+        paint::drawBox(painter, QRectF(rect()).adjusted(paint::px(8), 2, -paint::px(8), -2), paint::control_radius, {},
                        theme.color(Ink::Accent), 1.5);
     }
     const QRectF icon(row_padding, (height() - row_icon) / 2.0, row_icon, row_icon);
@@ -154,7 +155,7 @@ QSize SampleCard::sizeHint() const {
 }
 
 int SampleCard::heightForWidth(int width) const {
-    const QRect room(0, 0, width - 2 * card_padding, 1000);
+    const QRect room(0, 0, width - 2 * card_padding, 10000);
     const int text = QFontMetrics(face(Type::Body)).boundingRect(room, Qt::TextWordWrap, m_text).height();
     return 2 * card_padding - 2 + card_title + card_gap / 2 + text + 2 * card_gap +
            static_cast<int>(paint::chipSize(m_verdict).height());
@@ -166,7 +167,7 @@ void SampleCard::paintEvent(QPaintEvent*) {
     const Ink line = hasFocus() || underMouse() ? Ink::Accent : Ink::Line;
     paint::drawBox(painter, rect(), paint::panel_radius, theme.color(isDown() ? Ink::Selection : Ink::Panel),
                    theme.color(line), hasFocus() ? 2 : 1);
-    const QRect inside = rect().adjusted(card_padding, card_padding - 4, -card_padding, -card_padding);
+    const QRect inside = rect().adjusted(card_padding, card_padding - paint::px(4), -card_padding, -card_padding);
     painter.setFont(face(Type::Callout));
     painter.setPen(theme.color(Ink::Text));
     painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), card_title)),
