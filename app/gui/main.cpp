@@ -3,6 +3,7 @@
 #include "model/session/session.h"
 #include "model/settings/endpoint_book.h"
 #include "model/settings/settings.h"
+#include "ui/paint/scale.h"
 #include "ui/views/main_window.h"
 #include <QApplication>
 #include <QStatusBar>
@@ -96,6 +97,7 @@ int run(const Arguments& arguments) {
         settings.set(model::Setting::Theme, ui::themeName(*arguments.theme));
     }
     const auto theme = ui::themeNamed(settings.get(model::Setting::Theme).toString());
+    paint::setZoom(settings.get(model::Setting::ZoomPercent).toInt() / 100.0);
     ui::applyThemeChoice(theme.value_or(ui::ThemeChoice::System));
     model::Session session;
     const auto secrets = model::systemSecrets();

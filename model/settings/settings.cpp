@@ -10,7 +10,7 @@ namespace anchorscope::model {
 namespace {
 
 constexpr qsizetype max_recent = 12;
-constexpr int min_zoom = 50, max_zoom = 300;
+constexpr int min_zoom = 70, max_zoom = 250;
 
 /// Endpoints as they may be stored.
 QStringList storable(const QStringList& endpoints) {
@@ -57,7 +57,7 @@ const Settings::Row& rowOf(Setting setting) {
 const QList<Settings::Row>& Settings::table() {
     static const QList<Row> rows{
         {Setting::Theme, "look/theme", "system, light or dark", u"system"_s},
-        {Setting::ZoomPercent, "look/zoom", "text size in percent, 50 to 300", 100},
+        {Setting::ZoomPercent, "look/zoom", "text and measures in percent, 70 to 250", 100},
         {Setting::Policy, "verify/policy", "digest, event, inclusion, block or final", u"block"_s},
         {Setting::Endpoints, "verify/endpoints", "URLs without anything secret", QStringList()},
         {Setting::EndpointProfiles, "verify/profiles", "lines of endpoint_profile.h", QStringList()},

@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTest::newRow("zoom text") << QByteArray("[look]\nzoom=big\n") << Setting::ZoomPercent
                                    << QVariant(100);
         QTest::newRow("zoom size") << QByteArray("[look]\nzoom=9999\n") << Setting::ZoomPercent
-                                   << QVariant(300);
+                                   << QVariant(250);
     }
 
     void nonsense_falls_back() {

@@ -180,6 +180,25 @@ private Q_SLOTS:
         }
     }
 
+    void narrower_rungs_take_a_second_row() {
+        const int width = ui::leastLadderWidth(2, english) - 1;
+        const LadderLayout layout = ui::layoutLadder(width, 2, english);
+        QCOMPARE(layout.groups.size(), std::size_t{4});
+        QVERIFY(layout.strip > LadderLayout::height);
+        for (std::size_t i = 0; i < layout.rungs.size(); ++i) {
+            QVERIFY(layout.groups[3].contains(layout.rungs[i]));
+            QVERIFY2(layout.rungs[i].width() >= english.rungs[i], "a rung's name would be cut off");
+        }
+        for (std::size_t i = 0; i < 3; ++i) {
+            QVERIFY2(layout.groups[i].width() >= english.folded[i], "a stage's name would be cut off");
+            QCOMPARE(layout.headers[i], layout.groups[i]);
+        }
+        QVERIFY(layout.groups[3].bottom() < layout.strip);
+        const LadderLayout tiny = ui::layoutLadder(300, 2, english); // elided, never outside
+        QVERIFY(tiny.rungs.back().right() < 300);
+        QCOMPARE(ui::layoutLadder(width + 1, 2, english).strip, int{LadderLayout::height});
+    }
+
     void longer_words_widen_the_folded_groups() {
         LadderNeeds long_words = english;
         long_words.folded_best[0] = 260;

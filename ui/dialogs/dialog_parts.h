@@ -14,7 +14,8 @@ namespace parts {
 
 // LOOK 1: margins and gaps; the captions of fields are as wide as the longest of them.
 inline constexpr paint::Px margin{12}, inside{14}, gap{8}, caption_width{130};
-/// The least that is left to the column of a table that takes the rest; like all widths of columns before px().
+/// The least that is left to the column of a table that takes the rest; like all widths of columns before
+/// px().
 inline constexpr int rest_width = 150;
 
 /// For rows of caption and field; the page gets it as its layout.

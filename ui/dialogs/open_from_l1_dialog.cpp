@@ -59,8 +59,8 @@ QWidget* OpenFromL1Dialog::buildAnswer() {
     d->table = new CellTableView(&d->found, &d->selection);
     d->table->setAccessibleName(tr("Tables found"));
     d->table->setColumnWidths({table_width, block_width, transaction_width, found_width, 0});
-    d->table->setMinimumWidth(paint::px(table_width + block_width + transaction_width + found_width +
-                              parts::rest_width));
+    d->table->setMinimumWidth(
+        paint::px(table_width + block_width + transaction_width + found_width + parts::rest_width));
     d->table->setEmptyText(tr("Nothing was looked for yet."));
     connect(d->table, &QTableView::doubleClicked, this, [this] { offer(); });
     connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { refresh(); });

@@ -74,7 +74,8 @@ QWidget* ProfilesDialog::buildList() {
     d->list = new CellTableView(&d->profiles, &d->selection);
     d->list->setAccessibleName(tr("Endpoint profiles"));
     d->list->setColumnWidths({name_width, address_width, network_width, trust_width, 0});
-    d->list->setMinimumWidth(paint::px(name_width + address_width + network_width + trust_width + parts::rest_width));
+    d->list->setMinimumWidth(
+        paint::px(name_width + address_width + network_width + trust_width + parts::rest_width));
     d->list->setEmptyText(tr("No endpoint has a name yet."));
     connect(d->list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& row) {

@@ -107,7 +107,8 @@ QWidget* WatchDialog::buildList() {
     d->list = new CellTableView(&d->seen, &d->selection);
     d->list->setAccessibleName(tr("Tables and anchors seen"));
     d->list->setColumnWidths({block_width, what_width, state_width, transaction_width, 0});
-    d->list->setMinimumWidth(paint::px(block_width + what_width + state_width + transaction_width + parts::rest_width));
+    d->list->setMinimumWidth(
+        paint::px(block_width + what_width + state_width + transaction_width + parts::rest_width));
     d->list->setEmptyText(tr("Nothing was seen yet."));
     connect(d->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WatchDialog::refresh);
     connect(d->list, &QTableView::doubleClicked, this, [this] { d->open->click(); });

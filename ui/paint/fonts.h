@@ -1,5 +1,5 @@
-// Fonts embedded at build (Noto Sans, JetBrains Mono): the same on every platform. Hex is never shaped. Sizes are
-// those at a zoom of 100 %.
+// Fonts embedded at build (Noto Sans, JetBrains Mono): the same on every platform. Hex is never shaped. Sizes
+// are those at a zoom of 100 %.
 #pragma once
 #include <QFont>
 

@@ -1,5 +1,6 @@
 // Geometry of the lane column as plain structs (LOOK 9): first lane at 22 px, pitch 26, column 22 + 26·n + 4.
-// From the thirteenth lane on the column stays as wide and the lanes come closer, to 6 px. All at a zoom of 100 %.
+// From the thirteenth lane on the column stays as wide and the lanes come closer, to 6 px. All at a zoom of
+// 100 %.
 #pragma once
 #include "ui/paint/scale.h"
 #include <QPainter>

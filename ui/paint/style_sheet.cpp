@@ -120,7 +120,8 @@ QString styleSheet(const Theme& theme) {
     for (const Name& name : names) {
         filled.replace(QLatin1String(name.name), name.color.name());
     }
-    static const QRegularExpression pixels(QStringLiteral("\\b([2-9]|[1-9][0-9]+)px")); // lines stay one pixel
+    static const QRegularExpression pixels(
+        QStringLiteral("\\b([2-9]|[1-9][0-9]+)px")); // lines stay one pixel
     QString scaled;
     qsizetype from = 0;
     for (auto found = pixels.globalMatch(filled); found.hasNext();) {
@@ -129,7 +130,8 @@ QString styleSheet(const Theme& theme) {
         scaled += QString::number(px(each.captured(1).toInt())) + QStringLiteral("px");
         from = each.capturedEnd();
     }
-    return scaled + QStringView(filled).sliced(from);
+    scaled += QStringView(filled).sliced(from);
+    return scaled;
 }
 
 } // namespace anchorscope::paint::detail

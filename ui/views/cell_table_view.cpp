@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <numeric>
 
 namespace anchorscope::ui {
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int by_path = 0, by_range = 1, by_node = 2, strictness_count = 3;
 // Lists are searched on the UI thread; beyond this many rows only the chosen row itself is kept.
 constexpr int max_searched = 20000;
+constexpr int least_rest = 90; // "0xf82d…306d" in mono 12, before px()
 
 } // namespace
 
@@ -53,15 +55,32 @@ CellTableView::CellTableView(QAbstractItemModel* model, Selection* selection, QW
 }
 
 void CellTableView::setColumnWidths(const QList<int>& widths) {
+    m_widths = widths;
     auto* header = horizontalHeader();
     header->setStretchLastSection(false);
     for (int column = 0; column < widths.size() && column < header->count(); ++column) {
-        const bool rest = widths.at(column) == 0;
-        header->setSectionResizeMode(column, rest ? QHeaderView::Stretch : QHeaderView::Fixed);
-        if (!rest) {
-            header->resizeSection(column, paint::px(widths.at(column)));
+        header->setSectionResizeMode(column,
+                                     widths.at(column) == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
+    }
+    layOutColumns();
+}
+
+/// The column that takes the rest keeps a share; the others shrink alike before it loses that.
+void CellTableView::layOutColumns() {
+    const int asked = paint::px(std::accumulate(m_widths.begin(), m_widths.end(), 0));
+    const int room = viewport()->width() - (m_widths.contains(0) ? paint::px(least_rest) : 0);
+    const double share = asked > room && asked > 0 ? std::max(0.0, double(room) / asked) : 1.0;
+    for (int column = 0; column < m_widths.size() && column < horizontalHeader()->count(); ++column) {
+        if (m_widths.at(column) > 0) {
+            horizontalHeader()->resizeSection(column,
+                                              static_cast<int>(paint::px(m_widths.at(column)) * share));
         }
     }
+}
+
+void CellTableView::resizeEvent(QResizeEvent* event) {
+    layOutColumns();
+    QTableView::resizeEvent(event);
 }
 
 void CellTableView::setOffsetColumn(int column) {

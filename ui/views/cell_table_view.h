@@ -10,7 +10,7 @@ class CellTableView : public QTableView {
     Q_OBJECT
 public:
     CellTableView(QAbstractItemModel* model, Selection* selection, QWidget* parent = nullptr);
-    /// Widths of the columns; 0: takes the rest.
+    /// Widths of the columns at a zoom of 100 %; 0: takes the rest. Where there is no room, all give way.
     void setColumnWidths(const QList<int>& widths);
     void setOffsetColumn(int column);
     /// False where all rows belong to the chosen node: then only path and bytes tell them apart.
@@ -24,15 +24,18 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void followSelection(const Choice& choice, Selection::Aspect aspect);
     void publishCurrent();
+    void layOutColumns();
     [[nodiscard]] bool fits(int row, const Choice& choice, Selection::Aspect aspect, int strictness) const;
     [[nodiscard]] QModelIndex rowOf(const Choice& choice, Selection::Aspect aspect) const;
 
     Selection* m_selection;
     QString m_empty_text;
+    QList<int> m_widths; ///< as the design has them
     bool m_following = false, m_matches_nodes = true;
 };
 

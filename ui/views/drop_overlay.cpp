@@ -45,8 +45,8 @@ void DropOverlay::paintEvent(QPaintEvent*) {
                      paint::Glyph::Download, theme.color(paint::Ink::Accent));
     painter.setFont(paint::font(paint::Type::Callout));
     painter.setPen(theme.color(paint::Ink::Text));
-    painter.drawText(card.adjusted(paint::px(16), paint::px(76), -paint::px(16), -paint::px(16)), Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap,
-                     m_text);
+    painter.drawText(card.adjusted(paint::px(16), paint::px(76), -paint::px(16), -paint::px(16)),
+                     Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap, m_text);
 }
 
 } // namespace anchorscope::ui

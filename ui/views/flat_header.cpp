@@ -36,8 +36,9 @@ void FlatHeader::paintSection(QPainter* painter, const QRect& rect, int section)
     const int left = section == 0 ? RowMetrics::padding : RowMetrics::cell_padding;
     const QRect text = rect.adjusted(left, 0, right ? -RowMetrics::padding : -RowMetrics::gap, 0);
     const Qt::Alignment side = right ? Qt::AlignRight : Qt::AlignLeft;
+    const QString words = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
     painter->drawText(text, static_cast<int>(side.toInt()) | Qt::AlignVCenter,
-                      model()->headerData(section, orientation(), Qt::DisplayRole).toString());
+                      painter->fontMetrics().elidedText(words, Qt::ElideRight, text.width()));
 }
 
 void HeaderCorner::paintEvent(QPaintEvent*) {

@@ -46,7 +46,7 @@ std::optional<std::uint64_t> HexLayout::byteAt(QPointF point, std::uint64_t size
 QRectF HexLayout::cells(int from, int to) const {
     // The gap in the middle belongs to what spans it.
     const double right = byteX(to - 1) + cell();
-    return {byteX(from), 0, right - byteX(from), line_height};
+    return {byteX(from), 0, right - byteX(from), double(line_height)};
 }
 
 QPainterPath HexLayout::outline(ByteRange range, std::uint64_t first_line, std::uint64_t last_line) const {

@@ -18,12 +18,16 @@ HexView::HexView(Selection* selection, QWidget* parent)
     setMouseTracking(true);
     viewport()->setCursor(Qt::IBeamCursor);
     setAccessibleName(tr("Preimage bytes"));
-    m_layout.digit = QFontMetricsF(paint::font(paint::Type::Mono)).horizontalAdvance(u'0');
+    measure();
     connect(selection, &Selection::changed, this, &HexView::followSelection);
     connect(selection, &Selection::previewed, this, [this](std::optional<ByteRange> range) {
         m_previewed = range;
         viewport()->update();
     });
+}
+
+void HexView::measure() {
+    m_layout.digit = QFontMetricsF(paint::font(paint::Type::Mono)).horizontalAdvance(u'0');
 }
 
 void HexView::setSource(std::shared_ptr<const table::TableSource> source,
@@ -50,6 +54,7 @@ void HexView::setDiffering(std::vector<ByteRange> ranges) {
 }
 
 void HexView::layOut() {
+    measure();
     const int visible = std::max(1, (viewport()->height() - HexLayout::top) / HexLayout::line_height);
     verticalScrollBar()->setRange(0, std::max(0, HexLayout::lineCount(size()) - visible));
     verticalScrollBar()->setPageStep(visible);

@@ -46,6 +46,7 @@ private:
     void moveCaret(std::uint64_t to);
     void announceLine();
     void scrollToByte(std::uint64_t offset);
+    void measure();
     void layOut();
     void paintLine(QPainter& painter, std::uint64_t line, double y) const;
     [[nodiscard]] bool differs(std::uint64_t offset) const;

@@ -4,6 +4,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
+#include "ui/views/window_zoom.h"
 #include "ui/widgets/banner.h"
 #include <QClipboard>
 #include <QFileDialog>
@@ -89,6 +90,8 @@ void MainWindow::connectViewActions() {
     connect(actions.explore_evidence, &QAction::triggered, this, [this] {
         d->view->exploreEvidence(d->view->selection()->choice().rung.value_or(verify::RungId::digest));
     });
+    connectZoom(this, actions, d->settings,
+                [this](const QString& words) { statusBar()->showMessage(words, message_ms); });
     connect(actions.unfold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(true); });
     connect(actions.fold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(false); });
     connect(actions.next_pane, &QAction::triggered, this, [this] { movePane(1); });

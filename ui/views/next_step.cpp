@@ -180,7 +180,7 @@ NextStep nextStep(const model::Session& session) {
 NextStepBar::NextStepBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)) {
     setMinimumHeight(bar_height);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(margin + icon + 12, paint::px(8), paint::px(10), paint::px(8));
+    row->setContentsMargins(margin + icon + paint::px(12), paint::px(8), paint::px(10), paint::px(8));
     row->setSpacing(paint::px(8));
     m_text->setWordWrap(true);
     m_text->setFont(paint::font(paint::Type::Body));

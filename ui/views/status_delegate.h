@@ -7,7 +7,8 @@
 namespace anchorscope::ui {
 
 struct RowMetrics {
-    static constexpr paint::Px height{28}, padding{14}, cell_padding{10}, icon{16}, gap{8}, accent_bar{3}, indent{14};
+    static constexpr paint::Px height{28}, padding{14}, cell_padding{10}, icon{16}, gap{8}, accent_bar{3},
+        indent{14};
 };
 
 class StatusDelegate : public QStyledItemDelegate {

@@ -14,7 +14,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr paint::Px sentence_height{40}, inside{14};
+constexpr paint::Px sentence_height{40}, inside{14}, least_height{200};
 
 /// A line of one pixel, in the one colour that lines have.
 class Rule : public QWidget {
@@ -46,7 +46,8 @@ TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(tree, 1);
-    rows->addWidget(new Rule);
+    m_rule = new Rule;
+    rows->addWidget(m_rule);
     m_crossings->setFixedHeight(sentence_height);
     rows->addWidget(m_crossings);
     m_stack->addWidget(page);
@@ -65,6 +66,14 @@ void TreePage::setCrossings(const QString& text) {
     const int lanes = m_tree->columnWidth(model::TreeModel::Lane);
     m_crossings->setContentsMargins(lanes + inside, 0, inside, 0);
     m_crossings->setText(text);
+}
+
+/// The rows come first: in a low window the sentence gives way.
+void TreePage::resizeEvent(QResizeEvent* event) {
+    const bool low = height() < least_height;
+    m_crossings->setVisible(!low);
+    m_rule->setVisible(!low);
+    QWidget::resizeEvent(event);
 }
 
 void TreePage::setWhyNone(const QString& why) {

@@ -21,10 +21,14 @@ public:
     /// Why there is no tree; empty: there is one.
     void setWhyNone(const QString& why);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     TreeView* m_tree;
     QStackedLayout* m_stack;
     ElidedLabel* m_crossings;
+    QWidget* m_rule = nullptr;
     QLabel* m_why_none;
     CellTableView* m_instead;
 };

@@ -22,6 +22,7 @@ constexpr paint::Px chevron{14};
 constexpr paint::Px state_width{136}; // "0xf82d…306d" in mono 12 with its padding
 constexpr paint::Px check_width{200}, narrow_check_width{160};
 // Trees deeper than this take smaller steps, so that the deepest row still has room for its text.
+constexpr paint::Px least_text{110}; // narrower, the states give way
 constexpr paint::Px least_pitch{3}, least_chevron{8}, text_width{230};
 constexpr int plain_depth = 12;
 
@@ -153,7 +154,8 @@ void TreeView::layOutColumns() {
     int room =
         viewport()->width() - paint::LaneMetrics::width(lanes) - header()->sectionSize(TreeModel::Check);
     // The states of entries are in their details too.
-    const bool states = !deep || room - 2 * state_width >= text_width + 2 * least_pitch * m_deepest;
+    const int text = deep ? text_width + 2 * least_pitch * m_deepest : int{least_text};
+    const bool states = room - 2 * state_width >= text;
     header()->setSectionHidden(TreeModel::StateBefore, !states);
     header()->setSectionHidden(TreeModel::StateAfter, !states);
     room -= states ? 2 * state_width : 0;

@@ -103,7 +103,9 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option, bool round) {
     } else if (option.state & QStyle::State_On) {
         drawTick(painter, box, sign);
     } else if (marked) {
-        painter.fillRect(QRectF(box.left() + box.width() / 4, box.center().y() - box.width() / 20, box.width() / 2, box.width() / 10), sign);
+        painter.fillRect(QRectF(box.left() + box.width() / 4, box.center().y() - box.width() / 20,
+                                box.width() / 2, box.width() / 10),
+                         sign);
     }
 }
 

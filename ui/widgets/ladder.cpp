@@ -105,7 +105,9 @@ public:
     [[nodiscard]] int openIndex() const { return unfolded ? static_cast<int>(open) : -1; }
 
     void place() {
-        layout = layoutLadder(owner->width(), openIndex(), needs());
+        const LadderNeeds wanted = needs();
+        layout =
+            layoutLadder(sized ? owner->width() : leastLadderWidth(openIndex(), wanted), openIndex(), wanted);
         for (const Stage stage : stages) {
             const auto index = static_cast<std::size_t>(stage);
             headers[index]->setOpen(isOpen(stage));
@@ -129,7 +131,7 @@ public:
     std::vector<RungButton*> rungs;    ///< by RungId
     std::shared_ptr<const verify::Report> report;
     Stage open = Stage::commitment;
-    bool unfolded = true;
+    bool unfolded = true, sized = false;
     std::optional<RungId> current;
     LadderLayout layout;
 };
@@ -162,11 +164,9 @@ void Ladder::clearCurrentRung() {
     d->place();
 }
 
-QSize Ladder::sizeHint() const { return {minimumSizeHint().width(), LadderLayout::height}; }
+QSize Ladder::sizeHint() const { return {leastLadderWidth(d->openIndex(), d->needs()), d->layout.strip}; }
 
-QSize Ladder::minimumSizeHint() const {
-    return {leastLadderWidth(d->openIndex(), d->needs()), LadderLayout::height};
-}
+QSize Ladder::minimumSizeHint() const { return {leastLadderWidth(-1, d->needs()), d->layout.strip}; }
 
 void Ladder::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
@@ -175,7 +175,10 @@ void Ladder::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
-void Ladder::resizeEvent(QResizeEvent*) { d->place(); }
+void Ladder::resizeEvent(QResizeEvent*) {
+    d->sized = true;
+    d->place();
+}
 
 void Ladder::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -122,7 +122,8 @@ void StageButton::paintEvent(QPaintEvent*) {
     drawPair(painter, words, m_name, count());
     const double chevron_left = m_open ? words.left() + advance(Type::BodyBold, m_name) + tail / 2.0
                                        : words.right() + 1 - chevron_side;
-    const QRectF chevron(chevron_left, height() / 2.0 - paint::px(10) - chevron_side / 2.0, chevron_side, chevron_side);
+    const QRectF chevron(chevron_left, height() / 2.0 - paint::px(10) - chevron_side / 2.0, chevron_side,
+                         chevron_side);
     paint::drawGlyph(painter, chevron, m_open ? paint::Glyph::ChevronLeft : paint::Glyph::ChevronRight,
                      theme.color(underMouse() ? Ink::Text : Ink::SecondaryText));
 }

@@ -42,11 +42,27 @@ std::vector<int> foldedWidths(int room, int open, const LadderNeeds& needs) {
     return wish;
 }
 
+/// Less than every least width, all by the same share.
+std::vector<int> shrunk(int room, const std::vector<int>& least) {
+    const int asked = sum(least);
+    std::vector<int> widths;
+    int before = 0;
+    for (const int each : least) {
+        widths.push_back((before + each) * room / asked - before * room / asked);
+        before += each;
+    }
+    return widths;
+}
+
 /// Equal widths when every rung's least fits into them; else its least and an equal part of what is left.
 std::vector<int> rungWidths(int room, const std::vector<int>& least) {
     const auto count = static_cast<int>(least.size());
     const bool equal = room / count >= *std::max_element(least.begin(), least.end());
-    const int spare = std::max(0, equal ? room : room - sum(least));
+    const int asked = sum(least);
+    if (!equal && asked > room) {
+        return shrunk(std::max(0, room), least);
+    }
+    const int spare = equal ? room : room - asked;
     std::vector<int> widths(least.size());
     for (int i = 0; i < count; ++i) {
         const int part = spare * (i + 1) / count - spare * i / count; // no pixel is lost to rounding
@@ -69,10 +85,31 @@ void placeRungs(LadderLayout& layout, const QRect& group, int header, const std:
     }
 }
 
+/// The stages in one row, the rungs of the open one in a frame below.
+LadderLayout twoRows(int width, const LadderNeeds& needs) {
+    LadderLayout layout;
+    int x = L::margin;
+    for (const int each : rungWidths(width - outside(needs), needs.folded)) {
+        layout.groups.emplace_back(x, L::group_top, each, L::group_height);
+        x += each + L::gap;
+    }
+    layout.headers = layout.groups;
+    const int top = L::group_top + L::group_height + L::rung_gap;
+    const QRect frame(L::margin, top, width - 2 * L::margin, L::group_height);
+    layout.groups.push_back(frame);
+    placeRungs(layout, frame, L::inset, needs.rungs);
+    layout.strip = top + L::group_height + L::height - L::group_top - L::group_height;
+    return layout;
+}
+
 } // namespace
 
 LadderLayout layoutLadder(int width, int open, const LadderNeeds& needs) {
+    if (open >= 0 && width < leastLadderWidth(open, needs)) {
+        return twoRows(width, needs);
+    }
     LadderLayout layout;
+    layout.strip = L::height;
     const int whole = width - outside(needs);
     const int open_least = open < 0 ? 0 : leastOpenWidth(static_cast<std::size_t>(open), needs);
     const std::vector<int> folded = foldedWidths(whole - open_least, open, needs);

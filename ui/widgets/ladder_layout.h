@@ -11,9 +11,10 @@ struct LadderLayout {
     static constexpr paint::Px height{72}, margin{12}, gap{12}, group_top{8}, group_height{56};
     static constexpr paint::Px rung_height{48}, rung_gap{4}, inset{4}, folded_width{196};
 
-    std::vector<QRect> groups;  ///< whole frames, one a stage
+    std::vector<QRect> groups;  ///< whole frames, one a stage; in two rows a fourth round the rungs
     std::vector<QRect> headers; ///< the part of each group that folds and unfolds it
     std::vector<QRect> rungs;   ///< of the open group
+    int strip = 0;              ///< height of the whole: `height`, or more for two rows
 };
 
 /// What the texts ask for, in pixels.
@@ -25,9 +26,10 @@ struct LadderNeeds {
 };
 
 /// `open`: index of the open group, or -1. Folded groups are 196 wide (more when their texts ask for it) and
-/// give way first when the strip is narrow; then the rungs stop being equal, down to their least widths.
+/// give way first when the strip is narrow; then the rungs stop being equal, down to their least widths; then
+/// they take a second row.
 [[nodiscard]] LadderLayout layoutLadder(int width, int open, const LadderNeeds& needs);
-/// Narrower than this something would be cut off.
+/// Narrower than this the rungs need a row of their own.
 [[nodiscard]] int leastLadderWidth(int open, const LadderNeeds& needs);
 
 } // namespace anchorscope::ui

@@ -62,7 +62,9 @@ void PanelTabs::paintEvent(QPaintEvent*) {
                        paint::theme().color(Ink::Accent));
         painter.restore();
         if (hasFocus()) {
-            paint::drawBox(painter, QRectF(words.left() - paint::px(7), paint::px(6), drawn + paint::px(14), height() - paint::px(13)),
+            paint::drawBox(painter,
+                           QRectF(words.left() - paint::px(7), paint::px(6), drawn + paint::px(14),
+                                  height() - paint::px(13)),
                            paint::control_radius, {}, paint::theme().color(Ink::Accent), 1.5);
         }
     }

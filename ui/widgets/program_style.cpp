@@ -94,7 +94,8 @@ void drawSpinBox(QPainter& painter, const QStyleOptionSpinBox& spin) {
 
 void drawComboBox(QPainter& painter, const QStyleOptionComboBox& combo) {
     drawControlFrame(painter, combo, Frame::Plain);
-    const QRect arrow(combo.rect.right() - paint::px(26), combo.rect.top(), paint::px(16), combo.rect.height());
+    const QRect arrow(combo.rect.right() - paint::px(26), combo.rect.top(), paint::px(16),
+                      combo.rect.height());
     drawChevron(painter, {arrow, isEnabled(combo)});
 }
 
@@ -271,7 +272,8 @@ QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
                                      : qMax<int>(M::height, tool->fontMetrics.height() + paint::px(10))};
     }
     if (type == CT_ComboBox) {
-        return {contents.width() + M::padding + M::arrow_room, qMax<int>(M::height, contents.height() + paint::px(8))};
+        return {contents.width() + M::padding + M::arrow_room,
+                qMax<int>(M::height, contents.height() + paint::px(8))};
     }
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ItemViewItem) {

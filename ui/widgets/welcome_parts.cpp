@@ -112,8 +112,8 @@ void RecentRow::paintEvent(QPaintEvent*) {
         painter.fillRect(rect(), theme.color(isDown() ? Ink::Selection : Ink::Header));
     }
     if (hasFocus()) {
-        paint::drawBox(painter, QRectF(rect()).adjusted(paint::px(8), 2, -paint::px(8), -2), paint::control_radius, {},
-                       theme.color(Ink::Accent), 1.5);
+        paint::drawBox(painter, QRectF(rect()).adjusted(paint::px(8), 2, -paint::px(8), -2),
+                       paint::control_radius, {}, theme.color(Ink::Accent), 1.5);
     }
     const QRectF icon(row_padding, (height() - row_icon) / 2.0, row_icon, row_icon);
     if (m_meaning == Meaning::None) {
@@ -167,7 +167,8 @@ void SampleCard::paintEvent(QPaintEvent*) {
     const Ink line = hasFocus() || underMouse() ? Ink::Accent : Ink::Line;
     paint::drawBox(painter, rect(), paint::panel_radius, theme.color(isDown() ? Ink::Selection : Ink::Panel),
                    theme.color(line), hasFocus() ? 2 : 1);
-    const QRect inside = rect().adjusted(card_padding, card_padding - paint::px(4), -card_padding, -card_padding);
+    const QRect inside =
+        rect().adjusted(card_padding, card_padding - paint::px(4), -card_padding, -card_padding);
     painter.setFont(face(Type::Callout));
     painter.setPen(theme.color(Ink::Text));
     painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), card_title)),
