@@ -106,6 +106,7 @@ public:
 
     void place() {
         const LadderNeeds wanted = needs();
+        const bool sized = owner->testAttribute(Qt::WA_Resized); // else one row, whatever its first size
         layout =
             layoutLadder(sized ? owner->width() : leastLadderWidth(openIndex(), wanted), openIndex(), wanted);
         for (const Stage stage : stages) {
@@ -131,7 +132,7 @@ public:
     std::vector<RungButton*> rungs;    ///< by RungId
     std::shared_ptr<const verify::Report> report;
     Stage open = Stage::commitment;
-    bool unfolded = true, sized = false;
+    bool unfolded = true;
     std::optional<RungId> current;
     LadderLayout layout;
 };
@@ -175,10 +176,7 @@ void Ladder::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
-void Ladder::resizeEvent(QResizeEvent*) {
-    d->sized = true;
-    d->place();
-}
+void Ladder::resizeEvent(QResizeEvent*) { d->place(); }
 
 void Ladder::paintEvent(QPaintEvent*) {
     QPainter painter(this);
