@@ -29,12 +29,6 @@ constexpr quintptr inverseOf(quintptr odd) {
 constexpr quintptr unspread = inverseOf(spread);
 static_assert(spread * unspread == 1);
 
-/// Events are taken from the block that accepted the table where the rung `proof` shows that block.
-bool isAccepted(const verify::Report* report) {
-    return report != nullptr &&
-           report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
-}
-
 quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
 
 } // namespace
@@ -188,7 +182,7 @@ void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
                         std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool usable = table && tree && !tree->nodes.empty();
     auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined),
-                                                   isAccepted(report))
+                                                   eventsAreAccepted(report))
                        : std::make_shared<Private>();
     next->words.setNames(m_names);
     beginResetModel();
