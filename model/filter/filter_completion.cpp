@@ -2,17 +2,13 @@
 #include "model/filter/filter_lexer.h"
 #include "model/filter/filter_parser.h"
 #include "model/filter/filter_words.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::FilterWords)
-};
 
 std::u16string_view unitsOf(QStringView text) {
     return {text.utf16(), static_cast<std::size_t>(text.size())};

@@ -1,5 +1,5 @@
 #include "model/filter/filter_words.h"
-#include <QCoreApplication>
+#include "model/words.h"
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -7,10 +7,6 @@ using namespace Qt::StringLiterals;
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::FilterWords)
-};
 
 using Kind = FilterProblem::Kind;
 

@@ -98,6 +98,12 @@ void MainWindow::build() {
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     d->actions.tool_bar->addWidget(spacer);
+    d->filter_bar = new FilterBar(d->settings);
+    d->filter_bar->setFilter(d->view->filter());
+    d->actions.tool_bar->addWidget(d->filter_bar);
+    auto* second_spacer = new QWidget;
+    second_spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    d->actions.tool_bar->addWidget(second_spacer);
     d->connection = new ConnectionLabel;
     d->actions.tool_bar->addWidget(d->connection);
 
@@ -107,7 +113,7 @@ void MainWindow::build() {
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(status_inset, 0, status_inset, 0);
     statusBar()->addWidget(d->place, 3);
-    statusBar()->addPermanentWidget(d->counts, 2);
+    statusBar()->addPermanentWidget(d->counts); // no more than it needs: messages have the rest
     d->overlay = new DropOverlay(this);
 }
 
@@ -183,6 +189,7 @@ void MainWindow::refresh() {
     d->next_step->parentWidget()->setVisible(step.meaning != model::Meaning::None);
     d->connection->setText(connectionText(session));
     d->actions.setCaseOpen(is_open);
+    d->filter_bar->setEnabled(is_open);
     d->actions.save_case->setEnabled(is_open && !d->saving->running());
     d->actions.setPolicy(session.options().policy);
     d->counts->setText(is_open ? d->view->countsText()
