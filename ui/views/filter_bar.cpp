@@ -255,7 +255,7 @@ void FilterBar::paintEvent(QPaintEvent*) {
                                     : wrong             ? Ink::Warning
                                     : focused || active ? Ink::Accent
                                                         : Ink::ControlLine);
-    paint::drawBox(painter, rect(), px(paint::control_radius), fill, line, focused ? px(2.0) : 1);
+    paint::drawBox(painter, rect(), paint::control_radius, fill, line, focused ? px(2.0) : 1);
     const QRectF at(px(inset), (height() - px(icon)) / 2.0, px(icon), px(icon));
     if (wrong) {
         paint::drawStatus(painter, at, model::Meaning::Warning, theme.color(model::Meaning::Warning));
