@@ -2,6 +2,8 @@
 #include "core/table/wrapping.h"
 #include "model/net/redaction.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/present/presenting.h"
+#include "ui/present/tour.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_zoom.h"
@@ -90,6 +92,11 @@ void MainWindow::connectViewActions() {
     connect(actions.explore_evidence, &QAction::triggered, this, [this] {
         d->view->exploreEvidence(d->view->selection()->choice().rung.value_or(verify::RungId::digest));
     });
+    auto* presenting = new Presenting(this, d->session, d->view->selection());
+    connect(actions.present, &QAction::triggered, presenting, &Presenting::toggle);
+    auto* tour = new Tour(this, d->session, [this](const QString& folder) { open(folder); });
+    connect(actions.tour, &QAction::triggered, tour, &Tour::start);
+    connect(d->welcome, &Welcome::tourRequested, tour, &Tour::start);
     connectZoom(this, actions, d->settings,
                 [this](const QString& words) { statusBar()->showMessage(words, message_ms); });
     connect(actions.unfold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(true); });

@@ -234,6 +234,9 @@ public:
         row->addWidget(label(Type::Body, Ink::SecondaryText,
                              Welcome::tr("Each takes a minute, works offline, and shows one idea."), page),
                        1);
+        auto* tour = button(Glyph::Play, Ink::Text, Welcome::tr("Guided tour"));
+        connect(tour, &QPushButton::clicked, owner, &Welcome::tourRequested);
+        row->addWidget(tour);
         rows->addLayout(row);
         rows->addSpacing(paint::px(12));
         samples = new SampleGrid(page);

@@ -22,6 +22,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
+    void tourRequested();
     void openRequested();                     ///< the file dialog
     void pasteRequested();                    ///< table as hex text from the clipboard
     void pathChosen(const QString& path);     ///< recent, dropped, or a sample's folder
