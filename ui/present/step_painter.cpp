@@ -117,8 +117,8 @@ void drawArrow(QPainter& painter, const PresentLayout& layout, const Stage& stag
     if (arrow.coming) {
         return;
     }
-    const double words_left = std::min(start, end) + layout.at(6);
-    const double room = here ? layout.at(320) : std::abs(end - start) - layout.at(12);
+    const double words_left = std::min(start, end) + layout.at(left ? 24 : 6); // clear of the head
+    const double room = here ? layout.at(320) : std::abs(end - start) - layout.at(32);
     QFont face = presentFont(layout.at(18), current);
     const QSizeF line(room, QFontMetricsF(face).height());
     face = fitted(face, arrow.label, line, 0.75);
@@ -282,7 +282,7 @@ void paintHash(QPainter& painter, const PresentLayout& layout, const QRectF& are
     painter.drawText(QRectF(area.left(), area.top(), area.width(), heading), Qt::AlignVCenter | Qt::AlignLeft,
                      title);
     const QRectF box(area.left(), area.top() + heading + layout.at(4), area.width(),
-                     std::min(layout.at(384), area.height() - heading - layout.at(4)));
+                     std::min(layout.at(slide.end ? 250 : 384), area.height() - heading - layout.at(4)));
     paint::drawBox(painter, box, layout.at(radius), ink(Ink::Header), ink(Ink::Line));
     const QRectF inside = box.adjusted(padding, padding * 0.7, -padding, -padding * 0.7);
     if (slide.fold) {
