@@ -131,6 +131,19 @@ private Q_SLOTS:
         QCOMPARE(copied.count(), 3);
     }
 
+    void what_the_user_states_is_asked_for() {
+        Banner banner;
+        banner.setText(verified());
+        QPushButton* state = button(banner, QStringLiteral("State"));
+        QVERIFY(state != nullptr);
+        QSignalSpy digest(&banner, &Banner::digestRequested), pin(&banner, &Banner::pinRequested),
+            rest(&banner, &Banner::expectationsRequested);
+        for (QAction* action : state->menu()->actions()) {
+            action->trigger();
+        }
+        QCOMPARE(digest.count() * 100 + pin.count() * 10 + rest.count(), 111);
+    }
+
     void policies_are_offered_in_order() {
         Banner banner;
         banner.setText(verified());
@@ -165,7 +178,8 @@ private Q_SLOTS:
         banner.resize(width, 60);
         banner.show();
         int last = 0;
-        for (const QString& text : {QStringLiteral("Policy: block"), QStringLiteral("Copy verdict")}) {
+        for (const QString& text :
+             {QStringLiteral("Policy: block"), QStringLiteral("State"), QStringLiteral("Copy verdict")}) {
             const QPushButton* found = button(banner, text);
             QVERIFY(found->x() >= last);
             QCOMPARE(found->size(), found->sizeHint());

@@ -42,7 +42,7 @@ void MainWindow::connectFileActions() {
     connect(d->welcome, &Welcome::referenceGiven, d->dialogs, &WindowDialogs::showOpenFromL1);
     connect(actions.paste, &QAction::triggered, this, &MainWindow::openClipboard);
     connect(d->welcome, &Welcome::pasteRequested, this, &MainWindow::openClipboard);
-    connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::open);
+    connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::request);
     connect(actions.attach_envelope, &QAction::triggered, this, &MainWindow::attachEnvelope);
     connect(actions.attach_evidence, &QAction::triggered, this, &MainWindow::attachEvidence);
     connect(actions.attach_peer, &QAction::triggered, this, &MainWindow::attachPeer);
@@ -65,7 +65,6 @@ void MainWindow::connectFileActions() {
         statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(path).fileName()), message_ms);
     });
     connect(actions.close, &QAction::triggered, d->session, &Session::close);
-    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     const auto copy_verdict = [this] { copyToClipboard(verdictText(*d->session), tr("Verdict copied")); };
     connect(actions.copy_value, &QAction::triggered, this,
             [this] { copyToClipboard(d->view->copyText(), tr("Value copied")); });
@@ -146,13 +145,17 @@ void MainWindow::takeStep(Step step) {
         return d->view->showByte(d->next_step->step().byte);
     case Step::ChooseTable:
         return chooseAmongTables();
+    case Step::ExpectDigest:
+        return askDigest();
+    case Step::PinBlock:
+        return askPin();
     }
 }
 
 void MainWindow::chooseTable() {
     choosePath(tr("Open a table or a case"),
                tr("Tables and cases (*.hex *.bin *.txt *.anchorcase);;All files (*)"),
-               [this](const QString& path) { open(path); });
+               [this](const QString& path) { request(path); });
 }
 
 void MainWindow::attachEnvelope() {
@@ -215,15 +218,6 @@ void MainWindow::choosePath(const QString& title, const QString& filter,
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
-}
-
-void MainWindow::openClipboard() {
-    const QString text = QGuiApplication::clipboard()->text().trimmed();
-    if (text.isEmpty()) {
-        statusBar()->showMessage(tr("The clipboard holds no text."), message_ms);
-        return;
-    }
-    openBytes(text.toUtf8(), tr("clipboard"));
 }
 
 void MainWindow::copyToClipboard(const QString& text, const QString& what) {

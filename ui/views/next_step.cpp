@@ -43,6 +43,10 @@ QString buttonText(Step step) {
         return Words::tr("Show the place");
     case Step::ChooseTable:
         return Words::tr("Choose the table…");
+    case Step::ExpectDigest:
+        return Words::tr("State the digest…");
+    case Step::PinBlock:
+        return Words::tr("Pin the block…");
     }
     return {};
 }
@@ -67,7 +71,7 @@ bool isFailed(const verify::Report&, const verify::Rung& rung) { return rung.sta
 QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
-        return {Step::AttachEnvelope, Step::FindAnchor, Step::Expectations};
+        return {Step::AttachEnvelope, Step::FindAnchor, Step::ExpectDigest};
     case RungId::event:
     case RungId::inclusion:
         return hasEnvelope ? QList{Step::AttachEvidence, Step::Expectations}
@@ -76,6 +80,8 @@ QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
     case RungId::execution:
     case RungId::slot:
         return {Step::AttachEvidence, Step::Expectations};
+    case RungId::block:
+        return {Step::PinBlock, Step::Expectations};
     default:
         return {Step::Expectations};
     }

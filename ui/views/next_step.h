@@ -17,7 +17,9 @@ enum class Step {
     VerifyAgain,
     ShowProblem,
     ShowByte,
-    ChooseTable ///< of several in one file
+    ChooseTable, ///< of several in one file
+    ExpectDigest,
+    PinBlock
 };
 
 struct NextStep {

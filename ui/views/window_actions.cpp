@@ -74,6 +74,7 @@ void WindowActions::makeFileMenu(QMainWindow* window) {
     using paint::Glyph;
     new_window = action(window, Words::tr("Ne&w window"), QKeySequence::New);
     open = iconAction(window, Glyph::Open, Words::tr("&Open…"), QKeySequence::Open);
+    open_here = action(window, Words::tr("Open in t&his window…"));
     open_from_l1 =
         iconAction(window, Glyph::Download, Words::tr("Open from &L1…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     paste = action(window, Words::tr("Open from clip&board"), Qt::CTRL | Qt::SHIFT | Qt::Key_V);
@@ -89,7 +90,7 @@ void WindowActions::makeFileMenu(QMainWindow* window) {
     quit = action(window, Words::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
 
     QMenu* file = window->menuBar()->addMenu(Words::tr("&File"));
-    file->addActions({new_window, open, open_from_l1});
+    file->addActions({new_window, open, open_here, open_from_l1});
     file->addAction(paste);
     samples = file->addMenu(Words::tr("Open &sample"));
     recent = file->addMenu(Words::tr("Recen&t"));
@@ -244,50 +245,15 @@ void WindowActions::makeToolBar(QMainWindow* window) {
 }
 
 void WindowActions::setCaseOpen(bool is_open) {
-    for (QAction* each : {save_case,
-                          report,
-                          attach_envelope,
-                          attach_evidence,
-                          attach_peer,
-                          attach_trace,
-                          close,
-                          undo_note,
-                          redo_note,
-                          copy_value,
-                          copy_as,
-                          copy_verdict,
-                          add_note,
-                          show_tree,
-                          show_sequence,
-                          show_roots,
-                          show_crossings,
-                          show_replay,
-                          present,
-                          unfold_all,
-                          fold_all,
-                          next_pane,
-                          previous_pane,
-                          back,
-                          forward,
-                          go_to,
-                          parent,
-                          caller,
-                          callee,
-                          next_here,
-                          previous_here,
-                          bookmark,
-                          next_bookmark,
-                          previous_bookmark,
-                          filter,
-                          next_match,
-                          previous_match,
-                          verify,
-                          explore_evidence,
-                          paste_digest,
-                          pin_block,
-                          find_anchor,
-                          anchor,
-                          next_problem,
+    for (QAction* each : {open_here,       save_case,     report,         attach_envelope, attach_evidence,
+                          attach_peer,     attach_trace,  close,          undo_note,       redo_note,
+                          copy_value,      copy_as,       copy_verdict,   add_note,        show_tree,
+                          show_sequence,   show_roots,    show_crossings, show_replay,     present,
+                          unfold_all,      fold_all,      next_pane,      previous_pane,   back,
+                          forward,         go_to,         parent,         caller,          callee,
+                          next_here,       previous_here, bookmark,       next_bookmark,   previous_bookmark,
+                          filter,          next_match,    previous_match, verify,          explore_evidence,
+                          paste_digest,    pin_block,     find_anchor,    anchor,          next_problem,
                           previous_problem}) {
         each->setEnabled(is_open);
     }

@@ -18,7 +18,7 @@ struct WindowActions {
     void setCaseOpen(bool open);
     void setPolicy(verify::Policy policy);
 
-    QAction *new_window, *open, *open_from_l1, *paste, *save_case, *report, *attach_envelope,
+    QAction *new_window, *open, *open_here, *open_from_l1, *paste, *save_case, *report, *attach_envelope,
         *attach_evidence, *attach_peer, *attach_trace, *read_abi, *read_labels, *close, *quit;
     QAction *undo_note, *redo_note, *copy_value, *copy_as, *copy_verdict, *add_note, *settings;
     QAction *show_tree, *show_sequence, *show_roots, *show_crossings, *show_replay;

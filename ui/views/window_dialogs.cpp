@@ -26,7 +26,9 @@ void WindowDialogs::showExpectations() {
 void WindowDialogs::showOpenFromL1(const QString& reference) {
     auto* dialog = new OpenFromL1Dialog(m_session->options(), m_book, m_session->requestLog(), m_window);
     dialog->setReference(reference);
-    show(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndpointDialog::chosen, this, &WindowDialogs::caseFetched);
+    dialog->open();
 }
 
 void WindowDialogs::showAnchor() { show(new AnchorDialog(*m_session, m_book, m_window)); }

@@ -27,6 +27,8 @@ Q_SIGNALS:
     void optionsApplied(const anchorscope::model::VerifyOptions& options);
     /// A case file's bytes and a name for it.
     void caseChosen(const QByteArray& caseFile, const QString& name);
+    /// The same, of another table than the one that is open.
+    void caseFetched(const QByteArray& caseFile, const QString& name);
 
 private:
     void show(EndpointDialog* dialog);

@@ -6,6 +6,7 @@ namespace anchorscope::ui {
 
 struct RecentCase {
     QString path, verdict; ///< verdict in words, "Mismatch · today": its first word chooses the icon
+    bool pinned = false;   ///< stays in the list
 };
 
 class Welcome : public QWidget {
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void pathChosen(const QString& path);     ///< recent, dropped, or a sample's folder
     void referenceGiven(const QString& text); ///< to look for on L1; may be empty
     void endpointsRequested();
+    void pinChosen(const QString& path, bool pinned); ///< a recent case is to stay, or no longer
 
 private:
     class Private;
