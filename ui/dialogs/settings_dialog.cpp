@@ -95,8 +95,8 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::build() {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(px(parts::margin), px(parts::margin), px(parts::margin), px(parts::margin));
-    rows->setSpacing(px(parts::gap));
+    rows->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
+    rows->setSpacing(parts::gap);
     rows->addWidget(parts::framed(tr("Look"), {}, buildLook()));
     rows->addWidget(parts::framed(tr("Verifying"), tr("for cases opened from now on"), buildVerifying()));
     rows->addWidget(parts::framed(tr("Cases"), {}, buildCases()));

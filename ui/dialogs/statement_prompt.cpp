@@ -30,14 +30,14 @@ StatementPrompt::StatementPrompt(const Question& question, Complaint complaint, 
     auto* page = new QWidget;
     auto* grid = new QGridLayout(page);
     grid->setContentsMargins(0, px(4), 0, 0);
-    grid->setHorizontalSpacing(px(parts::gap));
+    grid->setHorizontalSpacing(parts::gap);
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(1, 1);
     m_field = new CheckedField(grid, question.caption, question.placeholder, std::move(complaint));
     m_field->edit()->setFont(paint::font(paint::Type::Mono));
     rows->addWidget(page);
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(parts::gap));
+    buttons->setSpacing(parts::gap);
     if (!question.take_back.isEmpty()) {
         auto* back = new QPushButton(question.take_back);
         back->setAutoDefault(false);

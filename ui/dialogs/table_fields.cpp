@@ -54,7 +54,7 @@ TableFields::TableFields()
     }
     connect(m_contracts, &LinesField::changed, this, &TableFields::changed);
     QGridLayout* const grid = parts::fieldGrid(this);
-    grid->setVerticalSpacing(paint::px(parts::gap));
+    grid->setVerticalSpacing(parts::gap);
     grid->addWidget(new QLabel(tr("Format")), 0, 0);
     grid->addWidget(m_format, 0, 1);
     grid->addWidget(new QLabel(tr("Profile")), 1, 0);

@@ -17,8 +17,9 @@ using paint::px;
 
 namespace {
 
-constexpr int margin = 16, icon = 16, gap = 12, row_height = 44, line_height = 26, most_lines = 6;
-constexpr int text_inset = 6; ///< of items in lists
+constexpr paint::Px margin{16}, icon{16}, gap{12}, row_height{44}, line_height{26};
+constexpr int most_lines = 6;
+constexpr paint::Px text_inset{6}; ///< of items in lists
 
 } // namespace
 
@@ -29,9 +30,9 @@ NoticeBar::NoticeBar(QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 1);
     rows->setSpacing(0);
     auto* head = new QWidget;
-    head->setMinimumHeight(px(row_height));
+    head->setMinimumHeight(row_height);
     m_row = new QHBoxLayout(head);
-    m_row->setContentsMargins(px(margin + icon + gap), px(6), px(margin), px(6));
+    m_row->setContentsMargins(margin + icon + gap, px(6), margin, px(6));
     m_row->setSpacing(px(8));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -58,7 +59,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_lines->setTextElideMode(Qt::ElideMiddle);
     m_lines->setUniformItemSizes(true);
     auto* below = new QHBoxLayout;
-    below->setContentsMargins(px(margin + icon + gap - text_inset), 0, px(margin), 0);
+    below->setContentsMargins(margin + icon + gap - text_inset, 0, margin, 0);
     below->addWidget(m_lines);
     rows->addWidget(head);
     rows->addLayout(below);
@@ -90,7 +91,7 @@ void NoticeBar::setNotice(const Notice& notice) {
     m_lines->clear();
     for (const QString& line : notice.lines) {
         auto* item = new QListWidgetItem(line, m_lines);
-        item->setSizeHint({0, px(line_height)});
+        item->setSizeHint({0, line_height});
         item->setToolTip(line);
         if (const auto meaning = notice.meanings.value(m_lines->count() - 1); meaning != Meaning::None) {
             item->setIcon(paint::statusIcon(meaning));
@@ -124,7 +125,7 @@ void NoticeBar::remakeButtons() {
 void NoticeBar::unfold(bool open) {
     m_more->setIcon(paint::icon(open ? paint::Glyph::ChevronDown : paint::Glyph::ChevronRight));
     const int shown = std::min<int>(most_lines, static_cast<int>(m_notice.lines.size()));
-    m_lines->setFixedHeight(shown * px(line_height) + px(4));
+    m_lines->setFixedHeight(shown * line_height + px(4));
     m_lines->setVisible(open);
 }
 
@@ -134,7 +135,7 @@ void NoticeBar::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), theme.color(paint::Ink::Panel));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(paint::Ink::Line));
     const int head = m_text->parentWidget()->height();
-    const QRectF place(px(margin), (head - px(icon)) / 2.0, px(icon), px(icon));
+    const QRectF place(margin, (head - icon) / 2.0, icon, icon);
     if (m_notice.meaning == Meaning::None) {
         paint::drawGlyph(painter, place, paint::Glyph::Refresh, theme.color(paint::Ink::SecondaryText));
     } else {
