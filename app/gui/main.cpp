@@ -7,6 +7,7 @@
 #include "ui/paint/scale.h"
 #include "ui/views/language.h"
 #include "ui/views/window_list.h"
+#include "ui/widgets/motion.h"
 #include <QApplication>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -104,6 +105,7 @@ int run(const Arguments& arguments) {
     const auto theme = ui::themeNamed(settings.get(model::Setting::Theme).toString());
     paint::setZoom(settings.get(model::Setting::ZoomPercent).toInt() / 100.0);
     ui::applyThemeChoice(theme.value_or(ui::ThemeChoice::System));
+    ui::setMotionReduced(settings.get(model::Setting::ReducedMotion).toBool());
     ui::applyLanguage(settings.get(model::Setting::Language).toString());
     const auto secrets = model::systemSecrets();
     model::EndpointBook book(&settings, secrets.get());

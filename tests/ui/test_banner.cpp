@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/banner_layout.h"
 #include "ui/widgets/banner_parts.h"
+#include "ui/widgets/motion.h"
 #include <QAccessible>
 #include <QMenu>
 #include <QSignalSpy>
@@ -117,6 +118,25 @@ private Q_SLOTS:
         banner.setText(verified());
         QVERIFY(!progress->isVisible());
         QVERIFY(button(banner, QStringLiteral("Copy verdict"))->isVisible());
+    }
+
+    void nothing_moves_where_motion_is_reduced() {
+        Banner banner;
+        banner.resize(1000, 60);
+        BannerText text = verified();
+        text.busy = true;
+        banner.setText(text);
+        for (const bool reduced : {true, false}) {
+            ui::setMotionReduced(reduced);
+            banner.hide();
+            banner.show();
+            auto* progress = banner.findChild<ui::BannerProgress*>();
+            QTest::qWait(20);
+            const QImage first = progress->grab().toImage();
+            QTest::qWait(200);
+            QCOMPARE(progress->grab().toImage() == first, reduced);
+        }
+        ui::setMotionReduced(false);
     }
 
     void copy_takes_mouse_and_keys() {

@@ -5,6 +5,7 @@
 #include "ui/views/case_view.h"
 #include "window_list_fixture.h"
 #include <QMenu>
+#include <QPixmapCache>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <malloc.h>
@@ -234,6 +235,7 @@ private Q_SLOTS:
             window->close();
             QTRY_COMPARE(fixture.list->windows().size(), 1);
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            QPixmapCache::clear(); // it has a bound of its own
             last = static_cast<double>(mallinfo2().uordblks);
             after_warm = i == warm ? last : after_warm;
         }

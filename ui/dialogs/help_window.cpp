@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPointer>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -65,16 +66,23 @@ QVariant HelpBrowser::loadResource(int type, const QUrl& name) {
 }
 
 void HelpBrowser::recolour() {
-    document()->setDefaultStyleSheet(pageStyle());
+    const QString style = pageStyle();
+    if (style == document()->defaultStyleSheet()) {
+        return;
+    }
+    document()->setDefaultFont(paint::hexSafe(paint::font(paint::Type::Body)));
+    document()->setDefaultStyleSheet(style);
     if (!source().isEmpty()) {
+        const int place = verticalScrollBar()->value();
         reload();
+        verticalScrollBar()->setValue(place);
     }
 }
 
 void HelpBrowser::changeEvent(QEvent* event) {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        recolour();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        recolour(); // another theme or another zoom
     }
 }
 

@@ -15,6 +15,7 @@
 #include "ui/views/window_list.h"
 #include "ui/widgets/apply_zoom.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/motion.h"
 #include "ui/widgets/panel.h"
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -355,6 +356,8 @@ void MainWindow::applySetting(Setting setting) {
         return applyZoom(value.toInt() / 100.0);
     case Setting::Language:
         return applyLanguage(value.toString());
+    case Setting::ReducedMotion:
+        return setMotionReduced(value.toBool());
     case Setting::ReloadOnChange:
         return d->reload->setEnabled(value.toBool());
     case Setting::Policy:

@@ -18,7 +18,8 @@ using paint::px;
 namespace {
 
 constexpr paint::Px margin{16}, icon{16}, gap{12}, row_height{44}, line_height{26};
-constexpr int most_lines = 6;
+constexpr paint::Px work_height{560}; ///< of a window, that lines leave to the rest
+constexpr int least_lines = 2, most_lines = 6;
 constexpr paint::Px text_inset{6}; ///< of items in lists
 
 } // namespace
@@ -124,7 +125,9 @@ void NoticeBar::remakeButtons() {
 
 void NoticeBar::unfold(bool open) {
     m_more->setIcon(paint::icon(open ? paint::Glyph::ChevronDown : paint::Glyph::ChevronRight));
-    const int shown = std::min<int>(most_lines, static_cast<int>(m_notice.lines.size()));
+    const int room = (window()->height() - work_height) / line_height; // the case stays visible
+    const int shown =
+        std::min(std::clamp(room, least_lines, most_lines), static_cast<int>(m_notice.lines.size()));
     m_lines->setFixedHeight(shown * line_height + px(4));
     m_lines->setVisible(open);
 }
