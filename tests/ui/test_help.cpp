@@ -92,6 +92,7 @@ private Q_SLOTS:
         QTest::keyClick(&fixture.window, Qt::Key_F1);
         QCOMPARE(helpWindow(), help); // the same window
         QCOMPARE(help->currentPage(), u"window"_s);
+        QVERIFY(QTest::qWaitForWindowActive(help));
         QTest::keyClick(help, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(help->currentPage(), u"ladder"_s);
         QTest::keyClick(help, Qt::Key_Right, Qt::AltModifier);

@@ -136,6 +136,8 @@ private Q_SLOTS:
         QMimeData files;
         files.setUrls(
             {QUrl::fromLocalFile(QStringLiteral("/a.hex")), QUrl::fromLocalFile(QStringLiteral("/b.hex"))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&welcome, &enter);
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&welcome, &drop);
         QCOMPARE(chosen.count(), 2);

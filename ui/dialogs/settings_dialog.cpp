@@ -24,7 +24,8 @@ using paint::px;
 
 namespace {
 
-constexpr int first_width = 620, zoom_step = 10;
+constexpr QSize first_size(620, 664);
+constexpr int zoom_step = 10;
 
 QLabel* hint(const QString& text) {
     auto* label = new QLabel(text);
@@ -113,7 +114,7 @@ void SettingsDialog::build() {
     buttons->addStretch(1);
     buttons->addWidget(close);
     rows->addLayout(buttons);
-    resize(px(first_width), sizeHint().height());
+    resize(px(first_size));
 }
 
 QWidget* SettingsDialog::buildLook() {
