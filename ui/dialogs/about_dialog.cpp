@@ -113,7 +113,8 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     buttons->addWidget(close);
     rows->addSpacing(px(6));
     rows->addLayout(buttons);
-    setFixedWidth(px(540));
+    close->setFocus();
+    setFixedSize(px(540), layout()->totalHeightForWidth(px(540))); // wrapped text asks for more by itself
 }
 
 } // namespace anchorscope::ui

@@ -24,7 +24,7 @@ using paint::px;
 
 namespace {
 
-constexpr QSize first_size(620, 664);
+constexpr int first_width = 620;
 constexpr int zoom_step = 10;
 
 QLabel* hint(const QString& text) {
@@ -114,7 +114,7 @@ void SettingsDialog::build() {
     buttons->addStretch(1);
     buttons->addWidget(close);
     rows->addLayout(buttons);
-    resize(px(first_size));
+    resize(px(first_width), layout()->totalHeightForWidth(px(first_width)));
 }
 
 QWidget* SettingsDialog::buildLook() {
