@@ -15,6 +15,9 @@ enum class Setting {
     WindowGeometry,
     WindowState,
     Policy,
+    TreeColumns,
+    FindingGroups,
+    Bookmarks,
     ZoomPercent
 };
 

@@ -37,7 +37,7 @@ QLabel* sentence() {
 
 } // namespace
 
-TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* parent)
+TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* path, QWidget* parent)
     : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)),
       m_crossings(new ElidedLabel(paint::Type::Body, paint::Ink::SecondaryText)), m_why_none(sentence()),
       m_instead(instead) {
@@ -45,6 +45,7 @@ TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* parent)
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
+    rows->addWidget(path);
     rows->addWidget(tree, 1);
     m_rule = new Rule;
     rows->addWidget(m_rule);
