@@ -50,8 +50,7 @@ ColumnsDialog::ColumnsDialog(TreeColumns* columns, const QAbstractItemModel* mod
     side->addWidget(m_reset);
     side->addWidget(close);
     auto* page = new QHBoxLayout(this);
-    page->setContentsMargins(parts::margin, parts::margin, parts::margin,
-                             parts::margin);
+    page->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
     page->setSpacing(parts::margin);
     page->addWidget(m_list, 1);
     page->addLayout(side);

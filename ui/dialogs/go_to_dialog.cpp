@@ -72,8 +72,7 @@ GoToDialog::GoToDialog(QWidget* parent)
     auto* panel = new Panel(tr("Places"));
     panel->setContent(m_list);
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(parts::margin, parts::margin, parts::margin,
-                             parts::margin);
+    rows->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
     rows->setSpacing(parts::gap);
     rows->addWidget(m_field);
     rows->addWidget(panel, 1);
@@ -145,9 +144,11 @@ void GoToDialog::show(const model::PlacesFound& found) {
                              ? found.why
                              : tr("Type what you look for: a step, an entry, a digest, an offset, a "
                                   "selector, a function or an address."));
-    m_count->setText(m_hits.isEmpty() ? QString()
-                     : found.more     ? tr("the first %n place(s)", nullptr, static_cast<int>(m_hits.size()))
-                                      : tr("%n place(s)", nullptr, static_cast<int>(m_hits.size())));
+    const auto count = m_hits.size();
+    m_count->setText(count == 0   ? QString()
+                     : found.more ? tr("the first %1 places").arg(count)
+                     : count == 1 ? tr("1 place")
+                                  : tr("%1 places").arg(count));
     m_go->setEnabled(!m_hits.isEmpty());
     if (!m_hits.isEmpty()) {
         m_list->selectRow(0);

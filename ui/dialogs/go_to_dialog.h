@@ -48,12 +48,12 @@ private:
     void show(const model::PlacesFound& found);
     void go();
 
+    PlaceHitModel m_model;
+    Selection m_selection; ///< its own: looking through hits goes nowhere
     QLineEdit* m_field;
     CellTableView* m_list;
     QLabel* m_count;
     QPushButton* m_go;
-    PlaceHitModel m_model;
-    Selection m_selection; ///< its own: looking through hits goes nowhere
     QList<model::PlaceHit> m_hits;
     model::SearchedParts m_parts;
     std::shared_ptr<const model::PlaceIndex> m_index;

@@ -68,19 +68,23 @@ QSize Breadcrumbs::sizeHint() const { return {paint::px(200), paint::px(bar_heig
 
 QString Breadcrumbs::text() const {
     QStringList parts;
-    for (const Crumb& crumb : m_crumbs) {
-        parts += crumb.text;
+    for (int crumb = 0; crumb < count(); ++crumb) {
+        parts += textOf(crumb);
     }
     return parts.join(u" › "_s);
 }
 
+QString Breadcrumbs::textOf(int crumb) const {
+    return m_model->indexOf(m_nodes[static_cast<std::size_t>(crumb)], 0).data(model::KindTextRole).toString();
+}
+
 void Breadcrumbs::follow() {
-    m_crumbs.clear();
+    m_nodes.clear();
     const std::optional<quint32> node = m_selection->choice().node;
     for (QModelIndex at = node ? m_model->indexOf(*node, 0) : QModelIndex(); at.isValid(); at = at.parent()) {
-        m_crumbs.push_back({m_model->node(at), at.data(model::KindTextRole).toString()});
+        m_nodes.push_back(m_model->node(at));
     }
-    std::ranges::reverse(m_crumbs);
+    std::ranges::reverse(m_nodes);
     layOut();
 }
 
@@ -89,6 +93,7 @@ QAbstractButton* Breadcrumbs::button(std::size_t at) {
         auto* made = new CrumbButton(this);
         const std::size_t mine = m_buttons.size();
         made->setCursor(Qt::PointingHandCursor);
+        made->installEventFilter(this);
         connect(made, &QAbstractButton::clicked, this, [this, mine] {
             if (mine < m_shown.size()) {
                 m_shown[mine] < 0 ? showLeftOut() : activate(m_shown[mine]);
@@ -101,11 +106,11 @@ QAbstractButton* Breadcrumbs::button(std::size_t at) {
 
 void Breadcrumbs::layOut() {
     // What cannot be shown anyhow is not measured: the first, and the last ones.
-    const int skipped = std::max(0, static_cast<int>(m_crumbs.size()) - max_buttons + 1);
+    const int skipped = std::max(0, count() - max_buttons + 1);
     std::vector<int> widths;
-    for (std::size_t at = 0; at < m_crumbs.size(); ++at) {
-        const bool measured = at == 0 || static_cast<int>(at) > skipped;
-        widths.push_back(measured ? CrumbButton::widthOf(m_crumbs[at].text) : width());
+    for (int crumb = 0; crumb < count(); ++crumb) {
+        const bool measured = crumb == 0 || crumb > skipped;
+        widths.push_back(measured ? CrumbButton::widthOf(textOf(crumb)) : width());
     }
     const QRect bar = rect().adjusted(paint::px(inset), 0, -paint::px(inset), 0);
     const auto boxes = layOutCrumbs(widths, bar, {paint::px(between), CrumbButton::widthOf(u"…"_s)});
@@ -116,7 +121,7 @@ void Breadcrumbs::layOut() {
         auto* shown = static_cast<CrumbButton*>(button(at)); // button() makes no others
         const int crumb = boxes[at].crumb;
         const bool last = at + 1 == boxes.size();
-        shown->setText(crumb < 0 ? u"…"_s : m_crumbs[static_cast<std::size_t>(crumb)].text);
+        shown->setText(crumb < 0 ? u"…"_s : textOf(crumb));
         shown->setAccessibleName(crumb < 0 ? tr("Parts of the path that are left out") : shown->text());
         shown->setToolTip(crumb < 0 ? tr("Show what is left out") : QString());
         shown->setLast(last);
@@ -136,18 +141,16 @@ void Breadcrumbs::layOut() {
     update();
 }
 
-void Breadcrumbs::activate(int crumb) {
-    m_selection->chooseNode(m_crumbs[static_cast<std::size_t>(crumb)].node);
-}
+void Breadcrumbs::activate(int crumb) { m_selection->chooseNode(m_nodes[static_cast<std::size_t>(crumb)]); }
 
 void Breadcrumbs::showLeftOut() {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int first = std::max(m_left_out.first, m_left_out.second - max_in_menu);
     for (int crumb = first; crumb < m_left_out.second; ++crumb) {
-        menu->addAction(
-            m_crumbs[static_cast<std::size_t>(crumb)].text, this,
-            [this, node = m_crumbs[static_cast<std::size_t>(crumb)].node] { m_selection->chooseNode(node); });
+        menu->addAction(textOf(crumb), this, [this, node = m_nodes[static_cast<std::size_t>(crumb)]] {
+            m_selection->chooseNode(node);
+        });
     }
     const auto at = std::ranges::find(m_shown, -1) - m_shown.begin();
     menu->popup(m_buttons[static_cast<std::size_t>(at)]->mapToGlobal(QPoint(0, height())));
@@ -169,36 +172,38 @@ void Breadcrumbs::paintEvent(QPaintEvent*) {
     }
 }
 
-void Breadcrumbs::keyPressEvent(QKeyEvent* event) {
-    const auto focused = std::ranges::find(m_buttons, focusWidget());
-    const auto at = focused == m_buttons.end() ? -1 : focused - m_buttons.begin();
+/// From the button at that place by an arrow key, Home or End.
+bool Breadcrumbs::moveBy(int key, std::ptrdiff_t at) {
     const auto last = static_cast<std::ptrdiff_t>(m_shown.size()) - 1;
-    std::ptrdiff_t to = at;
-    switch (event->key()) {
+    const int forward = isRightToLeft() ? -1 : 1;
+    const std::ptrdiff_t to = key == Qt::Key_Right  ? at + forward
+                              : key == Qt::Key_Left ? at - forward
+                              : key == Qt::Key_Home ? 0
+                                                    : last;
+    if (to >= 0 && to <= last) {
+        m_buttons[static_cast<std::size_t>(to)]->setFocus(Qt::TabFocusReason);
+    }
+    return true;
+}
+
+/// Before the buttons themselves see the keys, to whom arrows mean something else.
+bool Breadcrumbs::eventFilter(QObject* watched, QEvent* event) {
+    const auto button_at = std::ranges::find(m_buttons, watched);
+    if (event->type() != QEvent::KeyPress || button_at == m_buttons.end()) {
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (const int key = static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Left:
-        to = at + (isRightToLeft() ? 1 : -1);
-        break;
     case Qt::Key_Right:
-        to = at + (isRightToLeft() ? -1 : 1);
-        break;
     case Qt::Key_Home:
-        to = 0;
-        break;
     case Qt::Key_End:
-        to = last;
-        break;
+        return moveBy(key, button_at - m_buttons.begin());
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (at >= 0) {
-            m_buttons[static_cast<std::size_t>(at)]->click();
-        }
-        return;
+        (*button_at)->click();
+        return true;
     default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    if (at >= 0 && to >= 0 && to <= last) {
-        m_buttons[static_cast<std::size_t>(to)]->setFocus(Qt::TabFocusReason);
+        return QWidget::eventFilter(watched, event);
     }
 }
 

@@ -22,23 +22,22 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Crumb {
-        quint32 node;
-        QString text;
-    };
     void follow();
     void layOut();
+    bool moveBy(int key, std::ptrdiff_t at);
     void showLeftOut();
     [[nodiscard]] QAbstractButton* button(std::size_t at);
     void activate(int crumb);
+    [[nodiscard]] int count() const { return static_cast<int>(m_nodes.size()); }
+    [[nodiscard]] QString textOf(int crumb) const;
 
     const model::TreeModel* m_model;
     Selection* m_selection;
-    std::vector<Crumb> m_crumbs;
+    std::vector<quint32> m_nodes;            ///< from the bundle down
     std::vector<QAbstractButton*> m_buttons; ///< reused; those behind the last crumb are hidden
     std::vector<int> m_shown;                ///< of each visible button: its crumb, or -1
     std::pair<int, int> m_left_out;          ///< first and one past the last of those in the menu

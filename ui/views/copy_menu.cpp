@@ -1,5 +1,6 @@
 #include "ui/views/copy_menu.h"
 #include <QAbstractItemView>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -8,6 +9,10 @@ namespace anchorscope::ui {
 namespace {
 
 constexpr qsizetype preview_length = 56;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(anchorscope::ui::CopyMenu)
+};
 
 /// The row's answer, from whichever of its cells gives one.
 QVariant ofRow(const QModelIndex& cell, int role) {
@@ -64,7 +69,7 @@ void fillCopyMenu(QMenu* menu, const QList<model::CopyForm>& forms,
         each->setWhatsThis(form.text.first(std::min<qsizetype>(form.text.size(), 10 * preview_length)));
     }
     if (forms.isEmpty()) {
-        menu->addAction(QMenu::tr("Nothing is chosen"))->setEnabled(false);
+        menu->addAction(Words::tr("Nothing is chosen"))->setEnabled(false);
     }
 }
 

@@ -31,13 +31,13 @@ void FindingLight::setFindings(const model::FindingListModel* findings) {
               notes = findings->count(Severity::info);
     QStringList words;
     if (errors > 0) {
-        words += tr("%n error(s)", nullptr, errors);
+        words += errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors);
     }
     if (warnings > 0) {
-        words += tr("%n warning(s)", nullptr, warnings);
+        words += warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(warnings);
     }
     if (words.isEmpty() && notes > 0) {
-        words += tr("%n note(s)", nullptr, notes);
+        words += notes == 1 ? tr("1 note") : tr("%1 notes").arg(notes);
     }
     // Nothing found is no verdict: it takes no tick.
     m_meaning = errors > 0     ? model::Meaning::Failed
@@ -66,16 +66,16 @@ void FindingLight::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(rect()).adjusted(0, 2, 0, -2), paint::px(6.0), paint::px(6.0));
     }
     const double side = paint::px(double{icon_side});
-    const QRect at = QStyle::visualRect(
-        layoutDirection(), rect(),
-        QRect(paint::px(inset), (height() - paint::px(icon_side)) / 2, paint::px(icon_side), paint::px(icon_side)));
+    const QRect at = QStyle::visualRect(layoutDirection(), rect(),
+                                        QRect(paint::px(inset), (height() - paint::px(icon_side)) / 2,
+                                              paint::px(icon_side), paint::px(icon_side)));
     paint::drawStatus(painter, QRectF(at.left(), at.top(), side, side), m_meaning, theme.color(m_meaning));
     painter.setFont(paint::font(paint::Type::Caption));
     painter.setPen(
         theme.color(m_meaning == model::Meaning::Failed ? paint::Ink::Mismatch : paint::Ink::SecondaryText));
-    const QRect words =
-        QStyle::visualRect(layoutDirection(), rect(),
-                           rect().adjusted(paint::px(inset) + paint::px(icon_side) + paint::px(gap), 0, 0, 0));
+    const QRect words = QStyle::visualRect(
+        layoutDirection(), rect(),
+        rect().adjusted(paint::px(inset) + paint::px(icon_side) + paint::px(gap), 0, 0, 0));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading, text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         drawFocusRing(painter, rect().adjusted(1, 2, -1, -2));

@@ -23,6 +23,7 @@ using Group = FindingListModel::Group;
 namespace {
 
 constexpr int bar_height = 34, bar_inset = 10, gap = 6, chevron = 12;
+constexpr int group_length = 14; ///< characters: "Not grouped" with room
 constexpr int severity_width = 104, rule_width = 176, place_width = 150;
 constexpr int with_place = 560, with_rule = 760; ///< least widths that leave the text room
 
@@ -113,6 +114,8 @@ FindingsPage::FindingsPage(const FindingModel* findings, Selection* selection, Q
         bar->addWidget(button);
     }
     bar->addStretch(1);
+    m_groups->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_groups->setMinimumContentsLength(group_length);
     m_groups->setAccessibleName(tr("Group the findings"));
     m_groups->addItem(tr("Not grouped"), groupName(Group::None));
     m_groups->addItem(tr("By severity"), groupName(Group::Severity));
@@ -161,9 +164,12 @@ void FindingsPage::show(int finding) {
 }
 
 void FindingsPage::refresh() {
-    const std::array<QString, 3> words{tr("%n note(s)", nullptr, m_rows.count(Severity::info)),
-                                       tr("%n warning(s)", nullptr, m_rows.count(Severity::warning)),
-                                       tr("%n error(s)", nullptr, m_rows.count(Severity::error))};
+    const auto count = [this](Severity severity) { return m_rows.count(severity); };
+    const int notes = count(Severity::info), warnings = count(Severity::warning),
+              errors = count(Severity::error);
+    const std::array<QString, 3> words{notes == 1 ? tr("1 note") : tr("%1 notes").arg(notes),
+                                       warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(warnings),
+                                       errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors)};
     for (const Severity severity : severities) {
         QToolButton* const button = m_severities.at(static_cast<std::size_t>(severity));
         const QString& text = words.at(static_cast<std::size_t>(severity));
@@ -177,11 +183,14 @@ void FindingsPage::refresh() {
 }
 
 void FindingsPage::layOutColumns() {
-    const int width = m_list->viewport()->width();
+    const int width = this->width();
     const Group group = m_rows.group();
-    m_list->setColumnWidths({severity_width, rule_width, place_width, 0});
-    m_list->setColumnHidden(FindingModel::Rule, group == Group::Rule || width < paint::px(with_rule));
-    m_list->setColumnHidden(FindingModel::Place, group == Group::Place || width < paint::px(with_place));
+    const bool rule = group != Group::Rule && width >= paint::px(with_rule);
+    const bool place = group != Group::Place && width >= paint::px(with_place);
+    m_list->setColumnHidden(FindingModel::Rule, !rule);
+    m_list->setColumnHidden(FindingModel::Place, !place);
+    const int severity = severity_width + (group == Group::None ? 0 : RowMetrics::indent + chevron);
+    m_list->setColumnWidths({severity, rule ? rule_width : 1, place ? place_width : 1, 0});
     m_list->horizontalHeader()->setVisible(width >=
                                            paint::px(with_place)); // two columns speak for themselves
 }

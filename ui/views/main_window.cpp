@@ -113,7 +113,7 @@ void MainWindow::build() {
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(status_inset, 0, status_inset, 0);
     statusBar()->addWidget(d->place, 3);
-    statusBar()->addPermanentWidget(d->counts, 2);
+    statusBar()->addPermanentWidget(d->counts); // without a stretch, or messages would have no room
     d->light = new FindingLight;
     statusBar()->addPermanentWidget(d->light);
     connect(d->light, &QAbstractButton::clicked, d->view, &CaseView::showFindings);

@@ -147,7 +147,12 @@ void Navigation::connectBookmarks() {
     };
     connect(&m_bookmarks, &model::Bookmarks::changed, this, &Navigation::updateBookmarks);
     connect(m_parts.session, &model::Session::tableChanged, this, update);
-    connect(m_tree->model(), &QAbstractItemModel::modelReset, this, &Navigation::updateBookmarks);
+    connect(m_tree->model(), &QAbstractItemModel::modelReset, this, [this] {
+        updateBookmarks();
+        if (m_go_to != nullptr && m_go_to->isVisible()) {
+            m_go_to->setParts(searchedParts());
+        }
+    });
     connect(m_selection, &Selection::changed, this, &Navigation::nameBookmarkAction);
 }
 
@@ -180,7 +185,7 @@ void Navigation::toggleBookmark() {
     }
     const bool marked = m_bookmarks.contains(place);
     if (!m_bookmarks.toggle({place, titleOf(place)})) {
-        Q_EMIT said(tr("There is room for %n bookmark(s) in a file.", nullptr, model::Bookmarks::max_marks));
+        Q_EMIT said(tr("There is room for %1 bookmarks in a file.").arg(model::Bookmarks::max_marks));
         return;
     }
     Q_EMIT said(marked ? tr("Bookmark removed") : tr("Bookmarked: %1").arg(titleOf(place)));
@@ -268,14 +273,18 @@ void Navigation::fillTreeMenu(QMenu* menu) {
     });
 }
 
+model::SearchedParts Navigation::searchedParts() const {
+    const model::Parts& parts = m_parts.session->parts();
+    return {parts.source, m_selection->table(), m_selection->tree(), parts.examined,
+            m_parts.session->names()};
+}
+
 void Navigation::showGoTo() {
     if (m_go_to == nullptr) {
         m_go_to = new GoToDialog(m_parts.window);
         connect(m_go_to, &GoToDialog::chosen, m_parts.view, &CaseView::showPlace);
     }
-    const model::Parts& parts = m_parts.session->parts();
-    m_go_to->setParts(
-        {parts.source, m_selection->table(), m_selection->tree(), parts.examined, m_parts.session->names()});
+    m_go_to->setParts(searchedParts());
     m_go_to->ask();
 }
 

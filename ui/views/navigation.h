@@ -3,6 +3,7 @@
 // through the tree: its ways are worked out once a tree (tree_walk.h); 2. what "Go to" searches is sorted in
 // a worker.
 #pragma once
+#include "model/goto/place_index.h"
 #include "model/items/tree_walk.h"
 #include "model/settings/bookmarks.h"
 #include "ui/views/case_view.h"
@@ -54,6 +55,7 @@ private:
     void goTo(std::optional<quint32> node, const QString& none);
     [[nodiscard]] const model::TreeWalk& walk();
     void showGoTo();
+    [[nodiscard]] model::SearchedParts searchedParts() const;
     void offerCopies();
     void fillCopies(QMenu* menu, const QWidget* focus);
     void fillPlaces(QMenu* menu);

@@ -29,7 +29,7 @@ private:
     TreeView* m_tree;
     QStackedLayout* m_stack;
     ElidedLabel* m_crossings;
-    QWidget* m_rule = nullptr;
+    QWidget *m_rule = nullptr, *m_path = nullptr;
     QLabel* m_why_none;
     CellTableView* m_instead;
 };
