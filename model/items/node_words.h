@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const table::Lookup* lookup(quint32 node) const;
     /// The call of an entry, nested frame, lookup or flat call, where it is known.
     [[nodiscard]] std::optional<KnownCall> knownCall(quint32 node) const;
+    /// Of an entry, a nested frame or a lookup: what the table binds its call by.
+    [[nodiscard]] std::optional<Hash32> callHash(quint32 node) const;
 
 private:
     struct Returned {
@@ -38,7 +40,6 @@ private:
     };
     [[nodiscard]] Returned returned(quint32 node) const;
     [[nodiscard]] Returned returnedAction(quint32 node) const;
-    [[nodiscard]] std::optional<Hash32> callHash(quint32 node) const;
     [[nodiscard]] QString returnWords(quint32 node) const;
 
     const table::ExecutionTable* m_table = nullptr;

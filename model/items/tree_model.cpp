@@ -2,6 +2,7 @@
 #include "model/items/basis_words.h"
 #include "model/items/lanes.h"
 #include "model/items/node_checks.h"
+#include "model/items/node_columns.h"
 #include "model/items/node_words.h"
 #include "model/items/texts.h"
 #include "model/words.h"
@@ -35,6 +36,11 @@ bool isAccepted(const verify::Report* report) {
            report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
 }
 
+bool isFact(int column) { return column >= TreeModel::UsualColumns && column < TreeModel::ColumnCount; }
+
+NodeFact factOf(int column) { return static_cast<NodeFact>(column - TreeModel::UsualColumns); }
+static_assert(TreeModel::ColumnCount - TreeModel::UsualColumns == node_fact_count);
+
 quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
 
 } // namespace
@@ -56,6 +62,7 @@ public:
     [[nodiscard]] const table::StateDelta* delta(quint32 node) const;
     [[nodiscard]] QVariant display(quint32 node, int column) const;
     [[nodiscard]] QVariant copy(quint32 node, int column) const;
+    [[nodiscard]] NodeCell fact(quint32 node, int column) const; ///< of a further column
     [[nodiscard]] QString toolTip(quint32 node, int column) const;
     [[nodiscard]] QString accessible(quint32 node, int column) const;
     [[nodiscard]] QString summary() const;
@@ -110,8 +117,12 @@ QVariant TreeModel::Private::display(quint32 node, int column) const {
     case Check:
         return checks.check(node).text;
     default:
-        return {};
+        return isFact(column) ? QVariant(fact(node, column).text) : QVariant();
     }
+}
+
+NodeCell TreeModel::Private::fact(quint32 node, int column) const {
+    return nodeCell(words, *table, *tree, node, factOf(column));
 }
 
 QVariant TreeModel::Private::copy(quint32 node, int column) const {
@@ -124,7 +135,7 @@ QVariant TreeModel::Private::copy(quint32 node, int column) const {
     case StateAfter:
         return change ? hexText(change->new_state.view()) : QString();
     default:
-        return display(node, column);
+        return isFact(column) ? QVariant(fact(node, column).copy) : display(node, column);
     }
 }
 
@@ -141,7 +152,7 @@ QString TreeModel::Private::toolTip(quint32 node, int column) const {
 }
 
 QString TreeModel::Private::accessible(quint32 node, int column) const {
-    if (column == StateBefore || column == StateAfter) {
+    if (column == StateBefore || column == StateAfter || isFact(column)) {
         return display(node, column).toString();
     }
     QString check = checks.check(node).text;
@@ -196,6 +207,16 @@ void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
     endResetModel();
 }
 
+void TreeModel::setBookmarks(std::set<quint32> nodes) {
+    std::set<quint32> touched = std::exchange(m_bookmarks, std::move(nodes));
+    touched.insert(m_bookmarks.begin(), m_bookmarks.end());
+    for (const quint32 each : touched) {
+        if (const QModelIndex index = indexOf(each, 0); index.isValid()) {
+            Q_EMIT dataChanged(index, index, {BookmarkRole});
+        }
+    }
+}
+
 QModelIndex TreeModel::index(int row, int column, const QModelIndex& parent) const {
     if (d->empty() || row < 0 || column < 0 || column >= ColumnCount || parent.column() > 0) {
         return {};
@@ -246,7 +267,7 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return d->display(at, column);
     case Qt::ToolTipRole:
-        return d->toolTip(at, column);
+        return isFact(column) ? QString() : d->toolTip(at, column);
     case Qt::AccessibleTextRole:
         return d->accessible(at, column);
     case KindTextRole:
@@ -257,7 +278,10 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
         return (check && d->checks.check(at).emphasis) ||
                (column == StateBefore && d->checks.staleDelta(at).has_value());
     case MonospaceRole:
-        return column == StateBefore || column == StateAfter;
+        return column == StateBefore || column == StateAfter ||
+               (isFact(column) && d->fact(at, column).monospace);
+    case BookmarkRole:
+        return m_bookmarks.contains(at);
     case LaneRole:
         return d->lanes.laneOf(*d->tree, at);
     case NodeRole:
@@ -277,6 +301,9 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
     static const QStringList headers{Words::tr("Lane"), Words::tr("Transition"), Words::tr("State before"),
                                      Words::tr("State after"), Words::tr("Check")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
+    if (named && isFact(section)) {
+        return factTitle(factOf(section));
+    }
     return named && section >= 0 && section < headers.size() ? QVariant(headers.at(section)) : QVariant();
 }
 

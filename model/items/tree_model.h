@@ -6,13 +6,33 @@
 #include "model/items/meaning.h"
 #include "model/items/names.h"
 #include <QAbstractItemModel>
+#include <set>
 
 namespace anchorscope::model {
 
 class TreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Lane, Transition, StateBefore, StateAfter, Check, ColumnCount };
+    enum Column {
+        Lane,
+        Transition,
+        StateBefore,
+        StateAfter,
+        Check,
+        UsualColumns, ///< those from here on are shown when the user wants them: node_columns.h
+        Step = UsualColumns,
+        Number,
+        From,
+        To,
+        Selector,
+        Value,
+        Outcome,
+        Offset,
+        Size,
+        CallHash,
+        ColumnCount
+    };
+    enum { BookmarkRole = Qt::UserRole + 64 }; ///< bool: the row is marked
 
     explicit TreeModel(QObject* parent = nullptr);
     /// Null pointers empty the model. `examined` gives the findings shown at their nodes; `report` says
@@ -21,6 +41,8 @@ public:
                  std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
     void setNames(std::shared_ptr<const Names> names);
+    /// Nodes that the user marked.
+    void setBookmarks(std::set<quint32> nodes);
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -44,6 +66,7 @@ private:
     class Private;
     std::shared_ptr<Private> d;
     std::shared_ptr<const Names> m_names = wellKnownNames();
+    std::set<quint32> m_bookmarks;
 };
 
 } // namespace anchorscope::model

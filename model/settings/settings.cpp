@@ -39,6 +39,10 @@ QVariant checked(const Settings::Row& row, QVariant value) {
         return themes.contains(value.toString()) ? value : row.fallback;
     case Setting::Policy:
         return policies.contains(value.toString()) ? value : row.fallback;
+    case Setting::FindingGroups: {
+        static const QStringList groups{u"none"_s, u"severity"_s, u"rule"_s, u"place"_s};
+        return groups.contains(value.toString()) ? value : row.fallback;
+    }
     case Setting::ZoomPercent:
         return std::clamp(value.toInt(), min_zoom, max_zoom);
     case Setting::Endpoints:
@@ -82,6 +86,10 @@ const QList<Settings::Row>& Settings::table() {
         {Setting::PinnedCases, "cases/pinned", "paths of recent cases that stay", QStringList()},
         {Setting::OpenCases, "cases/open", "as session_state.h writes it", QString()},
         {Setting::Running, "cases/running", "between start and a proper end", false},
+        {Setting::TreeColumns, "tree/columns",
+         "shown columns as tree_columns.h spells them; empty: automatic", QString()},
+        {Setting::FindingGroups, "findings/groups", "none, severity, rule or place", u"none"_s},
+        {Setting::Bookmarks, "cases/bookmarks", "lines of bookmarks.h", QStringList()},
         {Setting::WindowGeometry, "window/geometry", "as QWidget::saveGeometry gives it", QByteArray()},
         {Setting::WindowState, "window/state", "as QMainWindow::saveState gives it", QByteArray()},
     };

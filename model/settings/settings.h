@@ -23,6 +23,9 @@ enum class Setting {
     PinnedCases,
     OpenCases,
     Running,
+    TreeColumns,
+    FindingGroups,
+    Bookmarks,
     ZoomPercent
 };
 

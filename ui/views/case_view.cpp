@@ -1,6 +1,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/lane_geometry.h"
 #include "ui/paint/scale.h"
+#include "ui/views/breadcrumbs.h"
 #include "ui/views/case_view_parts.h"
 #include "ui/views/differing_bytes.h"
 #include "ui/views/report_places.h"
@@ -72,7 +73,7 @@ void CaseView::build() {
     d->instead_list = new CellTableView(&d->instead, &d->selection);
     d->instead_list->setAccessibleName(tr("What is there instead of a table"));
     d->instead_list->setColumnWidths({190, 0, 330});
-    d->tree_page = new TreePage(d->tree, d->instead_list);
+    d->tree_page = new TreePage(d->tree, d->instead_list, new Breadcrumbs(&d->tree_model, &d->selection));
     d->tree_panel = new Panel;
     d->tree_panel->setTitle(tr("Transitions"));
     d->tree_panel->addPage(tr("Tree"), d->tree_page);
@@ -114,9 +115,9 @@ void CaseView::build() {
     d->anchor_list = new CellTableView(&d->anchors, &d->selection);
     d->anchor_list->setAccessibleName(tr("Anchor events"));
     d->anchor_list->setColumnWidths({0, 78, 99, 104});
-    d->finding_list = new CellTableView(&d->findings, &d->selection);
-    d->finding_list->setAccessibleName(tr("Findings"));
-    d->finding_list->setColumnWidths({100, 134, 110, 0});
+    d->findings_page = new FindingsPage(&d->findings, &d->selection);
+    d->finding_list = d->findings_page->list();
+    connect(d->findings_page, &FindingsPage::jumpRequested, this, &CaseView::showFinding);
     d->request_list = new CellTableView(d->session->requestLog(), &d->selection);
     d->request_list->setAccessibleName(tr("Requests to endpoints"));
     d->request_list->setColumnWidths({104, 140, 170, 0, 70, 70});
@@ -124,7 +125,7 @@ void CaseView::build() {
     d->anchors_panel = new Panel;
     d->anchors_panel->setTitle(tr("Anchors, findings, endpoint log"));
     d->anchors_panel->addPage(tr("Anchors"), d->anchor_list);
-    d->anchors_panel->addPage(tr("Findings"), d->finding_list);
+    d->anchors_panel->addPage(tr("Findings"), d->findings_page);
     d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
 
     d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {551, 425});
@@ -145,6 +146,10 @@ void CaseView::build() {
 }
 
 Selection* CaseView::selection() const { return &d->selection; }
+
+TreeView* CaseView::tree() const { return d->tree; }
+
+FindingsPage* CaseView::findingsPage() const { return d->findings_page; }
 
 Panel* CaseView::panel(Part part) const {
     switch (part) {

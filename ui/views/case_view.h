@@ -1,6 +1,7 @@
 // One open case: tree, details, proof, bytes, digests, anchors, findings and requests, over one linked
 // selection.
 #pragma once
+#include "model/goto/place_hit.h"
 #include "model/session/session.h"
 #include "ui/views/selection.h"
 #include <QWidget>
@@ -9,7 +10,9 @@ class QSplitter;
 
 namespace anchorscope::ui {
 
+class FindingsPage;
 class Panel;
+class TreeView;
 
 class CaseView : public QWidget {
     Q_OBJECT
@@ -25,6 +28,8 @@ public:
     ~CaseView() override;
     [[nodiscard]] Selection* selection() const;
     [[nodiscard]] Panel* panel(Part part) const;
+    [[nodiscard]] TreeView* tree() const;
+    [[nodiscard]] FindingsPage* findingsPage() const;
     /// The visible panes in the order of F6.
     [[nodiscard]] QList<QWidget*> panes() const;
     void unfoldAll(bool unfold);
@@ -32,6 +37,12 @@ public:
     /// Walks through what is wrong; false when nothing is.
     bool showProblem(int step);
     void showByte(quint64 offset);
+    /// Its bytes, if it has a place in the table, else the rung that it is about.
+    void showFinding(int finding);
+    /// The list of findings, with the focus.
+    void showFindings();
+    /// What "Go to" found.
+    void showPlace(const model::PlaceHit& hit);
     /// Chooses the rung and brings the pane forward that it stands on.
     void showRung(verify::RungId rung);
     /// Brings a page of the tree's panel forward and gives it the focus.

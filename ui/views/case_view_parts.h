@@ -9,6 +9,7 @@
 #include "ui/sequence/sequence_view.h"
 #include "ui/views/case_view.h"
 #include "ui/views/cell_table_view.h"
+#include "ui/views/findings_page.h"
 #include "ui/views/hex_view.h"
 #include "ui/views/problems.h"
 #include "ui/views/proof_view.h"
@@ -43,6 +44,7 @@ public:
     DigestExplorer* digest_explorer = nullptr;
     EvidenceExplorer* evidence_explorer = nullptr;
     TreePage* tree_page = nullptr;
+    FindingsPage* findings_page = nullptr;
     TreeView* tree = nullptr;
     HexView* hex = nullptr;
     ProofView* proof = nullptr;

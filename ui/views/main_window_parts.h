@@ -6,7 +6,9 @@
 #include "ui/views/case_view.h"
 #include "ui/views/connection_label.h"
 #include "ui/views/drop_overlay.h"
+#include "ui/views/finding_light.h"
 #include "ui/views/main_window.h"
+#include "ui/views/navigation.h"
 #include "ui/views/next_step.h"
 #include "ui/views/window_actions.h"
 #include "ui/views/window_dialogs.h"
@@ -41,6 +43,8 @@ public:
     CaseSaving* saving = nullptr;
     ConnectionLabel* connection = nullptr;
     ElidedLabel *place = nullptr, *counts = nullptr;
+    FindingLight* light = nullptr;
+    Navigation* navigation = nullptr;
     DropOverlay* overlay = nullptr;
     NoticeBar* notice = nullptr;
     std::function<void(int)> notice_chosen, notice_line_chosen;

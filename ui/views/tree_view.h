@@ -18,6 +18,13 @@ public:
     void setTree(std::shared_ptr<const table::ExecutionTable> table,
                  std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
+    /// Unfolds every row above that depth and folds the others: 1 shows the entries. A chosen row that is
+    /// folded away gives way to the one that holds it.
+    void expandToLevel(int level);
+    void expandSubtree(const QModelIndex& row, bool expand);
+    /// True: columns are as the user arranged them (tree_columns.h); false: they follow the width.
+    void setOwnColumns(bool own);
+    [[nodiscard]] bool isLayingOut() const { return m_laying_out; }
     /// "entry 0 › call 1 › nested 1"; long ones without their middle.
     [[nodiscard]] QString breadcrumb(quint32 node) const;
 
@@ -34,13 +41,15 @@ private:
     void followSelection(const Choice& choice);
     void publishCurrent();
     void layOutColumns();
+    void layOutAutomatically(int lanes);
+    void setIndentationFor(int room);
     [[nodiscard]] QList<quint32> foldedNodes() const;
 
     model::TreeModel* m_model;
     Selection* m_selection;
     std::shared_ptr<const transition::Tree> m_tree;
     int m_deepest = 0; ///< depth of the deepest node
-    bool m_following = false;
+    bool m_following = false, m_own_columns = false, m_laying_out = false;
     mutable bool m_alternate = false; // of the row being painted
 };
 
