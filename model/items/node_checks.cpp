@@ -11,6 +11,11 @@ using transition::ExecutionState;
 using transition::Node;
 using transition::NodeKind;
 
+bool eventsAreAccepted(const verify::Report* report) {
+    return report != nullptr &&
+           report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
+}
+
 NodeChecks::NodeChecks(const table::ExecutionTable& table, const transition::Tree& tree,
                        const verify::TablePart* examined, bool accepted)
     : m_tree(&tree), m_accepted(accepted) {

@@ -16,6 +16,10 @@ struct NodeCheck {
     QString detail;        ///< one or more sentences, may be empty
 };
 
+/// Whether events are those of the block that accepted the table: where the rung `proof` shows that block.
+/// `report` may be null.
+[[nodiscard]] bool eventsAreAccepted(const verify::Report* report);
+
 class NodeChecks {
 public:
     NodeChecks() = default;

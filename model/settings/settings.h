@@ -26,6 +26,9 @@ enum class Setting {
     TreeColumns,
     FindingGroups,
     Bookmarks,
+    SavedFilters,
+    UsedFilters,
+    FilterMode,
     ZoomPercent
 };
 

@@ -67,6 +67,8 @@ const char* fileName(Glyph glyph) {
         return "clock";
     case Glyph::File:
         return "file";
+    case Glyph::Eye:
+        return "eye";
     case Glyph::Sun:
         return "sun";
     case Glyph::Moon:

@@ -33,6 +33,7 @@ enum class Glyph {
     Key,
     Clock,
     File,
+    Eye,
     Sun,
     Moon
 };

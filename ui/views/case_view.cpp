@@ -4,6 +4,7 @@
 #include "ui/views/breadcrumbs.h"
 #include "ui/views/case_view_parts.h"
 #include "ui/views/differing_bytes.h"
+#include "ui/views/filter_actions.h"
 #include "ui/views/report_places.h"
 #include <QDataStream>
 #include <QIODevice>
@@ -70,6 +71,9 @@ CaseView::~CaseView() = default;
 
 void CaseView::build() {
     d->tree = new TreeView(&d->tree_model, &d->selection);
+    d->tree->setFilter(&d->filter);
+    new FilterActions(d->tree, &d->filter,
+                      [this](const QModelIndex& cell) { return model::filterOfCell(d->tree_model, cell); });
     d->instead_list = new CellTableView(&d->instead, &d->selection);
     d->instead_list->setAccessibleName(tr("What is there instead of a table"));
     d->instead_list->setColumnWidths({190, 0, 330});
@@ -95,6 +99,7 @@ void CaseView::build() {
     d->details->setColumnWidths({142, 0, 66});
     d->details->setMatchesNodes(false);
     d->details->setOffsetColumn(model::FieldModel::Offset);
+    new FilterActions(d->details, &d->filter, &model::filterOfField);
     d->details_panel = new Panel(tr("Details"));
     d->details_panel->setContent(d->details);
 
@@ -150,6 +155,7 @@ Selection* CaseView::selection() const { return &d->selection; }
 TreeView* CaseView::tree() const { return d->tree; }
 
 FindingsPage* CaseView::findingsPage() const { return d->findings_page; }
+NodeFilter* CaseView::filter() const { return &d->filter; }
 
 Panel* CaseView::panel(Part part) const {
     switch (part) {
@@ -199,6 +205,7 @@ void CaseView::updateTree() {
     // Kept from the first whole verification on: what comes before is replaced by what events tell.
     d->shown_file = parts.table && parts.report ? std::optional(parts.source->file_sha256) : std::nullopt;
     d->selection.setParts(parts.table, parts.tree);
+    updateFilter();
     d->tree->setTree(parts.table, parts.tree, parts.examined, parts.report.get());
     d->tree_page->setCrossings(d->tree_model.crossingsText());
     d->tree_panel->setCaption(d->tree_model.summary());
@@ -208,6 +215,17 @@ void CaseView::updateTree() {
     d->shown_node.reset();
     updateDetails(d->selection.choice());
     updateLists();
+}
+
+/// The filter judges the tree that is shown, which is not always the session's newest.
+void CaseView::updateFilter() {
+    const model::Parts& parts = d->session->parts();
+    d->filtered.reset();
+    if (parts.table && parts.tree && !parts.tree->nodes.empty()) {
+        d->filtered = model::FilterParts{parts.table, parts.tree, parts.examined,
+                                         model::eventsAreAccepted(parts.report.get()), d->session->names()};
+    }
+    d->filter.setParts(d->filtered);
 }
 
 void CaseView::updateLists() {
@@ -241,6 +259,10 @@ void CaseView::updateReport() {
 
 void CaseView::updateNames() {
     d->tree_model.setNames(d->session->names());
+    if (d->filtered) {
+        d->filtered->names = d->session->names();
+        d->filter.setParts(d->filtered);
+    }
     d->fields.setNames(d->session->names());
     d->shown_node.reset(); // its details are made anew
     updateDetails(d->selection.choice());

@@ -11,6 +11,7 @@ class QSplitter;
 namespace anchorscope::ui {
 
 class FindingsPage;
+class NodeFilter;
 class Panel;
 class TreeView;
 
@@ -27,6 +28,8 @@ public:
     explicit CaseView(model::Session* session, QWidget* parent = nullptr);
     ~CaseView() override;
     [[nodiscard]] Selection* selection() const;
+    /// Of the rows of the tree; other views may follow it.
+    [[nodiscard]] NodeFilter* filter() const;
     [[nodiscard]] Panel* panel(Part part) const;
     [[nodiscard]] TreeView* tree() const;
     [[nodiscard]] FindingsPage* findingsPage() const;
@@ -34,6 +37,10 @@ public:
     [[nodiscard]] QList<QWidget*> panes() const;
     void unfoldAll(bool unfold);
     void focusTree();
+    /// Chooses the next row that the filter lets pass; false: there is none.
+    bool showMatch(int step);
+    /// The same, unless what is chosen passes already; once the filter has come to an end.
+    void showFirstMatch();
     /// Walks through what is wrong; false when nothing is.
     bool showProblem(int step);
     void showByte(quint64 offset);
@@ -69,6 +76,7 @@ private:
     void build();
     void updateTable();
     void updateTree();
+    void updateFilter();
     void updateLists();
     void updateReport();
     void updateDetails(const Choice& choice);

@@ -20,6 +20,10 @@ QList<QWidget*> CaseView::panes() const {
 
 void CaseView::focusTree() { d->tree->setFocus(); }
 
+bool CaseView::showMatch(int step) { return d->tree->showMatch(step); }
+
+void CaseView::showFirstMatch() { d->tree->showFirstMatch(); }
+
 void CaseView::showTreePage(TreePages page) {
     showWorkbench();
     d->tree_panel->setCurrentPage(page);

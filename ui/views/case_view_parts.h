@@ -23,11 +23,13 @@ namespace anchorscope::ui {
 class CaseView::Private {
 public:
     Private(CaseView* view, model::Session* of)
-        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view),
-          findings(view), instead(view), crossings(view), replay(view) {}
+        : session(of), selection(view), filter(view), tree_model(view), fields(view), digests(view),
+          anchors(view), findings(view), instead(view), crossings(view), replay(view) {}
 
     model::Session* session;
     Selection selection;
+    NodeFilter filter;
+    std::optional<model::FilterParts> filtered; ///< of the tree that is shown
     model::TreeModel tree_model;
     model::FieldModel fields;
     model::DigestModel digests;

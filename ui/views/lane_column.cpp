@@ -33,14 +33,14 @@ LaneDelegate::LaneDelegate(QTreeView* view) : StatusDelegate(view), m_view(view)
 
 void LaneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
-    paintBackground(painter, option, true);
+    paintBackground(painter, option, index, true);
     const auto* tree = qobject_cast<const model::TreeModel*>(index.model());
     if (tree == nullptr) {
         return;
     }
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor background =
-        rowBackground(selected, option.features.testFlag(QStyleOptionViewItem::Alternate));
+        rowBackground(index, selected, option.features.testFlag(QStyleOptionViewItem::Alternate));
     const paint::LaneRow row{laneOf(m_view->indexAbove(index)), laneOf(index),
                              laneOf(m_view->indexBelow(index))};
     paint::drawLaneRow(*painter, option.rect, row, static_cast<int>(tree->laneNames().size()), background);

@@ -100,6 +100,12 @@ void MainWindow::build() {
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     d->actions.tool_bar->addWidget(spacer);
+    d->filter_bar = new FilterBar(d->settings);
+    d->filter_bar->setFilter(d->view->filter());
+    d->actions.tool_bar->addWidget(d->filter_bar);
+    auto* second_spacer = new QWidget;
+    second_spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    d->actions.tool_bar->addWidget(second_spacer);
     d->connection = new ConnectionLabel;
     d->actions.tool_bar->addWidget(d->connection);
 
@@ -161,6 +167,7 @@ void MainWindow::refresh() {
     d->next_step->parentWidget()->setVisible(step.meaning != model::Meaning::None);
     d->connection->setText(connectionText(session));
     d->actions.setCaseOpen(is_open);
+    d->filter_bar->setEnabled(is_open);
     d->actions.save_case->setEnabled(is_open && !d->saving->running());
     d->actions.setPolicy(session.options().policy);
     d->light->setFindings(is_open && session.parts().report ? d->view->findingsPage()->rows() : nullptr);

@@ -32,6 +32,7 @@ void MainWindow::connectActions() {
     connectFileActions();
     connectViewActions();
     connectVerifyActions();
+    connectFilter();
 }
 
 void MainWindow::connectFileActions() {
@@ -103,6 +104,29 @@ void MainWindow::connectViewActions() {
     connect(actions.next_pane, &QAction::triggered, this, [this] { movePane(1); });
     connect(actions.previous_pane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+void MainWindow::connectFilter() {
+    const auto go = [this](int step) {
+        if (!d->view->showMatch(step)) {
+            statusBar()->showMessage(d->view->filter()->matches()
+                                         ? tr("No transition matches the filter.")
+                                         : tr("There is no filter: Ctrl+L writes one."),
+                                     message_ms);
+        }
+    };
+    d->filter_bar->setKeys(d->actions.filter->shortcut());
+    connect(d->actions.filter, &QAction::triggered, d->filter_bar, &FilterBar::focusField);
+    connect(d->actions.next_match, &QAction::triggered, this, [go] { go(1); });
+    connect(d->actions.previous_match, &QAction::triggered, this, [go] { go(-1); });
+    connect(d->filter_bar, &FilterBar::left, this, [this](bool accepted) {
+        d->view->showTreePage(CaseView::TreeTab);
+        if (accepted) {
+            d->view->showFirstMatch();
+        }
+    });
+    connect(d->filter_bar, &FilterBar::problemChanged, this,
+            [this](const QString& why) { statusBar()->showMessage(why); });
 }
 
 void MainWindow::connectVerifyActions() {

@@ -6,6 +6,7 @@
 #include "ui/views/case_view.h"
 #include "ui/views/connection_label.h"
 #include "ui/views/drop_overlay.h"
+#include "ui/views/filter_bar.h"
 #include "ui/views/finding_light.h"
 #include "ui/views/main_window.h"
 #include "ui/views/navigation.h"
@@ -41,6 +42,7 @@ public:
     CaseView* view = nullptr;
     TaskStrip* strip = nullptr;
     CaseSaving* saving = nullptr;
+    FilterBar* filter_bar = nullptr;
     ConnectionLabel* connection = nullptr;
     ElidedLabel *place = nullptr, *counts = nullptr;
     FindingLight* light = nullptr;

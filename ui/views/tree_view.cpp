@@ -65,14 +65,23 @@ TreeView::TreeView(TreeModel* model, Selection* selection, QWidget* parent)
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TreeView::publishCurrent);
     connect(selection, &Selection::changed, this, &TreeView::followSelection);
     connect(this, &QTreeView::entered, selection, &Selection::previewRow);
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex& index) { foldedByHand(index, true); });
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex& index) { foldedByHand(index, false); });
 }
 
 void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
                        std::shared_ptr<const transition::Tree> tree,
                        std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool same = m_tree && tree && sameShape(*m_tree, *tree);
-    const QList<quint32> folded = same ? foldedNodes() : QList<quint32>();
-    const int scrolled = verticalScrollBar()->value();
+    const Anchor at = same ? anchor() : Anchor();
+    if (same) {
+        rememberUnfolded();
+    } else {
+        m_unfolded.clear();
+        m_folded.clear();
+    }
     m_tree = tree;
     m_deepest = 0;
     for (const transition::Node& node : tree ? std::span(tree->nodes) : std::span<const transition::Node>()) {
@@ -81,31 +90,13 @@ void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
     {
         const QScopedValueRollback quiet(m_following, true);
         m_model->setTree(std::move(table), std::move(tree), std::move(examined), report);
-        if (m_tree && m_tree->nodes.size() <= max_expanded) {
-            expandAll();
-        } else {
-            expand(m_model->index(0, 0));
-        }
-        for (const quint32 node : folded) {
-            collapse(m_model->indexOf(node, 0));
-        }
+        unfoldAgain();
     }
     layOutColumns();
     followSelection(m_selection->choice());
     if (same) {
-        verticalScrollBar()->setValue(scrolled);
+        scrollBack(at);
     }
-}
-
-/// Looked up only in trees small enough to have been unfolded as a whole.
-QList<quint32> TreeView::foldedNodes() const {
-    QList<quint32> folded;
-    for (quint32 node = 0; m_tree->nodes.size() <= max_expanded && node < m_tree->nodes.size(); ++node) {
-        if (m_tree->nodes[node].subtree_end > node + 1 && !isExpanded(m_model->indexOf(node, 0))) {
-            folded.append(node);
-        }
-    }
-    return folded;
 }
 
 QString TreeView::breadcrumb(quint32 node) const {
@@ -233,7 +224,7 @@ void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
-    painter->fillRect(rect, rowBackground(selectionModel()->isSelected(index), m_alternate));
+    painter->fillRect(rect, rowBackground(index, selectionModel()->isSelected(index), m_alternate));
     if (model()->hasChildren(index)) {
         const int pitch = indentation();
         const int size = std::clamp<int>(pitch - (branch_pitch - chevron), least_chevron, chevron);
@@ -248,6 +239,7 @@ void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIn
 void TreeView::paintEvent(QPaintEvent* event) {
     QTreeView::paintEvent(event);
     paintRowFocus(this);
+    paintNothingFound();
 }
 
 void TreeView::resizeEvent(QResizeEvent* event) {
