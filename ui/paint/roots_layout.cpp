@@ -208,7 +208,12 @@ RootsLayout layOutRoots(const std::vector<transition::Trajectory>& trajectories,
 }
 
 QRectF RootsLayout::rect(const RootsBand& band, const RootsStep& step) const {
-    return {step.x - Metrics::column / 2, band.y + 6, Metrics::column, band.height - 12};
+    const double more = !step.before || step.skipped ? 0
+                        : step.broken()              ? Metrics::break_room
+                        : step.first                 ? Metrics::first_room
+                                                     : 0;
+    const double left = step.x - Metrics::left - more;
+    return {left, band.y + 6, step.x + Metrics::right - left, band.height - 12};
 }
 
 std::size_t RootsLayout::bandOf(std::size_t step) const {

@@ -16,6 +16,8 @@ struct RootsMetrics {
     static constexpr double top = 12, band = 108, ether_band = 150, gap = 12;
     static constexpr double track = 42, mark = 12, label = 18, entry_top = 56, delta_top = 73;
     static constexpr double plot_top = 112, plot_height = 26, column = 116;
+    static constexpr double left = 14, right = 114;            ///< of a step's box, beside its mark
+    static constexpr double first_room = 96, break_room = 112; ///< more at the left, for the state before
 };
 
 /// A sum of signed 256-bit amounts, exact however many there are (below 2^63).

@@ -149,16 +149,43 @@ void RootsPainting::paintTrack(QPainter& painter, const RootsBand& band, std::si
     }
     if (to == band.end && left != nullptr) { // what remains
         painter.setPen(QPen(color, 2));
-        painter.drawLine(QPointF(left->x, y), QPointF(left->x + Metrics::tail - 20, y));
+        painter.drawLine(QPointF(left->x, y), QPointF(m_layout.width - 20, y));
     }
 }
 
-void RootsPainting::paintStates(QPainter& painter, const RootsBand& band, const RootsStep& step) const {
+/// Where the state after a step is named: beside its mark, or at the left edge up to the next step.
+double RootsPainting::stateX(const RootsBand& band, std::size_t index, double left) const {
+    const double own = m_layout.steps[index].x + state_gap;
+    std::size_t next = index + 1;
+    while (next < band.end && m_layout.steps[next].skipped) {
+        ++next;
+    }
+    const double end =
+        next < band.end ? m_layout.rect(band, m_layout.steps[next]).left() : m_layout.width - 20;
+    return std::clamp(left + 8, own, std::max(own, end - state_width));
+}
+
+/// Of a band whose steps all lie further right.
+void RootsPainting::paintStart(QPainter& painter, const RootsBand& band, const QRectF& clip) const {
+    const RootsStep& step = m_layout.steps[band.first];
+    if (m_layout.rect(band, step).left() < clip.right()) {
+        return;
+    }
+    painter.setFont(sized(Type::Caption, 12));
+    painter.setPen(m_theme.color(Ink::SecondaryText));
+    const double y = m_layout.trackY(band) - Metrics::label / 2;
+    drawText(painter, QRectF(clip.left() + Metrics::head + 8, y, 200, Metrics::label), Qt::AlignLeft,
+             tr("first changed by entry %1, further right").arg(step.entry));
+}
+
+void RootsPainting::paintStates(QPainter& painter, const RootsBand& band, std::size_t index,
+                                double left) const {
+    const RootsStep& step = m_layout.steps[index];
     const double y = m_layout.trackY(band) - Metrics::label - 4;
     painter.setFont(sized(Type::MonoSmall, 11));
     if (!step.skipped) {
         painter.setPen(m_theme.color(Ink::Text));
-        drawText(painter, QRectF(step.x + state_gap, y, state_width, Metrics::label), Qt::AlignLeft,
+        drawText(painter, QRectF(stateX(band, index, left), y, state_width, Metrics::label), Qt::AlignLeft,
                  model::shortHexText(step.after.view()));
     }
     if (step.before && (step.first || step.broken())) {
@@ -179,7 +206,8 @@ void RootsPainting::paintStates(QPainter& painter, const RootsBand& band, const 
     }
 }
 
-void RootsPainting::paintStep(QPainter& painter, const RootsBand& band, std::size_t index) const {
+void RootsPainting::paintStep(QPainter& painter, const RootsBand& band, std::size_t index,
+                              double left) const {
     const RootsStep& step = m_layout.steps[index];
     const double y = m_layout.trackY(band);
     const int lane = static_cast<int>(band.lane);
@@ -192,12 +220,12 @@ void RootsPainting::paintStep(QPainter& painter, const RootsBand& band, std::siz
     } else {
         drawLaneMark(painter, QPointF(step.x, y), lane, Metrics::mark, m_theme.lane(lane));
     }
-    paintStates(painter, band, step);
-    QRectF line(step.x - Metrics::column / 2 + 4, band.y + Metrics::entry_top, Metrics::column - 8,
+    paintStates(painter, band, index, left);
+    QRectF line(step.x + state_gap, band.y + Metrics::entry_top, Metrics::right - state_gap - 2,
                 Metrics::label);
     painter.setFont(sized(Type::Caption, 12));
     painter.setPen(m_theme.color(step.skipped ? Ink::SecondaryText : Ink::Text));
-    drawText(painter, line, Qt::AlignHCenter,
+    drawText(painter, line, Qt::AlignLeft,
              step.skipped ? tr("entry %1, not taken").arg(step.entry) : tr("entry %1").arg(step.entry));
     if (step.skipped || (!band.ether && step.ether.is_zero())) {
         return;
@@ -207,11 +235,11 @@ void RootsPainting::paintStep(QPainter& painter, const RootsBand& band, std::siz
         return painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(line.width()));
     };
     line.moveTop(band.y + Metrics::delta_top);
-    drawText(painter, line, Qt::AlignHCenter, fitted(etherWords(step.ether)));
+    drawText(painter, line, Qt::AlignLeft, fitted(etherWords(step.ether)));
     line.moveTop(band.y + Metrics::delta_top + 17);
     painter.setPen(m_theme.color(Ink::SecondaryText));
     painter.setFont(sized(Type::Caption, 11));
-    drawText(painter, line, Qt::AlignHCenter, fitted(tr("sum %1").arg(etherWords(step.sum))));
+    drawText(painter, line, Qt::AlignLeft, fitted(tr("sum %1").arg(etherWords(step.sum))));
 }
 
 /// The sum of ether as steps; its zero dotted.
@@ -224,7 +252,7 @@ void RootsPainting::paintPlot(QPainter& painter, const RootsBand& band, std::siz
     const double zero = m_layout.plotY(band, none);
     const bool first = from == band.first;
     const double left = first ? m_layout.steps[from].x - Metrics::pitch / 2 : m_layout.steps[from - 1].x;
-    const double right = m_layout.steps[to - 1].x + Metrics::tail - 20;
+    const double right = to == band.end ? m_layout.width - 20 : m_layout.steps[to - 1].x;
     painter.setPen(QPen(m_theme.color(Ink::ControlLine), 1, Qt::DotLine));
     painter.drawLine(QPointF(left, zero), QPointF(right, zero));
     QPolygonF line;
@@ -272,10 +300,11 @@ void RootsPainting::paint(QPainter& painter, const QRectF& clip) const {
                 }
             }
         }
+        paintStart(painter, band, clip);
         paintTrack(painter, band, from, to);
         paintPlot(painter, band, from, to);
         for (std::size_t i = from; i < to; ++i) {
-            paintStep(painter, band, i);
+            paintStep(painter, band, i, clip.left() + Metrics::head);
         }
     }
     painter.restore();

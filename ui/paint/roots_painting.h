@@ -20,7 +20,8 @@ class RootsPainting {
 public:
     /// What is given must outlive it.
     RootsPainting(const RootsLayout& layout, const Theme& theme, const RootsEmphasis& emphasis);
-    /// Bands and steps in the clip, in the layout's coordinates.
+    /// Bands and steps in the clip, in the layout's coordinates; its first `head` pixels lie under the heads.
+    /// A state that was left behind at the left is named where its line comes into sight.
     void paint(QPainter& painter, const QRectF& clip) const;
     /// The rollups' names and sums, which stay at `left` while the steps move.
     void paintHeads(QPainter& painter, const QRectF& clip, double left) const;
@@ -36,8 +37,10 @@ public:
 
 private:
     void paintTrack(QPainter& painter, const RootsBand& band, std::size_t from, std::size_t to) const;
-    void paintStep(QPainter& painter, const RootsBand& band, std::size_t index) const;
-    void paintStates(QPainter& painter, const RootsBand& band, const RootsStep& step) const;
+    void paintStep(QPainter& painter, const RootsBand& band, std::size_t index, double left) const;
+    void paintStates(QPainter& painter, const RootsBand& band, std::size_t index, double left) const;
+    void paintStart(QPainter& painter, const RootsBand& band, const QRectF& clip) const;
+    [[nodiscard]] double stateX(const RootsBand& band, std::size_t index, double left) const;
     void paintPlot(QPainter& painter, const RootsBand& band, std::size_t from, std::size_t to) const;
 
     const RootsLayout& m_layout;

@@ -125,11 +125,14 @@ public:
 
     /// From the caller's bar to the callee's; of a message to its own domain from its bar outwards.
     [[nodiscard]] QLineF line(const SequenceMessage& message) const;
-    /// Where its words stand; at most that wide as they need, and never over a bar.
-    [[nodiscard]] QRectF labelRect(const SequenceMessage& message, double needed) const;
+    /// Where its words stand; at most that wide as they need, and never over a bar. Within `seen`, if it is
+    /// not empty and they have the room there.
+    [[nodiscard]] QRectF labelRect(const SequenceMessage& message, double needed,
+                                   const QRectF& seen = {}) const;
     [[nodiscard]] QRectF rowRect(const SequenceMessage& message) const;
     /// The chevron that folds it, before its words.
-    [[nodiscard]] QRectF chevronRect(const SequenceMessage& message, double needed) const;
+    [[nodiscard]] QRectF chevronRect(const SequenceMessage& message, double needed,
+                                     const QRectF& seen = {}) const;
     [[nodiscard]] QRectF rect(const SequenceBar& bar) const;
     [[nodiscard]] QRectF rect(const SequenceFrame& frame) const;
     [[nodiscard]] QRectF rect(const SequenceSpan& span) const;

@@ -213,8 +213,9 @@ void SequencePainting::paintMark(QPainter& painter, const SequenceMark& mark) co
     }
     painter.setFont(sized(font(Type::Caption), small_pixels));
     painter.setPen(m_theme.color(Ink::SecondaryText));
-    const QString time = moment.slot ? tr("slot %1 · %2 s").arg(*moment.slot).arg(moment.seconds)
-                                     : tr("+%1 s").arg(moment.seconds);
+    const QString time = moment.slot           ? tr("slot %1 · %2 s").arg(*moment.slot).arg(moment.seconds)
+                         : moment.seconds == 0 ? transaction
+                                               : tr("+%1 s").arg(moment.seconds);
     drawText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, moment.same_block ? transaction : time);
 }
 
@@ -248,7 +249,8 @@ void SequencePainting::paintGround(QPainter& painter, const QRectF& clip, bool l
     painter.restore();
 }
 
-void SequencePainting::paintMessages(QPainter& painter, quint32 first, quint32 end, bool labels) const {
+void SequencePainting::paintMessages(QPainter& painter, quint32 first, quint32 end, bool labels,
+                                     const QRectF& seen) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     end = std::min(end, static_cast<quint32>(m_layout.messages.size()));
@@ -257,7 +259,7 @@ void SequencePainting::paintMessages(QPainter& painter, quint32 first, quint32 e
         painter.setOpacity(isDimmed(message.node) ? dim : 1);
         paintMessage(painter, message);
         if (labels) {
-            paintLabel(painter, message);
+            paintLabel(painter, message, seen);
         }
     }
     painter.restore();
@@ -330,15 +332,16 @@ void SequencePainting::clearBehind(QPainter& painter, const SequenceMessage& mes
     }
 }
 
-void SequencePainting::paintLabel(QPainter& painter, const SequenceMessage& message) const {
+void SequencePainting::paintLabel(QPainter& painter, const SequenceMessage& message,
+                                  const QRectF& seen) const {
     if (message.kind == MessageKind::Span || !m_words.message) {
         return;
     }
     SequenceText text = m_words.message(message);
     const double full = widthOf(text, true);
-    QRectF label = m_layout.labelRect(message, full);
+    QRectF label = m_layout.labelRect(message, full, seen);
     if (message.foldable) { // a chevron as a line: down while it is unfolded
-        const QPointF middle = m_layout.chevronRect(message, full).center();
+        const QPointF middle = m_layout.chevronRect(message, full, seen).center();
         painter.setPen(
             QPen(m_theme.color(Ink::SecondaryText), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(
@@ -351,7 +354,7 @@ void SequencePainting::paintLabel(QPainter& painter, const SequenceMessage& mess
     }
     if (label.width() + 0.5 < full && !text.remark.isEmpty()) {
         text.remark.clear();
-        label = m_layout.labelRect(message, widthOf(text, false));
+        label = m_layout.labelRect(message, widthOf(text, false), seen);
     }
     clearBehind(painter, message, label);
     const bool chosen = groundOf(message) == m_theme.color(Ink::Selection);

@@ -41,14 +41,16 @@ public:
 
     /// Everything but the messages: frames, spans, lifelines, bars, roots, times.
     void paintGround(QPainter& painter, const QRectF& clip, bool labels = true) const;
-    void paintMessages(QPainter& painter, quint32 first, quint32 end, bool labels = true) const;
+    /// Words of arrows that lead out of `seen` stay inside, as far as they may.
+    void paintMessages(QPainter& painter, quint32 first, quint32 end, bool labels = true,
+                       const QRectF& seen = {}) const;
     /// Boxes with the domains' names, at the places of `boxes`.
     void paintHeader(QPainter& painter, const std::vector<QRectF>& boxes) const;
     /// Width that a message's words want.
     [[nodiscard]] double needed(const SequenceMessage& message) const;
 
     /// One box a lifeline, in pixels of the view: x · scale - left.
-    static constexpr double header_height = 62, box_top = 13, box_height = 34;
+    static constexpr double header_height = 56, box_top = 11, box_height = 32;
     [[nodiscard]] static std::vector<QRectF> headerBoxes(const SequenceLayout& layout, double scale,
                                                          double left, double unit);
     [[nodiscard]] static QFont labelFont(bool bold = false);
@@ -65,7 +67,7 @@ private:
     void paintRoot(QPainter& painter, const SequenceRoot& root, bool labels) const;
     void paintMark(QPainter& painter, const SequenceMark& mark) const;
     void paintMessage(QPainter& painter, const SequenceMessage& message) const;
-    void paintLabel(QPainter& painter, const SequenceMessage& message) const;
+    void paintLabel(QPainter& painter, const SequenceMessage& message, const QRectF& seen) const;
     void clearBehind(QPainter& painter, const SequenceMessage& message, const QRectF& label) const;
     [[nodiscard]] QColor frameFill(int depth) const;
     [[nodiscard]] QColor groundOf(const SequenceMessage& message) const;

@@ -78,7 +78,7 @@ QLineF SequenceLayout::line(const SequenceMessage& message) const {
     return {from + gap, message.y, to - gap, message.y};
 }
 
-QRectF SequenceLayout::labelRect(const SequenceMessage& message, double needed) const {
+QRectF SequenceLayout::labelRect(const SequenceMessage& message, double needed, const QRectF& seen) const {
     const double chevron = message.foldable ? Metrics::label_height : 0;
     if (message.toSelf()) { // beside its mark, up to the next lifeline
         const bool loop = message.kind == MessageKind::Call || message.kind == MessageKind::Lookup;
@@ -93,27 +93,33 @@ QRectF SequenceLayout::labelRect(const SequenceMessage& message, double needed) 
     }
     const bool right = message.from < message.to;
     const QLineF way = line(message);
-    double end = way.x2();
+    // Bars of outer calls lie left of those inside them: words keep clear of all of them.
+    const double inner = Metrics::bar / 2 + Metrics::arrow_gap;
+    const double outer = inner + Metrics::shift * (Metrics::most_levels - 1);
+    const double start = right ? way.x1() : std::min(way.x1(), lifelines[message.from].x - inner);
+    double end = right ? lifelines[message.to].x - inner : way.x2();
     if (message.until != message.to) {
-        const double x = lifelines[message.until].x;
-        const double reach = Metrics::bar / 2 + Metrics::arrow_gap;
-        end = right ? x - reach : x + reach + Metrics::shift * (Metrics::most_levels - 1);
+        end = lifelines[message.until].x + (right ? -inner : outer);
     }
-    const double head = message.until == message.to ? Metrics::label_gap : 2;
-    const double room = std::abs(end - way.x1()) - chevron - Metrics::label_gap - head;
+    const double room = std::abs(end - start) - chevron - 2 * Metrics::label_gap;
     const double wide = std::max(0.0, std::min(needed, room));
-    const double x = right ? way.x1() + Metrics::label_gap + chevron : way.x1() - Metrics::label_gap - wide;
+    double x = right ? start + Metrics::label_gap + chevron : start - Metrics::label_gap - wide;
+    if (!seen.isEmpty()) {
+        const double slack = room - wide; // how far they may move towards the arrow's head
+        x = right ? std::clamp(seen.left() + Metrics::label_gap + chevron, x, x + slack)
+                  : std::clamp(seen.right() - Metrics::label_gap - wide, x - slack, x);
+    }
     return {x, message.y - Metrics::label_height - 2, wide, Metrics::label_height};
 }
 
-QRectF SequenceLayout::chevronRect(const SequenceMessage& message, double needed) const {
+QRectF SequenceLayout::chevronRect(const SequenceMessage& message, double needed, const QRectF& seen) const {
     if (!message.foldable) {
         return {};
     }
     if (message.kind == MessageKind::Span) {
         return {};
     }
-    const QRectF label = labelRect(message, needed);
+    const QRectF label = labelRect(message, needed, seen);
     return {label.left() - Metrics::label_height + 2, label.top() + 2, Metrics::label_height - 4,
             Metrics::label_height - 4};
 }

@@ -160,7 +160,7 @@ void SequenceCanvas::mousePressEvent(QMouseEvent* event) {
     }
     const SequenceMessage& message = m_layout.messages[at];
     const paint::SequencePainting painting(m_layout, m_words, paint::theme(), m_emphasis);
-    const QRectF chevron = m_layout.chevronRect(message, painting.needed(message));
+    const QRectF chevron = m_layout.chevronRect(message, painting.needed(message), visibleRect());
     if (chevron.adjusted(-3, -3, 3, 3).contains(toDiagram(event->position()))) {
         return toggleFold(at);
     }
