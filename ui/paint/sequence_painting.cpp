@@ -381,7 +381,7 @@ void SequencePainting::paintLabel(QPainter& painter, const SequenceMessage& mess
 }
 
 std::vector<QRectF> SequencePainting::headerBoxes(const SequenceLayout& layout, double scale, double left,
-                                                  double unit) {
+                                                  double unit, bool low) {
     std::vector<QRectF> boxes;
     const std::size_t count = layout.lifelines.size();
     boxes.reserve(count);
@@ -397,22 +397,22 @@ std::vector<QRectF> SequencePainting::headerBoxes(const SequenceLayout& layout, 
             }
         }
         const double wide = std::max(26 * unit, layout.lifelines[i].narrow ? 26 * unit : room);
-        boxes.emplace_back(x - left - wide / 2, box_top * unit, wide, box_height * unit);
+        boxes.emplace_back(x - left - wide / 2, (low ? low_top : box_top) * unit, wide,
+                           (low ? low_height : box_height) * unit);
     }
     return boxes;
 }
 
-void SequencePainting::paintHeader(QPainter& painter, const std::vector<QRectF>& boxes) const {
+void SequencePainting::paintHeader(QPainter& painter, const std::vector<QRectF>& boxes, double unit,
+                                   double bottom) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const int lane = static_cast<int>(i);
         const QColor color = m_theme.lane(lane), panel = m_theme.color(Ink::Panel);
         const QRectF& box = boxes[i];
-        const double unit = box.height() / box_height;
         painter.setPen(QPen(mixed(panel, color, line_share), 1.5 * unit));
-        painter.drawLine(QPointF(box.center().x(), box.bottom()),
-                         QPointF(box.center().x(), header_height * unit));
+        painter.drawLine(QPointF(box.center().x(), box.bottom()), QPointF(box.center().x(), bottom));
         drawBox(painter, box, control_radius * unit, mixed(panel, color, 0.08), mixed(panel, color, 0.6),
                 unit);
         const Domain domain = m_layout.lifelines[i].domain;

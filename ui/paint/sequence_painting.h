@@ -44,13 +44,15 @@ public:
     /// Words of arrows that lead out of `seen` stay inside, as far as they may.
     void paintMessages(QPainter& painter, quint32 first, quint32 end, bool labels = true,
                        const QRectF& seen = {}) const;
-    /// Boxes with the domains' names, at the places of `boxes`.
-    void paintHeader(QPainter& painter, const std::vector<QRectF>& boxes) const;
+    /// Boxes with the domains' names, at the places of `boxes`; lifelines go on to `bottom`. `unit`: pixels
+    /// of a designed one.
+    void paintHeader(QPainter& painter, const std::vector<QRectF>& boxes, double unit, double bottom) const;
     /// Width that a message's words want.
     [[nodiscard]] double needed(const SequenceMessage& message) const;
 
     /// One box a lifeline, in pixels of the view: x · scale - left.
-    static constexpr double header_height = 56, box_top = 11, box_height = 32;
+    static constexpr double header_height = 56, box_top = 11, box_height = 32, low_header = 36, low_top = 5,
+                            low_height = 25;
     [[nodiscard]] static std::vector<QRectF> headerBoxes(const SequenceLayout& layout, double scale,
                                                          double left, double unit);
     [[nodiscard]] static QFont labelFont(bool bold = false);

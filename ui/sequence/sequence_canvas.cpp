@@ -66,7 +66,12 @@ void SequenceCanvas::layOut() {
 
 double SequenceCanvas::scale() const { return m_zoom * paint::px(1.0); }
 
-double SequenceCanvas::headerHeight() const { return paint::px(SequencePainting::header_height); }
+/// Where the view is low, its names take less of it.
+bool SequenceCanvas::isLow() const { return viewport()->height() < paint::px(least_height); }
+
+double SequenceCanvas::headerHeight() const {
+    return paint::px(isLow() ? SequencePainting::low_header : SequencePainting::header_height);
+}
 
 /// Lifelines into the width, scroll bars to what is left over.
 void SequenceCanvas::spread() {
@@ -116,7 +121,8 @@ quint32 SequenceCanvas::messageAt(QPointF point) const {
 }
 
 std::vector<QRectF> SequenceCanvas::headerBoxes() const {
-    return SequencePainting::headerBoxes(m_layout, scale(), horizontalScrollBar()->value(), paint::px(1.0));
+    return SequencePainting::headerBoxes(m_layout, scale(), horizontalScrollBar()->value(), paint::px(1.0),
+                                         isLow());
 }
 
 QRectF SequenceCanvas::headerBox(quint32 lane) const {
@@ -285,12 +291,12 @@ void SequenceCanvas::paintEvent(QPaintEvent*) {
     painter.scale(scale(), scale());
     painting.paintGround(painter, seen, labels);
     const quint32 first = m_layout.firstFrom(seen.top());
-    painting.paintMessages(painter, first, m_layout.firstFrom(seen.bottom() + SequenceMetrics::pitch),
-                           labels);
+    painting.paintMessages(painter, first, m_layout.firstFrom(seen.bottom() + SequenceMetrics::pitch), labels,
+                           seen);
     painter.restore();
     const QRectF header(0, 0, viewport()->width(), headerHeight());
     painter.fillRect(header, theme.color(paint::Ink::Panel));
-    painting.paintHeader(painter, headerBoxes());
+    painting.paintHeader(painter, headerBoxes(), paint::px(1.0), header.bottom());
     painter.fillRect(QRectF(0, header.bottom() - 1, header.width(), 1), theme.color(paint::Ink::Line));
 }
 

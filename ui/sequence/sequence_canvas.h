@@ -12,6 +12,7 @@ class SequenceCanvas : public QAbstractScrollArea {
     Q_OBJECT
 public:
     static constexpr double least_zoom = 0.2, greatest_zoom = 3, labels_from = 0.55;
+    static constexpr double least_height = 170; ///< below, the names at the top are lower
 
     explicit SequenceCanvas(Selection* selection, QWidget* parent = nullptr);
     /// What is not usable empties the diagram.
@@ -76,6 +77,7 @@ private:
     void hover(std::optional<quint32> message);
     [[nodiscard]] double scale() const;
     [[nodiscard]] double headerHeight() const;
+    [[nodiscard]] bool isLow() const;
     [[nodiscard]] QPointF toDiagram(QPointF point) const;
     [[nodiscard]] quint32 messageAt(QPointF point) const;
     [[nodiscard]] std::vector<QRectF> headerBoxes() const;

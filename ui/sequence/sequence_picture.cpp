@@ -67,7 +67,8 @@ struct Painted {
         paintTitle(painter, part.width());
         painter.save();
         painter.translate(margin, margin + title_height);
-        painting.paintHeader(painter, SequencePainting::headerBoxes(layout, 1, part.left(), 1));
+        painting.paintHeader(painter, SequencePainting::headerBoxes(layout, 1, part.left(), 1), 1,
+                             SequencePainting::header_height);
         painter.fillRect(QRectF(0, SequencePainting::header_height - 1, part.width(), 1),
                          theme.color(paint::Ink::Line));
         painter.restore();

@@ -40,7 +40,9 @@ paint::SequenceText SequenceTexts::message(const SequenceMessage& message) const
     if (check.meaning == Meaning::Failed || check.meaning == Meaning::Warning) {
         text.meaning = check.meaning;
         text.wrong = check.emphasis;
-        text.words = tr("%1 · %2").arg(text.words, check.text);
+        // What is wrong goes before what is called: that may be cut off.
+        text.words = words.isEmpty() ? tr("%1 · %2").arg(kind, check.text)
+                                     : tr("%1 · %2 · %3").arg(kind, check.text, words);
     } else if (at.kind == NodeKind::entry && at.entry < m_shown.tree->entries.size()) {
         const transition::EntryExecution& execution = m_shown.tree->entries[at.entry];
         if (execution.skipped_alternative || execution.state == transition::ExecutionState::not_executed) {
