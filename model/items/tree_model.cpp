@@ -29,12 +29,6 @@ constexpr quintptr inverseOf(quintptr odd) {
 constexpr quintptr unspread = inverseOf(spread);
 static_assert(spread * unspread == 1);
 
-/// Events are taken from the block that accepted the table where the rung `proof` shows that block.
-bool isAccepted(const verify::Report* report) {
-    return report != nullptr &&
-           report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
-}
-
 quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
 
 } // namespace
