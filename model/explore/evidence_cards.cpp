@@ -5,17 +5,13 @@
 #include "core/verify/locate.h"
 #include "model/explore/evidence_parts.h"
 #include "model/items/texts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::EvidenceCards)
-};
 
 /// "a0 223cff56…983969": prefix, then what it stands before, shortened.
 QString rlpText(ByteView whole, std::size_t prefix) {

@@ -3,7 +3,7 @@
 #include "core/verify/dissent.h"
 #include "model/explore/evidence_parts.h"
 #include "model/items/cells.h"
-#include <QCoreApplication>
+#include "model/words.h"
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -11,10 +11,6 @@ using namespace Qt::StringLiterals;
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::EvidenceChain)
-};
 
 /// What pins say of a block's height: directly, or through headers or the history contract.
 EvidenceCard pinsCard(PageWriter& writer, const chain::BlockEvidence* block) {

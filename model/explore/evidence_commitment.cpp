@@ -3,17 +3,13 @@
 #include "core/verify/locate.h"
 #include "model/explore/evidence_parts.h"
 #include "model/items/cells.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::EvidenceCommitment)
-};
 
 QString statedBy(const PageWriter& writer) {
     return writer.request.envelope ? Words::tr("in the envelope") : Words::tr("stated by you");

@@ -4,17 +4,13 @@
 #include "model/items/cells.h"
 #include "model/items/finding_places.h"
 #include "model/items/node_checks.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::EvidenceExecution)
-};
 
 EvidenceCard inputCard(const PageWriter& writer) {
     EvidenceCard card;

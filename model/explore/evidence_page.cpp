@@ -1,6 +1,6 @@
 #include "model/explore/evidence_parts.h"
 #include "model/items/texts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,10 +10,6 @@ using verify::RungId;
 using verify::RungState;
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::EvidencePage)
-};
 
 QString titleOf(RungId id) {
     switch (id) {

@@ -2,7 +2,7 @@
 // true for it to be wrong.
 #include "model/explore/evidence_parts.h"
 #include "model/items/texts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,10 +11,6 @@ namespace anchorscope::model {
 using verify::RungId;
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::EvidenceWords)
-};
 
 QString checkedWords(RungId id) {
     switch (id) {

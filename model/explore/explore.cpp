@@ -1,15 +1,11 @@
 #include "model/explore/explore_parts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::Explore)
-};
 
 DigestId read(const QString& id) {
     const qsizetype colon = id.indexOf(u':');

@@ -4,17 +4,13 @@
 #include "core/chain/trie_walk.h"
 #include "model/explore/explore_parts.h"
 #include "model/explore/trie_of_block.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::ExploreChain)
-};
 
 using Names = std::vector<std::string>;
 

@@ -4,17 +4,13 @@
 #include "core/digest/table_digests.h"
 #include "core/table/field_names.h"
 #include "model/explore/explore_parts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::ExploreObservation)
-};
 
 constexpr std::uint64_t selector_bytes = 4, word = 32;
 

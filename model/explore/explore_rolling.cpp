@@ -3,7 +3,7 @@
 #include "core/transition/entry_fold.h"
 #include "model/explore/explore_parts.h"
 #include "model/items/node_checks.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,10 +14,6 @@ namespace {
 using digest::FoldTag;
 using transition::Node;
 using transition::NodeKind;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::ExploreRolling)
-};
 
 struct Place {
     quint32 entry = 0, lookup = transition::no_node;

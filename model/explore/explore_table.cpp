@@ -3,17 +3,13 @@
 #include "core/digest/older_inputs.h"
 #include "core/digest/slice_entries.h"
 #include "model/explore/explore_parts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::ExploreTable)
-};
 
 bool isKind(const DigestId& id, digest::DigestKind kind) { return id.kind == textOf(digest::id(kind)); }
 

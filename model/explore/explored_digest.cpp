@@ -1,14 +1,10 @@
 #include "model/explore/explored_digest.h"
 #include "core/crypto/secp256k1.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::ExploredDigest)
-};
 
 constexpr std::size_t digest_bytes = 32;
 

@@ -1,18 +1,10 @@
 #include "model/explore/known_digests.h"
 #include "model/items/texts.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anchorscope::model {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::KnownDigests)
-};
-
-} // namespace
 
 enum class KnownDigests::Kind : std::uint8_t {
     Envelope,

@@ -1,7 +1,7 @@
 #include "model/explore/preimage_fields.h"
 #include "core/table/field_rows.h"
 #include "core/table/message_rows.h"
-#include <QCoreApplication>
+#include "model/words.h"
 #include <charconv>
 
 using namespace Qt::StringLiterals;
@@ -9,10 +9,6 @@ using namespace Qt::StringLiterals;
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::PreimageFields)
-};
 
 constexpr std::uint64_t word = 32;
 

@@ -1,14 +1,10 @@
 #include "model/explore/what_if.h"
 #include "model/explore/preimage_fields.h"
-#include <QCoreApplication>
+#include "model/words.h"
 
 namespace anchorscope::model {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::model::WhatIf)
-};
 
 bool overlaps(ByteRange a, ByteRange b) { return a.offset < b.end() && b.offset < a.end(); }
 
