@@ -54,6 +54,7 @@ EvidenceCard headerCard(const chain::BlockEvidence& block, std::string_view mark
     card.headers = {Words::tr("Field"), Words::tr("Value"), Words::tr("RLP bytes"), Words::tr("Offset")};
     card.widths = {142, 0, 156, 62};
     card.offsetColumn = 3;
+    card.spareColumn = 2;
     std::uint64_t at = 0;
     if (const auto list = codec::rlp_single(header.rlp)) {
         at = header.rlp.size() - list->payload.size();
@@ -181,12 +182,13 @@ EvidenceCard pathCard(const PageWriter& writer, const chain::BlockEvidence& bloc
         all = all && step.matches() && !step.error;
     }
     all = all && walk->complete() && walk->steps.front().hash == root.stated;
-    card.summary = (all ? Words::tr("Every node hashes to the reference in the node above it.")
-                        : Words::tr("This path does not lead from the header’s root to the value.")) +
-                   u'\n' +
-                   Words::tr("%n node(s) · %1 bytes · Keccak-256, computed here", nullptr,
-                             static_cast<int>(card.path.size()))
-                       .arg(numberText(bytes));
+    card.summary =
+        (all ? Words::tr("Every node hashes to the reference in the node above it.")
+             : Words::tr("This path does not lead from the header’s root to the value.")) +
+        u'\n' +
+        Words::tr("%1 · %2 bytes · Keccak-256, computed here")
+            .arg(countText(static_cast<quint64>(card.path.size()), Words::tr("node"), Words::tr("nodes")),
+                 numberText(bytes));
     return card;
 }
 
@@ -266,8 +268,8 @@ EvidenceCard receiptCard(const PageWriter& writer) {
                        : Words::tr("type %1 · status %2").arg(receipt->type).arg(receipt->succeeded ? 1 : 0);
     if (!position || *position >= receipt->logs.size()) {
         addRow(card, fieldRow(Words::tr("logs"), {numberText(receipt->logs.size())}));
-        card.summary = Words::tr("No log at that place: the receipt has %n log(s).", nullptr,
-                                 static_cast<int>(receipt->logs.size()));
+        card.summary = Words::tr("No log at that place: the receipt has %1.")
+                           .arg(countText(receipt->logs.size(), Words::tr("log"), Words::tr("logs")));
         return card;
     }
     addLog(card, writer, receipt->logs[static_cast<std::size_t>(*position)]);
@@ -370,12 +372,13 @@ EvidenceCard endpointCard(const PageWriter& writer, const chain::BlockEvidence* 
     card.title = Words::tr("What endpoints answered");
     card.headers = {Words::tr("Endpoint"), Words::tr("Block hash"), Words::tr("Head"), Words::tr("Finalized"),
                     Words::tr("Answer")};
-    card.widths = {0, 110, 76, 82, 142};
+    card.widths = {0, 98, 58, 76, 124};
     for (const verify::EndpointState& endpoint : writer.evidence.endpoints) {
         addRow(card, endpointRow(writer, endpoint, block));
     }
-    card.caption =
-        Words::tr("%n asked in this run", nullptr, static_cast<int>(writer.evidence.endpoints.size()));
+    card.caption = writer.evidence.endpoints.empty()
+                       ? QString()
+                       : Words::tr("%1 asked in this run").arg(writer.evidence.endpoints.size());
     card.empty = Words::tr("No endpoint was asked in this run: nothing left this computer.");
     return card;
 }

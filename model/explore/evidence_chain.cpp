@@ -35,7 +35,7 @@ EvidenceCard pinsCard(PageWriter& writer, const chain::BlockEvidence* block) {
                                u"block_hash:%1"_s.arg(*writer.context.anchor.block));
         }
     }
-    card.caption = Words::tr("%n pin(s)", nullptr, static_cast<int>(writer.request.pins.size()));
+    card.caption = countText(writer.request.pins.size(), Words::tr("pin"), Words::tr("pins"));
     card.empty = Words::tr("No block is pinned.");
     return card;
 }

@@ -46,7 +46,7 @@ EvidenceCard observationsCard(const PageWriter& writer) {
         }
         addRow(card, row);
     }
-    card.caption = Words::tr("%n tried", nullptr, static_cast<int>(writer.report.observations.size()));
+    card.caption = Words::tr("%1 tried").arg(writer.report.observations.size());
     card.empty = Words::tr("No profile applies to this input.");
     return card;
 }
@@ -164,13 +164,13 @@ EvidenceCard seenCard(const PageWriter& writer) {
     card.widths = {0, 118, 112, 132};
     for (const verify::AnchorSeen& seen : writer.report.anchors) {
         Row row;
-        row.cells = {{textOf(seen.signature.substr(0, seen.signature.find('(')))},
-                     {Words::tr("%1 of receipt %2").arg(seen.position).arg(seen.receipt_position + 1)},
-                     seen.digest ? hashCell(*seen.digest) : Cell{},
-                     seen.equal
-                         ? Cell{Words::tr("Equal"), seen.chosen ? writer.equality(true) : Meaning::NotChecked}
-                     : seen.chosen ? Cell{Words::tr("Differs"), writer.equality(false)}
-                                   : Cell{Words::tr("Another digest")}};
+        row.cells = {
+            {textOf(seen.signature.substr(0, seen.signature.find('(')))},
+            {Words::tr("%1 of receipt %2").arg(seen.position).arg(seen.receipt_position + 1)},
+            seen.digest ? hashCell(*seen.digest) : Cell{},
+            seen.equal ? Cell{Words::tr("Equal"), seen.chosen ? writer.equality(true) : Meaning::NotChecked}
+            : seen.chosen ? Cell{Words::tr("Differs"), writer.equality(false)}
+                          : Cell{seen.digest ? Words::tr("Another digest") : Words::tr("No digest")}};
         row.toolTip = seen.flaw.empty() ? hexText(seen.contract.view()) : textOf(seen.flaw);
         if (seen.chosen) {
             card.current = static_cast<int>(card.rows.size());
@@ -178,7 +178,7 @@ EvidenceCard seenCard(const PageWriter& writer) {
         addRow(card, row);
     }
     closeCard(card, writer.report.anchors.size());
-    card.caption = Words::tr("%n log(s)", nullptr, static_cast<int>(writer.report.anchors.size()));
+    card.caption = countText(writer.report.anchors.size(), Words::tr("log"), Words::tr("logs"));
     card.empty = Words::tr("No anchor event is in the blocks at hand.");
     return card;
 }
@@ -206,19 +206,23 @@ namespace {
 /// Roots, hashes: each recomputed, beside what is stated.
 void compareInclusion(PageWriter& writer, const chain::BlockEvidence& block, std::size_t index) {
     const auto receipt = writer.context.anchor.receipt;
-    const QString by = block.whole()
-                           ? Words::tr("by hashing %n receipt(s)", nullptr, int(block.receipts.size()))
-                           : Words::tr("by hashing the path");
+    const QString by =
+        block.whole()
+            ? Words::tr("by hashing %1")
+                  .arg(countText(block.receipts.size(), Words::tr("receipt"), Words::tr("receipts")))
+            : Words::tr("by hashing the path");
     const QString place = receipt ? u"%1:%2"_s.arg(index).arg(*receipt) : QString();
     writer.compareHash(Words::tr("receiptsRoot"), block.header.receipts_root, Words::tr("in the header"),
                        block.receipts_root, by, place.isEmpty() ? QString() : u"receipts_root:"_s + place);
     if (block.bodies_known) {
-        writer.compareHash(
-            Words::tr("transactionsRoot"), block.header.transactions_root, Words::tr("in the header"),
-            block.transactions_root,
-            block.whole() ? Words::tr("by hashing %n transaction(s)", nullptr, int(block.transactions.size()))
-                          : Words::tr("by hashing the path"),
-            place.isEmpty() ? QString() : u"transactions_root:"_s + place);
+        writer.compareHash(Words::tr("transactionsRoot"), block.header.transactions_root,
+                           Words::tr("in the header"), block.transactions_root,
+                           block.whole()
+                               ? Words::tr("by hashing %1")
+                                     .arg(countText(block.transactions.size(), Words::tr("transaction"),
+                                                    Words::tr("transactions")))
+                               : Words::tr("by hashing the path"),
+                           place.isEmpty() ? QString() : u"transactions_root:"_s + place);
     }
     const auto& envelope = writer.request.envelope;
     const Hash32 hash = crypto::keccak256(block.header.rlp);

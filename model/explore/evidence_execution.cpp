@@ -63,7 +63,8 @@ EvidenceCard findingCard(const QString& title, const std::vector<Finding>& findi
         addRow(card, row);
     }
     closeCard(card, sorted.size());
-    card.caption = findings.empty() ? QString() : Words::tr("%n finding(s)", nullptr, int(findings.size()));
+    card.caption = findings.empty() ? QString()
+                                    : countText(findings.size(), Words::tr("finding"), Words::tr("findings"));
     card.empty = none;
     return card;
 }
@@ -110,8 +111,8 @@ Row trajectoryRow(const PageWriter& writer, const TrajectoryRow& at) {
                         : at.breaks        ? Cell{Words::tr("Breaks"), writer.equality(false), false, true}
                                            : Cell{Words::tr("Continues"), writer.equality(true)};
     row.cells = {{Words::tr("entry %1").arg(at.step->entry)},
-                 at.step->before ? hashCell(*at.step->before) : Cell{},
-                 hashCell(at.step->after),
+                 at.step->before ? hashValue(*at.step->before) : Cell{},
+                 hashValue(at.step->after),
                  result};
     const auto& table = writer.request.table;
     if (table && at.step->entry < table->entries.size() &&
@@ -131,7 +132,7 @@ void writeTrajectory(PageWriter& writer) {
         const QString rollup = textOf(trajectory.rollup_id.decimal());
         EvidenceCard card;
         card.title = Words::tr("Rollup %1").arg(rollup);
-        card.caption = Words::tr("%n step(s)", nullptr, static_cast<int>(trajectory.steps.size()));
+        card.caption = countText(trajectory.steps.size(), Words::tr("step"), Words::tr("steps"));
         card.headers = {Words::tr("Step"), Words::tr("State before"), Words::tr("State after"),
                         Words::tr("Check")};
         card.widths = {84, 0, 0, 118};
@@ -150,8 +151,9 @@ void writeTrajectory(PageWriter& writer) {
         }
     }
     if (shown > 3) {
-        writer.page.cards.last().summary = Words::tr("%n more rollup(s) are in the page “State roots”.",
-                                                     nullptr, static_cast<int>(shown - 3));
+        writer.page.cards.last().summary =
+            Words::tr("%1 more: see the page “State roots”.")
+                .arg(countText(shown - 3, Words::tr("rollup"), Words::tr("rollups")));
     }
     if (shown == 0) {
         writer.page.cards.append(
@@ -176,8 +178,8 @@ EvidenceCard entriesCard(PageWriter& writer) {
         const auto& recomputed = tree->entries[i].recomputed;
         Row row;
         row.cells = {{Words::tr("entry %1").arg(i)},
-                     hashCell(table->entries[i].rolling_hash),
-                     recomputed ? hashCell(*recomputed) : Cell{},
+                     hashValue(table->entries[i].rolling_hash),
+                     recomputed ? hashValue(*recomputed) : Cell{},
                      check ? Cell{check->text, check->meaning, false, check->emphasis}
                            : Cell{Words::tr("Not recomputed"), Meaning::NotChecked}};
         row.toolTip = textOf(tree->entries[i].detail);
@@ -199,7 +201,7 @@ EvidenceCard entriesCard(PageWriter& writer) {
         addRow(card, row);
     }
     closeCard(card, count);
-    card.caption = Words::tr("%n entry(s)", nullptr, static_cast<int>(count));
+    card.caption = countText(count, Words::tr("entry"), Words::tr("entries"));
     card.empty = Words::tr("There are no entries to recompute.");
     return card;
 }
@@ -224,7 +226,7 @@ EvidenceCard eventsCard(const PageWriter& writer) {
         addRow(card, row);
     }
     closeCard(card, count);
-    card.caption = Words::tr("%n event(s)", nullptr, static_cast<int>(count));
+    card.caption = countText(count, Words::tr("event"), Words::tr("events"));
     card.empty = writer.request.expect.manager
                      ? Words::tr("No log of the stated manager is at hand in the table’s block.")
                      : Words::tr("The manager is not stated: anyone can log its events, so none counts.");
@@ -270,8 +272,7 @@ EvidenceCard proofsCard(const PageWriter& writer) {
         card.empty = Words::tr("Not read: the rollups’ contracts are not known, or the table has no batch.");
         return card;
     case verify::ProofCheck::State::open:
-        card.empty = Words::tr("%n answer(s) of contracts are missing.", nullptr,
-                               static_cast<int>(check.missing.size()));
+        card.empty = Words::tr("Answers of contracts that are missing: %1.").arg(check.missing.size());
         return card;
     default:
         break;

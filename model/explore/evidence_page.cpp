@@ -51,8 +51,8 @@ QString sourcesText(const verify::Evidence& evidence) {
         }
     }
     return names.isEmpty() ? Words::tr("No evidence at hand")
-                           : Words::tr("%n block(s), %1", nullptr, static_cast<int>(evidence.blocks.size()))
-                                 .arg(names.join(u", "_s));
+                           : countText(evidence.blocks.size(), Words::tr("block"), Words::tr("blocks")) +
+                                 u", "_s + names.join(u", "_s);
 }
 
 } // namespace
@@ -95,7 +95,7 @@ void PageWriter::compareFailure() {
     }
     const QString expected = textOf(rung.expected), actual = textOf(rung.actual);
     for (const EvidenceComparison& each : page.comparisons) {
-        if (each.expected == expected && each.actual == actual) {
+        if (each.meaning == Meaning::Failed || (each.expected == expected && each.actual == actual)) {
             return;
         }
     }

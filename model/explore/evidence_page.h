@@ -35,7 +35,8 @@ struct EvidenceCard {
     QString summary; ///< below: "Every node hashes to the reference in the node above it."
     QString empty;   ///< what is missing, where there are neither rows nor path
     int offsetColumn = -1;
-    int current = -1; ///< the row that matters
+    int spareColumn = -1; ///< left out where there is little room
+    int current = -1;     ///< the row that matters
     bool isPath = false;
 };
 
@@ -45,7 +46,7 @@ struct EvidenceComparison {
     QString expected, expectedFrom;
     QString actual, actualFrom;
     Meaning meaning = Meaning::None;
-    QString result{};          ///< "Equal", "Differs"
+    QString result{};        ///< "Equal", "Differs"
     QString digest{};        ///< id of the digest that can be explored
     int card = -1, row = -1; ///< where it stands
 };

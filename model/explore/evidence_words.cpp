@@ -148,6 +148,14 @@ QString saysWords(const verify::Rung& rung) {
     case verify::BasisKind::file:
         break;
     }
+    std::vector<std::string> files = rung.basis.sources;
+    const bool sample = std::erase(files, "sample") > 0; // who pins the block is no file
+    if (sample && !files.empty()) {
+        return Words::tr(
+                   "The bytes come from %1, and were hashed here; the block’s hash is compiled into this "
+                   "program.")
+            .arg(named(files));
+    }
     return sources.isEmpty()
                ? Words::tr("The bytes come from a file; what follows from them was computed here.")
                : Words::tr("The bytes come from %1; what follows from them was computed here.").arg(sources);

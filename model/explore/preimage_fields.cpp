@@ -278,7 +278,6 @@ QString editableText(FieldType type, ByteView bytes) {
 }
 
 QString expectedText(FieldType type, std::uint64_t length, bool fixed) {
-    const int bytes = static_cast<int>(std::min<std::uint64_t>(length, 1U << 30U));
     switch (type) {
     case FieldType::Tag:
         return Words::tr("a number from 0 to 255");
@@ -295,7 +294,8 @@ QString expectedText(FieldType type, std::uint64_t length, bool fixed) {
     case FieldType::Bytes:
         break;
     }
-    return fixed ? Words::tr("%n byte(s) in hex", nullptr, bytes) : Words::tr("bytes in hex, of any number");
+    return fixed ? Words::tr("%1 in hex").arg(countText(length, Words::tr("byte"), Words::tr("bytes")))
+                 : Words::tr("bytes in hex, of any number");
 }
 
 namespace {

@@ -59,7 +59,7 @@ tl::expected<void, QString> WhatIf::edit(Edit edit) {
         return tl::unexpected(Words::tr("Bytes of this field are edited already: reset that edit first."));
     }
     if (m_edits.size() >= max_edits) {
-        return tl::unexpected(Words::tr("No more than %n edit(s) at a time.", nullptr, int{max_edits}));
+        return tl::unexpected(Words::tr("No more than %1 edits at a time.").arg(max_edits));
     }
     if (bytesAt(*m_digest, edit.step, edit.range) != edit.bytes) {
         m_edits.push_back(std::move(edit));

@@ -44,7 +44,7 @@ void explore(WindowFixture& fixture, const QString& id) {
     QVERIFY2(waitFor(fixture, id), qPrintable(id));
 }
 
-constexpr auto rolling = u"rolling_hash:entries[0]";
+const QString rolling = u"rolling_hash:entries[0]"_s;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void TestDigestExplorer::opens_from_the_list_and_closes_with_escape() {
     digests->setCurrentIndex(digests->model()->index(row, 0));
     QTest::keyClick(digests, Qt::Key_Return);
     QCOMPARE(view->stage(), CaseView::DigestStage);
-    QVERIFY(waitFor(fixture, QString(rolling)));
+    QVERIFY(waitFor(fixture, rolling));
     QVERIFY(fixture.window.focusWidget() == fixture.list(u"Steps of the digest"_s));
     QTest::keyClick(fixture.window.focusWidget(), Qt::Key_Escape);
     QCOMPARE(view->stage(), CaseView::Workbench);
@@ -105,7 +105,7 @@ void TestDigestExplorer::opens_from_a_field_in_details() {
     details->setFocus();
     QTest::keyClick(details, Qt::Key_Return);
     QCOMPARE(fixture.find<CaseView>()->stage(), CaseView::DigestStage);
-    QVERIFY(waitFor(fixture, QString(rolling)));
+    QVERIFY(waitFor(fixture, rolling));
 }
 
 void TestDigestExplorer::lists_the_chain_digests_too() {
@@ -127,7 +127,7 @@ void TestDigestExplorer::lists_the_chain_digests_too() {
 void TestDigestExplorer::steps_fields_and_bytes_are_chosen_together() {
     WindowFixture fixture;
     QVERIFY(fixture.openSample(u"deep-reentry"_s));
-    explore(fixture, QString(rolling));
+    explore(fixture, rolling);
     auto* explorer = fixture.find<DigestExplorer>();
     CellTableView* steps = fixture.list(u"Steps of the digest"_s);
     CellTableView* fields = fixture.list(u"Fields of the preimage"_s);
@@ -174,7 +174,7 @@ void TestDigestExplorer::a_field_of_the_calldata_is_chosen_everywhere() {
 void TestDigestExplorer::what_if_by_keys() {
     WindowFixture fixture;
     QVERIFY(fixture.openSample(u"deep-reentry"_s));
-    explore(fixture, QString(rolling));
+    explore(fixture, rolling);
     auto* panel = fixture.find<WhatIfPanel>();
     CellTableView* steps = fixture.list(u"Steps of the digest"_s);
     CellTableView* fields = fixture.list(u"Fields of the preimage"_s);
@@ -223,7 +223,7 @@ void TestDigestExplorer::what_if_by_keys() {
 void TestDigestExplorer::what_if_survives_nothing_it_should_not() {
     WindowFixture fixture;
     QVERIFY(fixture.openSample(u"deep-reentry"_s));
-    explore(fixture, QString(rolling));
+    explore(fixture, rolling);
     auto* panel = fixture.find<WhatIfPanel>();
     fixture.list(u"Fields of the preimage"_s)->selectRow(2);
     panel->input()->setText(u"9"_s);
@@ -241,7 +241,7 @@ void TestDigestExplorer::what_if_survives_nothing_it_should_not() {
 void TestDigestExplorer::every_widget_has_a_name() {
     WindowFixture fixture;
     QVERIFY(fixture.openSample(u"deep-reentry"_s));
-    explore(fixture, QString(rolling));
+    explore(fixture, rolling);
     auto* explorer = fixture.find<DigestExplorer>();
     for (QWidget* each : explorer->findChildren<QWidget*>()) {
         const auto* button = qobject_cast<QAbstractButton*>(each);
@@ -255,7 +255,7 @@ void TestDigestExplorer::every_widget_has_a_name() {
 void TestDigestExplorer::f6_goes_through_the_panes() {
     WindowFixture fixture;
     QVERIFY(fixture.openSample(u"deep-reentry"_s));
-    explore(fixture, QString(rolling));
+    explore(fixture, rolling);
     QSet<QWidget*> seen;
     for (int i = 0; i < 4; ++i) {
         QTest::keyClick(&fixture.window, Qt::Key_F6);
@@ -273,7 +273,7 @@ void TestDigestExplorer::pictures() {
         const QString suffix = scheme == paint::Scheme::Light ? u"-light"_s : u"-dark"_s;
         WindowFixture fixture;
         QVERIFY(fixture.openSample(u"deep-reentry"_s));
-        explore(fixture, QString(rolling));
+        explore(fixture, rolling);
         CellTableView* steps = fixture.list(u"Steps of the digest"_s);
         steps->selectRow(7);
         fixture.list(u"Fields of the preimage"_s)->selectRow(2);
@@ -286,7 +286,7 @@ void TestDigestExplorer::pictures() {
         explore(fixture, u"observation:sha2-256:calldata"_s);
         fixture.shot(u"digest-observation"_s + suffix);
         fixture.window.resize(1024, 640);
-        explore(fixture, QString(rolling));
+        explore(fixture, rolling);
         fixture.list(u"Fields of the preimage"_s)->selectRow(2);
         fixture.shot(u"digest-narrow"_s + suffix);
     }

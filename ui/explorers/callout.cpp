@@ -31,15 +31,17 @@ QLabel* label(paint::Type type) {
 Callout::Callout(QWidget* parent)
     : QFrame(parent), m_title(label(paint::Type::BodyBold)), m_text(label(paint::Type::Body)),
       m_buttons(new QHBoxLayout) {
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(paint::px(inside + icon_side + 10), paint::px(inside - 2), paint::px(inside),
-                             paint::px(inside - 2));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(paint::px(inside + icon_side + 10), paint::px(inside - 2), paint::px(inside),
+                            paint::px(inside - 2));
+    row->setSpacing(paint::px(12));
+    auto* rows = new QVBoxLayout;
     rows->setSpacing(paint::px(4));
     rows->addWidget(m_title);
     rows->addWidget(m_text);
+    row->addLayout(rows, 1);
     m_buttons->setSpacing(paint::px(8));
-    rows->addLayout(m_buttons);
-    m_buttons->addStretch(1);
+    row->addLayout(m_buttons);
     hide();
 }
 
@@ -55,7 +57,7 @@ void Callout::show(model::Meaning meaning, const QString& title, const QString& 
     update();
 }
 
-void Callout::addButton(QWidget* button) { m_buttons->insertWidget(m_buttons->count() - 1, button); }
+void Callout::addButton(QWidget* button) { m_buttons->addWidget(button); }
 
 /// Text in the colour that is readable on the tint.
 void Callout::tint() {

@@ -25,6 +25,7 @@ public:
 CardView::CardView(const model::EvidenceCard& card, int number, Selection* selection, QWidget* parent)
     : Panel(u"%1   %2"_s.arg(number).arg(card.title), parent) {
     setCaption(card.caption);
+    m_spare = card.spareColumn;
     auto* content = new QWidget;
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -74,6 +75,14 @@ QAbstractItemView* CardView::makeTable(const model::EvidenceCard& card, Selectio
         }
     });
     return table;
+}
+
+void CardView::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    constexpr int roomy = 430;
+    if (auto* table = qobject_cast<CellTableView*>(m_list); table != nullptr && m_spare >= 0) {
+        table->setColumnHidden(m_spare, width() < paint::px(roomy));
+    }
 }
 
 QAbstractItemView* CardView::makePath(const model::EvidenceCard& card) {

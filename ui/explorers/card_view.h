@@ -19,12 +19,16 @@ public:
 Q_SIGNALS:
     void digestChosen(const QString& id); ///< a row's digest was asked for
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QAbstractItemView* makeTable(const model::EvidenceCard& card, Selection* selection);
     QAbstractItemView* makePath(const model::EvidenceCard& card);
 
     QAbstractItemView* m_list = nullptr;
     Selection m_local;
+    int m_spare = -1;
 };
 
 } // namespace anchorscope::ui

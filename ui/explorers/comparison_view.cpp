@@ -5,6 +5,7 @@
 #include "ui/views/flat_header.h"
 #include "ui/views/row_focus.h"
 #include "ui/views/status_delegate.h"
+#include <QFontMetricsF>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -81,24 +82,25 @@ public:
         const bool mono = value.startsWith(u"0x") || (!value.isEmpty() && value.front().isDigit());
         const QFont font = paint::font(mono ? paint::Type::Mono : paint::Type::Body);
         painter->setFont(font);
-        const QFontMetrics metrics(font);
+        const QFontMetricsF metrics(font);
         const int room = rect.width() - origin_width - gap;
-        const int characters = mono ? room / std::max(1, metrics.horizontalAdvance(u'0')) : 4096;
+        const int characters =
+            mono ? static_cast<int>(room / std::max(1.0, metrics.horizontalAdvance(u'0'))) : 4096;
         const QColor wrong = theme.color(selected ? paint::Ink::MismatchOnSelection : paint::Ink::Mismatch);
-        int x = rect.left();
+        double x = rect.left();
         for (const DifferingRun& run : differingRuns(value, index.data(OtherRole).toString(), characters)) {
             painter->setPen(run.differs ? wrong : theme.color(paint::Ink::Text));
-            const int width = metrics.horizontalAdvance(run.text);
-            const QRect at(x, rect.top(), std::max(0, std::min(width + 1, rect.left() + room - x + 1)),
-                           rect.height());
+            const double width = metrics.horizontalAdvance(run.text);
+            const QRectF at(x, rect.top(), std::max(0.0, std::min(width + 1, rect.left() + room - x + 1)),
+                            rect.height());
             painter->drawText(at, Qt::AlignVCenter | Qt::AlignLeft,
                               mono ? run.text : metrics.elidedText(run.text, Qt::ElideRight, at.width()));
             x += width;
         }
         painter->setFont(small);
         painter->setPen(theme.color(paint::Ink::SecondaryText));
-        const QRect behind(std::min(x, rect.left() + room) + gap, rect.top(),
-                           rect.right() - std::min(x, rect.left() + room) - gap, rect.height());
+        const int end = std::min(static_cast<int>(x) + 1, rect.left() + room) + gap;
+        const QRect behind(end, rect.top(), rect.right() - end, rect.height());
         painter->drawText(behind, Qt::AlignVCenter | Qt::AlignLeft,
                           captions.elidedText(origin, Qt::ElideRight, behind.width()));
         painter->restore();
@@ -176,7 +178,7 @@ ComparisonView::ComparisonView(QWidget* parent) : QTableView(parent), m_model(ne
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setVisible(true);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{int{Check}, 190}, {int{Result}, 128}}) {
+    for (const auto& [column, width] : {std::pair{int{Check}, 236}, {int{Result}, 128}}) {
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
         horizontalHeader()->resizeSection(column, paint::px(width));
     }

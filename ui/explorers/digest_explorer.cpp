@@ -302,7 +302,7 @@ void DigestExplorer::fillStep() {
         known ? tr("Preimage of step %1 of %2").arg(d->step + 1).arg(d->digest->steps.size())
               : tr("Preimage"));
     d->preimage_panel->setCaption(
-        known ? tr("%n byte(s)", nullptr, static_cast<int>(d->digest->steps[d->step].message.length()))
+        known ? model::countText(d->digest->steps[d->step].message.length(), tr("byte"), tr("bytes"))
               : QString());
     d->what_if->setField(d->digest, d->step, nullptr);
 }
@@ -387,7 +387,7 @@ void DigestExplorer::showValues(const std::vector<std::optional<Hash32>>& values
         d->local.chooseField(chosen.path, chosen.range);
     }
     const int edits = static_cast<int>(d->scratch.edits().size());
-    d->what_if_panel->setCaption(tr("%n edit(s)", nullptr, edits));
+    d->what_if_panel->setCaption(model::countText(static_cast<quint64>(edits), tr("edit"), tr("edits")));
 }
 
 void DigestExplorer::walk(int step) {
@@ -418,7 +418,7 @@ void DigestExplorer::updateWords() {
                                            : tr("%1 · %2").arg(model::shortHexText(digest->value.view()),
                                                                model::toldText(digest->told)));
     d->steps_panel->setCaption(digest && !digest->isEmpty()
-                                   ? tr("%n step(s)", nullptr, static_cast<int>(digest->steps.size())) +
+                                   ? model::countText(digest->steps.size(), tr("step"), tr("steps")) +
                                          u" · "_s + model::textOf(crypto::name(digest->function))
                                    : QString());
     d->what_if_panel->setCaption({});

@@ -3,6 +3,8 @@
 #include "ui/explorers/card_view.h"
 #include "ui/explorers/comparison_view.h"
 #include "ui/explorers/explorer_header.h"
+#include "ui/paint/boxes.h"
+#include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
 #include "ui/paint/scale.h"
 #include "ui/views/rung_statement.h"
@@ -12,8 +14,10 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -25,7 +29,18 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int handle = 8, small_height = 470;
+constexpr int handle = 8;
+
+/// A panel without a title.
+class WordsFrame : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paint::drawBox(painter, rect(), paint::panel_radius, paint::theme().color(paint::Ink::Panel),
+                       paint::theme().color(paint::Ink::Line));
+    }
+};
 
 /// A caption over a few lines of text.
 class WordsColumn : public QWidget {
@@ -112,10 +127,9 @@ void EvidenceExplorer::build() {
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &EvidenceExplorer::left);
 
-    auto* head = new Panel(tr("What this rung means"));
-    d->words = new QWidget;
+    d->words = new WordsFrame;
     auto* columns = new QHBoxLayout(d->words);
-    columns->setContentsMargins(paint::px(14), paint::px(8), paint::px(14), paint::px(6));
+    columns->setContentsMargins(paint::px(14), paint::px(9), paint::px(14), paint::px(10));
     columns->setSpacing(paint::px(24));
     d->checked = new WordsColumn(tr("What was checked"));
     d->says = new WordsColumn(tr("Who says so"));
@@ -123,9 +137,7 @@ void EvidenceExplorer::build() {
     columns->addWidget(d->checked, 5);
     columns->addWidget(d->says, 3);
     columns->addWidget(d->wrong, 5);
-    head->setContent(d->words);
-    head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    d->words = head;
+    d->words->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     d->missing = new Callout;
 
     d->cards_row = new QSplitter(Qt::Horizontal);
@@ -142,13 +154,28 @@ void EvidenceExplorer::build() {
     d->all->addWidget(d->compared);
     d->all->setStretchFactor(0, 1);
 
+    // In a low window the page is scrolled through: every part keeps a height in which it can be read.
+    auto* page = new QWidget;
+    auto* parts = new QVBoxLayout(page);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(paint::px(handle));
+    parts->addWidget(d->words);
+    parts->addWidget(d->missing);
+    parts->addWidget(d->all, 1);
+    d->cards_row->setMinimumHeight(paint::px(212));
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(paint::px(handle));
     rows->addWidget(d->header);
-    rows->addWidget(d->words);
-    rows->addWidget(d->missing);
-    rows->addWidget(d->all, 1);
+    rows->addWidget(scroll, 1);
     setFocusProxy(d->comparisons);
 }
 
@@ -186,7 +213,8 @@ void EvidenceExplorer::take(const model::EvidencePage& page) {
     constexpr int most = 5; // rows; the rest is scrolled to
     const int rows = std::clamp(count, 1, most);
     const int wanted = paint::px(32 + 28 + 32 * rows + 6);
-    d->all->setSizes({std::max(paint::px(120), d->all->height() - wanted), wanted});
+    d->compared->setMinimumHeight(wanted);
+    d->all->setSizes({std::max(paint::px(212), d->all->height() - wanted), wanted});
 }
 
 void EvidenceExplorer::fillWords() {
@@ -228,6 +256,7 @@ void EvidenceExplorer::fillCards() {
     const bool focused = d->cards_row->isAncestorOf(focusWidget());
     for (CardView* card : std::as_const(d->cards)) {
         card->hide();
+        card->setParent(nullptr); // else it counts among the splitter's parts
         card->deleteLater();
     }
     d->cards.clear();
@@ -272,15 +301,6 @@ QString EvidenceExplorer::copyText() const {
     }
     const QString compared = focus == d->comparisons ? d->comparisons->copyText() : QString();
     return compared.isEmpty() ? model::evidenceText(d->page) : compared;
-}
-
-/// In a low window the evidence goes before the words about it; they stay in the buttons' tool tips.
-void EvidenceExplorer::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    const bool low = height() < paint::px(small_height);
-    for (WordsColumn* each : {d->checked, d->says, d->wrong}) {
-        each->setMaximumHeight(low ? paint::px(58) : QWIDGETSIZE_MAX);
-    }
 }
 
 } // namespace anchorscope::ui

@@ -26,9 +26,6 @@ Q_SIGNALS:
     void stepChosen(anchorscope::ui::Step step);
     void digestChosen(const QString& id);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void build();
     void load();
