@@ -50,11 +50,7 @@ CardView::CardView(const model::EvidenceCard& card, int number, Selection* selec
 
 QAbstractItemView* CardView::makeTable(const model::EvidenceCard& card, Selection* selection) {
     auto* table = new CellTableView(new CardModel(card, this), &m_local);
-    QList<int> widths;
-    for (const int width : card.widths) {
-        widths.append(width == 0 ? 0 : paint::px(width));
-    }
-    table->setColumnWidths(widths);
+    table->setColumnWidths(card.widths);
     table->setMatchesNodes(false);
     table->setEmptyText(card.empty);
     if (card.offsetColumn >= 0) {

@@ -11,7 +11,6 @@
 #include "ui/widgets/panel.h"
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QShortcut>
@@ -98,11 +97,6 @@ void DigestExplorer::build() {
     d->step_list = new CellTableView(&d->steps, &d->local);
     d->step_list->setItemDelegate(new StepDelegate(d->step_list));
     d->step_list->setAccessibleName(tr("Steps of the digest"));
-    using Steps = model::StepModel;
-    d->step_list->setColumnWidths(
-        {paint::px(48), paint::px(220), paint::px(128), 0, paint::px(120), paint::px(120), paint::px(156)});
-    d->step_list->horizontalHeader()->setMinimumSectionSize(paint::px(40));
-    static_assert(Steps::ColumnCount == 7);
     d->steps_panel = new Panel(tr("Steps"));
     d->steps_panel->setContent(d->step_list);
 
@@ -113,7 +107,7 @@ void DigestExplorer::build() {
     d->hex = new HexView(&d->local);
     d->field_list = new CellTableView(&d->fields, &d->local);
     d->field_list->setAccessibleName(tr("Fields of the preimage"));
-    d->field_list->setColumnWidths({paint::px(210), paint::px(96), 0, paint::px(170)});
+    d->field_list->setColumnWidths({210, 96, 0, 170});
     d->field_list->setMatchesNodes(false);
     d->preimage_panel = new Panel(tr("Preimage"));
     d->preimage_panel->setContent(
@@ -211,19 +205,13 @@ void DigestExplorer::take(std::shared_ptr<const ExploredDigest> digest) {
     const bool numbers = d->steps.hasNumbers();
     d->step_list->setColumnHidden(model::StepModel::Number, !numbers);
     d->step_list->setColumnHidden(model::StepModel::Outcome, !numbers);
-    d->step_list->horizontalHeader()->setSectionResizeMode(
-        numbers ? model::StepModel::Outcome : model::StepModel::Step, QHeaderView::Stretch);
-    if (!numbers) {
-        d->step_list->horizontalHeader()->setSectionResizeMode(model::StepModel::Step, QHeaderView::Stretch);
-    } else {
-        d->step_list->horizontalHeader()->setSectionResizeMode(model::StepModel::Step, QHeaderView::Fixed);
-        d->step_list->horizontalHeader()->resizeSection(model::StepModel::Step, paint::px(190));
-    }
     const bool chained =
         d->digest && std::ranges::any_of(d->digest->steps, [](const model::DigestStep& each) {
             return each.before.has_value();
         });
     d->step_list->setColumnHidden(model::StepModel::Before, !chained);
+    d->step_list->setColumnWidths(numbers ? QList{48, 190, 128, 0, 120, 120, 156}
+                                          : QList{48, 0, 1, 1, chained ? 120 : 1, 120, 156});
     d->step_list->setEmptyText(d->digest ? d->digest->why : QString());
     d->what_if->setResult(0, std::nullopt, {});
     updateWords();
