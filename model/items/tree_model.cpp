@@ -198,7 +198,7 @@ void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
                         std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool usable = table && tree && !tree->nodes.empty();
     auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined),
-                                                   eventsAreAccepted(report))
+                                                   isAccepted(report))
                        : std::make_shared<Private>();
     next->words.setNames(m_names);
     beginResetModel();

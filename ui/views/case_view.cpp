@@ -1,4 +1,5 @@
 #include "ui/paint/fonts.h"
+#include "ui/paint/icons.h"
 #include "ui/paint/lane_geometry.h"
 #include "ui/paint/scale.h"
 #include "ui/views/breadcrumbs.h"
@@ -6,10 +7,12 @@
 #include "ui/views/differing_bytes.h"
 #include "ui/views/filter_actions.h"
 #include "ui/views/report_places.h"
+#include <QAction>
 #include <QDataStream>
 #include <QIODevice>
 #include <QLocale>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +48,7 @@ QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*>
 CaseView::CaseView(model::Session* session, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(this, session)) {
     build();
+    connectExplorers();
     connect(session, &model::Session::phaseChanged, this, &CaseView::updateEmptyTexts);
     connect(session, &model::Session::tableChanged, this, &CaseView::updateTable);
     connect(session, &model::Session::treeChanged, this, &CaseView::updateTree);
@@ -138,9 +142,7 @@ void CaseView::build() {
     d->right = splitter(Qt::Vertical, {d->details_panel, d->proof_panel}, {264, 378});
     d->columns = splitter(Qt::Horizontal, {d->left, d->right}, {984, 424});
     d->digest_explorer = new DigestExplorer(d->session, &d->selection);
-    connect(d->digest_explorer, &DigestExplorer::left, this, &CaseView::showWorkbench);
     d->evidence_explorer = new EvidenceExplorer(d->session, &d->selection);
-    connect(d->evidence_explorer, &EvidenceExplorer::left, this, &CaseView::showWorkbench);
     d->stage = new QStackedWidget;
     d->stage->addWidget(d->columns);
     d->stage->addWidget(d->digest_explorer);
@@ -148,6 +150,51 @@ void CaseView::build() {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(window_margin, handle, window_margin, handle);
     rows->addWidget(d->stage);
+}
+
+/// Every way into the explorers, and back.
+void CaseView::connectExplorers() {
+    d->digest_explorer->setList(&d->digests);
+    connect(d->digest_explorer, &DigestExplorer::left, this, &CaseView::showWorkbench);
+    connect(d->evidence_explorer, &EvidenceExplorer::left, this, &CaseView::showWorkbench);
+    connect(d->evidence_explorer, &EvidenceExplorer::stepChosen, this, &CaseView::stepChosen);
+    connect(d->evidence_explorer, &EvidenceExplorer::digestChosen, this,
+            [this](const QString& id) { exploreDigest(id); });
+    for (CellTableView* list : {d->digest_list, d->details}) {
+        const auto explore = [this, list] {
+            exploreDigest(list->currentIndex().siblingAtColumn(0).data(model::DigestRole).toString());
+        };
+        connect(list, &QAbstractItemView::activated, this, explore);
+        auto* action = new QAction(tr("Explore this digest"), list);
+        connect(action, &QAction::triggered, this, explore);
+        list->addAction(action);
+        list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
+    const auto evidence = [this] { exploreEvidence(d->selection.choice().rung.value_or(RungId::table)); };
+    connect(d->proof, &QAbstractItemView::activated, this, evidence);
+    QToolButton* show = d->proof_panel->addButton(paint::icon(paint::Glyph::Shield), tr("Show the evidence"));
+    connect(show, &QToolButton::clicked, this, evidence);
+}
+
+/// Digests that take a while, or need evidence, are listed when they are known.
+void CaseView::addDigests() {
+    const model::Parts& parts = d->session->parts();
+    if (d->more_of == parts.report && parts.report) {
+        d->digests.addMore(d->more);
+        return;
+    }
+    d->more.clear();
+    d->more_of = parts.report;
+    if (!parts.report) {
+        d->more_digests.cancel();
+        return;
+    }
+    d->more_digests.run<std::vector<model::NamedDigest>>(
+        [parts](const Cancellation& cancellation) { return model::moreDigests(parts, cancellation); },
+        [this](std::vector<model::NamedDigest> more) {
+            d->more = std::move(more);
+            d->digests.addMore(d->more);
+        });
 }
 
 Selection* CaseView::selection() const { return &d->selection; }
@@ -223,7 +270,7 @@ void CaseView::updateFilter() {
     d->filtered.reset();
     if (parts.table && parts.tree && !parts.tree->nodes.empty()) {
         d->filtered = model::FilterParts{parts.table, parts.tree, parts.examined,
-                                         model::eventsAreAccepted(parts.report.get()), d->session->names()};
+                                         model::isAccepted(parts.report.get()), d->session->names()};
     }
     d->filter.setParts(d->filtered);
 }
@@ -231,6 +278,7 @@ void CaseView::updateFilter() {
 void CaseView::updateLists() {
     const model::Parts& parts = d->session->parts();
     d->digests.setParts(parts.table, parts.examined, parts.tree, parts.report);
+    addDigests();
     d->anchors.setParts(parts.table, parts.tree, parts.evidence, parts.report);
     std::vector<Finding> findings;
     if (parts.report) {
@@ -249,6 +297,8 @@ void CaseView::updateLists() {
 void CaseView::updateReport() {
     const model::Parts& parts = d->session->parts();
     updateLists();
+    d->shown_node.reset(); // what its events are worth, the report says
+    updateDetails(d->selection.choice());
     updateOrder();
     updateWhyNoTree();
     d->proof->setReport(parts.report, parts.evidence);
@@ -284,6 +334,7 @@ void CaseView::updateDetails(const Choice& choice) {
     d->shown_node = choice.node;
     const model::Parts& parts = d->session->parts();
     if (choice.node && parts.table && parts.tree && *choice.node < parts.tree->nodes.size()) {
+        d->fields.setReport(parts.report);
         d->fields.setNode(parts.table, parts.tree, parts.examined, *choice.node);
         d->details_panel->setCaption(d->tree->breadcrumb(*choice.node));
     } else {

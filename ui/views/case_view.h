@@ -14,6 +14,7 @@ class FindingsPage;
 class NodeFilter;
 class Panel;
 class TreeView;
+enum class Step;
 
 class CaseView : public QWidget {
     Q_OBJECT
@@ -58,8 +59,11 @@ public:
     void showWorkbench();
     /// The explorer of a row of the list of digests.
     void exploreDigest(int row);
+    void exploreDigest(const QString& id); ///< by its id (model/explore/explore.h)
     /// What the rung stands on, on a page of its own.
     void exploreEvidence(verify::RungId rung);
+    /// A rung of the ladder was pressed: shows it, and, pressed again, its evidence.
+    void activateRung(verify::RungId rung);
     /// After the first report of a case: what is wrong, or the first entry and the rung that vouches for the
     /// block.
     void chooseFirst();
@@ -72,8 +76,13 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
 
+Q_SIGNALS:
+    void stepChosen(anchorscope::ui::Step step); ///< on a page of evidence
+
 private:
     void build();
+    void connectExplorers();
+    void addDigests();
     void updateTable();
     void updateTree();
     void updateFilter();

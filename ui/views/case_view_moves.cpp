@@ -7,6 +7,9 @@ namespace anchorscope::ui {
 using verify::RungId;
 
 QList<QWidget*> CaseView::panes() const {
+    if (stage() != Workbench) {
+        return stage() == DigestStage ? d->digest_explorer->panes() : d->evidence_explorer->panes();
+    }
     QList<QWidget*> visible;
     for (QWidget* pane : std::initializer_list<QWidget*>{
              d->tree, d->instead_list, d->crossing_list, d->replay_list, d->details, d->proof, d->hex,
@@ -41,7 +44,14 @@ void CaseView::showWorkbench() {
 }
 
 void CaseView::exploreDigest(int row) {
-    d->digest_explorer->showDigest(row);
+    exploreDigest(d->digests.index(row, 0).data(model::DigestRole).toString());
+}
+
+void CaseView::exploreDigest(const QString& id) {
+    if (id.isEmpty()) {
+        return;
+    }
+    d->digest_explorer->showDigest(id);
     d->stage->setCurrentIndex(DigestStage);
     d->digest_explorer->setFocus();
 }
@@ -51,6 +61,12 @@ void CaseView::exploreEvidence(RungId rung) {
     d->evidence_explorer->showRung(rung);
     d->stage->setCurrentIndex(EvidenceStage);
     d->evidence_explorer->setFocus();
+}
+
+/// A rung that is chosen already opens its evidence; so does any while evidence is shown.
+void CaseView::activateRung(RungId rung) {
+    const bool again = d->selection.choice().rung == rung;
+    again || stage() == EvidenceStage ? exploreEvidence(rung) : showRung(rung);
 }
 
 void CaseView::unfoldAll(bool unfold) {

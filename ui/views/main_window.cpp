@@ -136,7 +136,8 @@ void MainWindow::connectSession() {
         d->banner->setText(bannerText(*d->session, d->progress));
     });
     Selection* selection = d->view->selection();
-    connect(d->ladder, &Ladder::rungActivated, d->view, &CaseView::showRung);
+    connect(d->ladder, &Ladder::rungActivated, d->view, &CaseView::activateRung);
+    connect(d->view, &CaseView::stepChosen, this, &MainWindow::takeStep);
     connect(selection, &Selection::changed, this, [this](const Choice& choice, Selection::Aspect aspect) {
         d->place->setText(d->view->placeText(choice.path, choice.range));
         if (aspect == Selection::Aspect::Rung && choice.rung) {
