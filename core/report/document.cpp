@@ -273,6 +273,10 @@ Document document_of(const verify::Report& report, const Subject& subject, const
         out.sha256 = request.source->file_sha256.hex();
     }
     out.tool = tool.name + " " + tool.version;
+    out.checked_at = subject.annex == nullptr ? std::string() : printable(subject.annex->checked_at);
+    for (const chain::BlockEvidence& block : subject.evidence.blocks) {
+        out.as_of = std::max(out.as_of, block.header.timestamp);
+    }
     const auto add = [&out](Section section, bool empty_too = false) {
         if (empty_too || !section.rows.empty()) {
             out.sections.push_back(std::move(section));
