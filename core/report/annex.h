@@ -25,7 +25,7 @@ struct Note {
 struct Annex {
     std::vector<InputFile> files;
     std::vector<Note> notes;
-    std::string command;    ///< that makes this report again; empty: not told
+    std::string command;    ///< that reproduces the verdict; empty: not told
     std::string checked_at; ///< UTC; empty where no endpoint was asked: then nothing depends on the time
     bool tree = true;       ///< transitions and state roots are told
     bool digests = true;    ///< digests of the table's parts are told

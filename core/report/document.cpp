@@ -129,7 +129,7 @@ Section note_section(const Annex& annex, const DocumentLimits& limits) {
 
 Section origin_section(const verify::Report& report, const Subject& subject, const ToolVersion& tool,
                        const DocumentLimits& limits) {
-    SectionWriter out("reproduce", "How to make this report again", Section::Kind::facts, limits);
+    SectionWriter out("reproduce", "How to reproduce it", Section::Kind::facts, limits);
     const Annex* const annex = subject.annex;
     if (annex != nullptr && !annex->command.empty()) {
         out.fact("Command", out.safe(annex->command), Look::mono);

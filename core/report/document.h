@@ -52,11 +52,12 @@ struct Document {
     std::string verdict;  ///< "Verified", "Verified, not final", "Mismatch", "Unproven", "Malformed"
     std::string headline; ///< one line
     std::string reason;
-    std::string subject; ///< the input's name
-    std::string sha256;  ///< of the input's file
-    std::string tool;    ///< "anchorscope-cli 0.1.0"
-    std::string checked_at;    ///< UTC, ISO 8601; empty where no endpoint was asked
-    std::uint64_t as_of = 0;   ///< when the evidence's newest block was made, in seconds since 1970; 0: no block
+    std::string subject;    ///< the input's name
+    std::string sha256;     ///< of the input's file
+    std::string tool;       ///< "anchorscope-cli 0.1.0"
+    std::string checked_at; ///< UTC, ISO 8601; empty where no endpoint was asked
+    std::uint64_t as_of =
+        0; ///< when the evidence's newest block was made, in seconds since 1970; 0: no block
     std::vector<Section> sections;
     std::string closing; ///< what a report is worth
 };

@@ -81,8 +81,9 @@ StoredNotes stored(const OneFile& beside, const OneFile& own, const NotePlaces& 
             "NoteFiles", "Nothing can lie beside this input; its notes are kept by the program"));
     } else if (!beside.refused.isEmpty()) {
         out.home = NoteHome::Own;
-        out.why = words(QT_TRANSLATE_NOOP("NoteFiles", "Left as it is: %1. New notes are kept by the program"))
-                      .arg(beside.refused);
+        out.why =
+            words(QT_TRANSLATE_NOOP("NoteFiles", "Left as it is: %1. New notes are kept by the program"))
+                .arg(beside.refused);
     }
     if (!own.refused.isEmpty()) {
         out.why = words(QT_TRANSLATE_NOOP("NoteFiles", "Left as it is: %1")).arg(own.refused);
@@ -100,8 +101,8 @@ tl::expected<void, QString> replace(const QString& path, const std::string& text
 }
 
 /// Merges with what the file holds by now. What it holds cannot be lost: a file that is not sound is refused.
-tl::expected<NoteTexts, QString> writeOne(const QString& path, const NotePlaces& places, const NoteTexts& base,
-                                          const NoteTexts& ours) {
+tl::expected<NoteTexts, QString> writeOne(const QString& path, const NotePlaces& places,
+                                          const NoteTexts& base, const NoteTexts& ours) {
     const OneFile now = readOne(path, places.input);
     if (!now.refused.isEmpty()) {
         return tl::unexpected(now.refused);
@@ -160,8 +161,8 @@ tl::expected<StoredNotes, QString> writeNotes(const NotePlaces& places, const No
         return tl::unexpected(written.error());
     }
     if (why.isEmpty()) {
-        why = words(QT_TRANSLATE_NOOP("NoteFiles",
-                                      "Nothing can lie beside this input; its notes are kept by the program"));
+        why = words(QT_TRANSLATE_NOOP(
+            "NoteFiles", "Nothing can lie beside this input; its notes are kept by the program"));
     }
     return StoredNotes{*std::move(written), NoteHome::Own, why};
 }

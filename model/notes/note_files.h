@@ -1,7 +1,8 @@
-// Where notes of an input are kept, read and written: beside the input as "<input>.anchornotes.json", or, where
-// that cannot be (a sample, pasted bytes, a folder that may not be written, another file's notes in the way),
-// in the application's own folder under the input's SHA-256. Blocking; called from workers. Limits: 1. a file
-// is replaced whole or not at all; 2. what somebody else wrote meanwhile is kept beside what is written here;
+// Where notes of an input are kept, read and written: beside the input as "<input>.anchornotes.json", or,
+// where that cannot be (a sample, pasted bytes, a folder that may not be written, another file's notes in the
+// way), in the application's own folder under the input's SHA-256. Blocking; called from workers. Limits: 1.
+// a file is replaced whole or not at all; 2. what somebody else wrote meanwhile is kept beside what is
+// written here;
 // 3. a file that is no sound file of notes of this input is never touched.
 #pragma once
 #include "core/casefile/notes.h"
@@ -26,7 +27,7 @@ enum class NoteHome { Beside, Own };
 struct StoredNotes {
     casefile::NoteTexts texts;
     NoteHome home = NoteHome::Beside; ///< where changes go
-    QString why;                      ///< in words, where changes do not go beside the input or a file is refused
+    QString why; ///< in words, where changes do not go beside the input or a file is refused
 };
 /// Of both places, those beside the input first.
 [[nodiscard]] StoredNotes readNotes(const NotePlaces& places);
@@ -37,7 +38,8 @@ struct StoredNotes {
 writeNotes(const NotePlaces& places, const casefile::NoteTexts& base, const casefile::NoteTexts& ours);
 
 /// What both sides did since `base`. Where both changed the same note, both texts stand in it, ours first.
-[[nodiscard]] casefile::NoteTexts mergedNotes(const casefile::NoteTexts& base, const casefile::NoteTexts& ours,
+[[nodiscard]] casefile::NoteTexts mergedNotes(const casefile::NoteTexts& base,
+                                              const casefile::NoteTexts& ours,
                                               const casefile::NoteTexts& theirs);
 
 } // namespace anchorscope::model

@@ -41,7 +41,9 @@ NoteStore::~NoteStore() {
     m_mailbox->close();
 }
 
-QString NoteStore::text(const QString& path) const { return QString::fromStdString(textOf(path.toStdString())); }
+QString NoteStore::text(const QString& path) const {
+    return QString::fromStdString(textOf(path.toStdString()));
+}
 
 bool NoteStore::has(const QString& path) const { return m_texts.contains(path.toStdString()); }
 

@@ -1,7 +1,7 @@
 // The notes of the case that is open: read when it is opened, changed here, written by themselves a moment
-// after a change, and undone and done again. Limits: 1. all signals come on the object's thread; 2. reading and
-// writing happen in workers, and flush() waits for them; 3. the last max_undo steps can be undone, typing in
-// one note without a pause is one step; 4. input files are never written.
+// after a change, and undone and done again. Limits: 1. all signals come on the object's thread; 2. reading
+// and writing happen in workers, and flush() waits for them; 3. the last max_undo steps can be undone, typing
+// in one note without a pause is one step; 4. input files are never written.
 #pragma once
 #include "model/net/mailbox.h"
 #include "model/notes/note_files.h"
@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const casefile::NoteTexts& texts() const { return m_texts; }
     [[nodiscard]] QString text(const QString& path) const;
     [[nodiscard]] bool has(const QString& path) const;
-    /// Empty removes the note. False where the text cannot be one (too long, control characters): then nothing
-    /// changes, and problem() says why.
+    /// Empty removes the note. False where the text cannot be one (too long, control characters): then
+    /// nothing changes, and problem() says why.
     bool setText(const QString& path, const QString& text);
     /// What comes next is a step of its own for undo, even in the same note.
     void endStep() { m_typing = false; }
@@ -49,9 +49,9 @@ public:
     void setDelay(int milliseconds) { m_timer.setInterval(milliseconds); }
 
 Q_SIGNALS:
-    void notesChanged();                      ///< all of them may be different
-    void noteChanged(const QString& path);    ///< this one
-    void stateChanged();                      ///< saved(), problem(), canUndo(), ready()
+    void notesChanged();                   ///< all of them may be different
+    void noteChanged(const QString& path); ///< this one
+    void stateChanged();                   ///< saved(), problem(), canUndo(), ready()
 
 private:
     struct Step {

@@ -8,10 +8,10 @@ namespace anchorscope::model {
 
 std::optional<ReportFormat> reportFormatOf(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == u"json"                      ? std::optional(ReportFormat::Json)
+    return suffix == u"json"                       ? std::optional(ReportFormat::Json)
            : suffix == u"html" || suffix == u"htm" ? std::optional(ReportFormat::Html)
-           : suffix == u"pdf"                     ? std::optional(ReportFormat::Pdf)
-                                                  : std::nullopt;
+           : suffix == u"pdf"                      ? std::optional(ReportFormat::Pdf)
+                                                   : std::nullopt;
 }
 
 QString suffixOf(ReportFormat format) {
@@ -28,8 +28,8 @@ QString suffixOf(ReportFormat format) {
 
 bool KeptReport::hasReport(const Parts& parts) { return parts.report && parts.request && parts.evidence; }
 
-KeptReport::KeptReport(Parts parts, const ReportParts& wanted, std::vector<report::Note> notes, std::string command,
-                       const QDateTime& checked_at, report::ToolVersion tool)
+KeptReport::KeptReport(Parts parts, const ReportParts& wanted, std::vector<report::Note> notes,
+                       std::string command, const QDateTime& checked_at, report::ToolVersion tool)
     : m_parts(std::move(parts)), m_report(*m_parts.report), m_tool(std::move(tool)) {
     if (m_parts.order) { // told beside the ladder, which does not judge by it
         std::ranges::move(m_parts.order->findings(), std::back_inserter(m_report.findings));
@@ -38,7 +38,8 @@ KeptReport::KeptReport(Parts parts, const ReportParts& wanted, std::vector<repor
         m_annex.files = *m_parts.readFiles;
     }
     if (m_parts.companions) {
-        m_annex.files.insert(m_annex.files.end(), m_parts.companions->files.begin(), m_parts.companions->files.end());
+        m_annex.files.insert(m_annex.files.end(), m_parts.companions->files.begin(),
+                             m_parts.companions->files.end());
     }
     if (wanted.notes) {
         m_annex.notes = std::move(notes);

@@ -1,6 +1,6 @@
 // A report that is kept, made of what a session knows: the same values for the window and the command line.
-// Limits: 1. copies pointers, not tables; may be used from any thread once made; 2. tells what the ladder told
-// and what lies beside it; decides nothing.
+// Limits: 1. copies pointers, not tables; may be used from any thread once made; 2. tells what the ladder
+// told and what lies beside it; decides nothing.
 #pragma once
 #include "core/report/document.h"
 #include "model/session/session.h"
@@ -25,8 +25,8 @@ struct ReportParts {
 
 class KeptReport {
 public:
-    /// `parts` of a session that has a report (hasReport); `notes` of its input; `command` that makes the report
-    /// again; `checked_at` in UTC, told only where endpoints were asked. `tool` as in every report.
+    /// `parts` of a session that has a report (hasReport); `notes` of its input; `command` that makes the
+    /// report again; `checked_at` in UTC, told only where endpoints were asked. `tool` as in every report.
     KeptReport(Parts parts, const ReportParts& wanted, std::vector<report::Note> notes, std::string command,
                const QDateTime& checked_at, report::ToolVersion tool);
 

@@ -23,7 +23,9 @@ QString fromUtf8(std::string_view text) {
 }
 
 /// Any text that holds 0x is drawn unshaped (LOOK 2).
-QFont safeFor(const QString& text, const QFont& font) { return text.contains(u"0x"_s) ? hexSafe(font) : font; }
+QFont safeFor(const QString& text, const QFont& font) {
+    return text.contains(u"0x"_s) ? hexSafe(font) : font;
+}
 
 bool isHash(const QString& text) { return text.size() == 66 && text.startsWith(u"0x"_s); }
 
@@ -185,7 +187,8 @@ void ReportLayout::heading(const Section& section) {
     }
     paragraph(fromUtf8(section.title), {reportFont(Type::BodyBold, 12), m_theme.color(Ink::Text)}, 30);
     if (!section.lead.empty()) {
-        paragraph(fromUtf8(section.lead), {reportFont(Type::Body, 8.5), m_theme.color(Ink::SecondaryText)}, 50);
+        paragraph(fromUtf8(section.lead), {reportFont(Type::Body, 8.5), m_theme.color(Ink::SecondaryText)},
+                  50);
     }
 }
 
@@ -230,7 +233,7 @@ ReportLayout::Block ReportLayout::blockOf(const Cell& cell, double x, double wid
     if (cell.mark != Mark::none) { // room for the icon
         block.width -= icon_size + icon_gap;
     }
-    const Ink ink = cell.look == Look::muted                                        ? Ink::SecondaryText
+    const Ink ink = cell.look == Look::muted                                   ? Ink::SecondaryText
                     : cell.look == Look::strong && cell.mark == Mark::mismatch ? Ink::Mismatch
                     : cell.look == Look::strong && cell.mark == Mark::warning  ? Ink::Warning
                                                                                : Ink::Text;
@@ -344,7 +347,8 @@ void ReportLayout::finish() {
             const QColor color = m_theme.color(meaningOf(m_document.mark));
             status({side_margin, 392, 96, 96}, m_document.mark, color);
             const QFontMetricsF hash_metrics(mono), bold_metrics(bold);
-            const QString sha = m_document.sha256.empty() ? QString() : u"SHA-256 "_s + fromUtf8(m_document.sha256);
+            const QString sha =
+                m_document.sha256.empty() ? QString() : u"SHA-256 "_s + fromUtf8(m_document.sha256);
             const double hash_width = hash_metrics.horizontalAdvance(sha);
             const QString name = bold_metrics.elidedText(
                 u"%1: %2"_s.arg(fromUtf8(m_document.verdict), fromUtf8(m_document.subject)), Qt::ElideMiddle,

@@ -1,6 +1,7 @@
-// A report laid out on A4 pages, and painted: for PDF and for the preview alike. Laying out needs fonts, hence
-// a QGuiApplication, and may happen in any thread. Limits: 1. one unit is a tenth of a point; 2. as many pages
-// as the document's rows need, which its own limits bound; a cell longer than a page goes on on the next;
+// A report laid out on A4 pages, and painted: for PDF and for the preview alike. Laying out needs fonts,
+// hence a QGuiApplication, and may happen in any thread. Limits: 1. one unit is a tenth of a point; 2. as
+// many pages as the document's rows need, which its own limits bound; a cell longer than a page goes on on
+// the next;
 // 3. opaque colours of the light theme alone: PDF/A-1b knows no transparency.
 #pragma once
 #include "core/base/cancellation.h"
@@ -29,7 +30,7 @@ public:
     struct Item {
         enum class Kind { Text, Fill, Status };
         Kind kind = Kind::Text;
-        QRectF rect;      ///< of a text: its line; the baseline is rect.top() + ascent
+        QRectF rect; ///< of a text: its line; the baseline is rect.top() + ascent
         double ascent = 0;
         QString text;
         QFont font;

@@ -36,10 +36,10 @@ void overwrite(QByteArray& pdf, const QByteArray& before, const QByteArray& afte
 /// Qt writes the clock and a random id into every PDF, as text.
 void makeReproducible(QByteArray& pdf, const report::Document& document) {
     const QDateTime date = dateOf(document);
-    const QByteArray name =
-        QCryptographicHash::hash(QByteArray::fromStdString(document.sha256 + document.headline + document.tool),
-                                 QCryptographicHash::Sha256)
-            .toHex();
+    const QByteArray name = QCryptographicHash::hash(QByteArray::fromStdString(
+                                                         document.sha256 + document.headline + document.tool),
+                                                     QCryptographicHash::Sha256)
+                                .toHex();
     overwrite(pdf, "/CreationDate (D:", ")", date.toString(u"yyyyMMddhhmmss"_s).toLatin1() + "+00'00'");
     overwrite(pdf, "/CreationDate (D:", ")", date.toString(u"yyyyMMddhhmmss"_s).toLatin1() + "Z");
     for (const char* const element : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) {
@@ -49,8 +49,8 @@ void makeReproducible(QByteArray& pdf, const report::Document& document) {
             overwrite(pdf, tag + "=\"", "\"", stamp + zone);
         }
     }
-    const QByteArray uuid = name.left(8) + '-' + name.mid(8, 4) + "-4" + name.mid(13, 3) + "-8" + name.mid(17, 3) +
-                            '-' + name.mid(20, 12);
+    const QByteArray uuid = name.left(8) + '-' + name.mid(8, 4) + "-4" + name.mid(13, 3) + "-8" +
+                            name.mid(17, 3) + '-' + name.mid(20, 12);
     overwrite(pdf, "uuid:", "\"", uuid);
     overwrite(pdf, "uuid:", "<", uuid);
     overwrite(pdf, "/ID [ <", ">", name.left(32));

@@ -13,8 +13,8 @@ namespace anchorscope::paint {
 /// Needs a QGuiApplication, in any thread. Empty where it was cancelled.
 [[nodiscard]] QByteArray pdfOf(const report::Document& document, const Cancellation& cancellation = {});
 
-/// For programs without a window: an application that can paint and needs no display. `argc` and `argv` have to
-/// outlive it.
+/// For programs without a window: an application that can paint and needs no display. `argc` and `argv` have
+/// to outlive it.
 [[nodiscard]] std::unique_ptr<QCoreApplication> pdfApplication(int& argc, char** argv);
 
 } // namespace anchorscope::paint
