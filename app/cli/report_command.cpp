@@ -134,7 +134,7 @@ codec::Json json_of(const verify::Report& report, const Target& target, std::str
               {"format", model::suffixOf(target.format).toStdString()},
               {"bytes", content.size()},
               {"sha256", crypto::sha256(bytes_of(content)).hex()}}},
-            {"tool", report::tool_json(tool_version())}};
+            {"tool", report::tool_json(model::KeptReport::tool())}};
 }
 
 int run(const Arguments& arguments) {
@@ -151,7 +151,7 @@ int run(const Arguments& arguments) {
     }
     const model::KeptReport kept(
         parts, wanted, wanted.notes ? notes_of(files, parts) : std::vector<report::Note>(),
-        model::reproduction(files, options).command().toStdString(), session.checkedAt(), tool_version());
+        model::reproduction(files, options).command().toStdString(), session.checkedAt());
     const std::string content = bytes_for(kept, target.format);
     if (target.path == "-") {
         write_bytes(bytes_of(content));

@@ -1,6 +1,6 @@
 #include "model/notes/note_files.h"
 #include "model/session/case_inputs.h"
-#include <QCoreApplication>
+#include "model/words.h"
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,8 +14,6 @@ namespace anchorscope::model {
 using casefile::NoteTexts;
 
 namespace {
-
-QString words(const char* text) { return QCoreApplication::translate("NoteFiles", text); }
 
 /// What stands between two texts about the same place.
 constexpr std::string_view seam = "\n\n--- also in the file ---\n";
@@ -77,16 +75,13 @@ StoredNotes stored(const OneFile& beside, const OneFile& own, const NotePlaces& 
     out.texts = mergedNotes({}, beside.texts, own.texts);
     if (places.beside.isEmpty()) {
         out.home = NoteHome::Own;
-        out.why = words(QT_TRANSLATE_NOOP(
-            "NoteFiles", "Nothing can lie beside this input; its notes are kept by the program"));
+        out.why = Words::tr("Nothing can lie beside this input; its notes are kept by the program");
     } else if (!beside.refused.isEmpty()) {
         out.home = NoteHome::Own;
-        out.why =
-            words(QT_TRANSLATE_NOOP("NoteFiles", "Left as it is: %1. New notes are kept by the program"))
-                .arg(beside.refused);
+        out.why = Words::tr("Left as it is: %1. New notes are kept by the program").arg(beside.refused);
     }
     if (!own.refused.isEmpty()) {
-        out.why = words(QT_TRANSLATE_NOOP("NoteFiles", "Left as it is: %1")).arg(own.refused);
+        out.why = Words::tr("Left as it is: %1").arg(own.refused);
     }
     return out;
 }
@@ -151,8 +146,7 @@ tl::expected<StoredNotes, QString> writeNotes(const NotePlaces& places, const No
         if (auto written = writeOne(places.beside, places, base, ours)) {
             return StoredNotes{*std::move(written), NoteHome::Beside, {}};
         } else {
-            why = words(QT_TRANSLATE_NOOP("NoteFiles", "Not beside the input, but kept by the program: %1"))
-                      .arg(written.error());
+            why = Words::tr("Not beside the input, but kept by the program: %1").arg(written.error());
         }
     }
     QDir().mkpath(QFileInfo(places.own).absolutePath());
@@ -161,8 +155,7 @@ tl::expected<StoredNotes, QString> writeNotes(const NotePlaces& places, const No
         return tl::unexpected(written.error());
     }
     if (why.isEmpty()) {
-        why = words(QT_TRANSLATE_NOOP(
-            "NoteFiles", "Nothing can lie beside this input; its notes are kept by the program"));
+        why = Words::tr("Nothing can lie beside this input; its notes are kept by the program");
     }
     return StoredNotes{*std::move(written), NoteHome::Own, why};
 }

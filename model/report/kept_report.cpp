@@ -29,8 +29,8 @@ QString suffixOf(ReportFormat format) {
 bool KeptReport::hasReport(const Parts& parts) { return parts.report && parts.request && parts.evidence; }
 
 KeptReport::KeptReport(Parts parts, const ReportParts& wanted, std::vector<report::Note> notes,
-                       std::string command, const QDateTime& checked_at, report::ToolVersion tool)
-    : m_parts(std::move(parts)), m_report(*m_parts.report), m_tool(std::move(tool)) {
+                       std::string command, const QDateTime& checked_at)
+    : m_parts(std::move(parts)), m_report(*m_parts.report) {
     if (m_parts.order) { // told beside the ladder, which does not judge by it
         std::ranges::move(m_parts.order->findings(), std::back_inserter(m_report.findings));
     }
@@ -59,11 +59,13 @@ report::Subject KeptReport::subject() const {
     return out;
 }
 
-std::string KeptReport::json() const { return report::verify_json(m_report, subject(), m_tool); }
+std::string KeptReport::json() const { return report::verify_json(m_report, subject(), tool()); }
 
-report::Document KeptReport::document() const { return report::document_of(m_report, subject(), m_tool); }
+report::Document KeptReport::document() const { return report::document_of(m_report, subject(), tool()); }
 
 std::string KeptReport::html() const { return report::html_of(document()); }
+
+report::ToolVersion KeptReport::tool() { return {"anchorscope", ANCHORSCOPE_VERSION}; }
 
 QString KeptReport::fileStem(const Parts& parts) {
     const auto& container = parts.container;

@@ -1,6 +1,6 @@
-// A report that is kept, made of what a session knows: the same values for the window and the command line.
-// Limits: 1. copies pointers, not tables; may be used from any thread once made; 2. tells what the ladder
-// told and what lies beside it; decides nothing.
+// A report that is kept, made of what a session knows: the same values, and so the same bytes, from the
+// window and from the command line. Limits: 1. copies pointers, not tables; may be used from any thread once
+// made; 2. tells what the ladder told and what lies beside it; decides nothing.
 #pragma once
 #include "core/report/document.h"
 #include "model/session/session.h"
@@ -26,14 +26,16 @@ struct ReportParts {
 class KeptReport {
 public:
     /// `parts` of a session that has a report (hasReport); `notes` of its input; `command` that makes the
-    /// report again; `checked_at` in UTC, told only where endpoints were asked. `tool` as in every report.
+    /// report again; `checked_at` in UTC, told only where endpoints were asked.
     KeptReport(Parts parts, const ReportParts& wanted, std::vector<report::Note> notes, std::string command,
-               const QDateTime& checked_at, report::ToolVersion tool);
+               const QDateTime& checked_at);
 
     [[nodiscard]] static bool hasReport(const Parts& parts);
     [[nodiscard]] std::string json() const;
     [[nodiscard]] report::Document document() const;
     [[nodiscard]] std::string html() const;
+    /// Whoever of the two programs writes it.
+    [[nodiscard]] static report::ToolVersion tool();
     /// As a file's name: "table-report.pdf" without the ending.
     [[nodiscard]] static QString fileStem(const Parts& parts);
 
@@ -43,7 +45,6 @@ private:
     Parts m_parts;
     verify::Report m_report; ///< with what a replay and the companions tell
     report::Annex m_annex;
-    report::ToolVersion m_tool;
 };
 
 } // namespace anchorscope::model
