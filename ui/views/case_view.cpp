@@ -94,8 +94,9 @@ void CaseView::build() {
     d->details->setColumnWidths({142, 0, 66});
     d->details->setMatchesNodes(false);
     d->details->setOffsetColumn(model::FieldModel::Offset);
-    d->details_panel = new Panel(tr("Details"));
-    d->details_panel->setContent(d->details);
+    d->details_panel = new Panel;
+    d->details_panel->setTitle(tr("Details"));
+    d->details_panel->addPage(tr("Details"), d->details);
 
     d->proof = new ProofView(&d->selection);
     d->proof_panel = new Panel(tr("What was proven"));
@@ -126,6 +127,7 @@ void CaseView::build() {
     d->anchors_panel->addPage(tr("Anchors"), d->anchor_list);
     d->anchors_panel->addPage(tr("Findings"), d->finding_list);
     d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
+    d->notes = new CaseNotes(d->session, &d->selection, d->details_panel, d->anchors_panel, d->tree, this);
 
     d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {551, 425});
     d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
@@ -145,6 +147,8 @@ void CaseView::build() {
 }
 
 Selection* CaseView::selection() const { return &d->selection; }
+
+CaseNotes* CaseView::notes() const { return d->notes; }
 
 Panel* CaseView::panel(Part part) const {
     switch (part) {

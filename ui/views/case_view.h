@@ -9,6 +9,7 @@ class QSplitter;
 
 namespace anchorscope::ui {
 
+class CaseNotes;
 class Panel;
 
 class CaseView : public QWidget {
@@ -24,6 +25,7 @@ public:
     explicit CaseView(model::Session* session, QWidget* parent = nullptr);
     ~CaseView() override;
     [[nodiscard]] Selection* selection() const;
+    [[nodiscard]] CaseNotes* notes() const;
     [[nodiscard]] Panel* panel(Part part) const;
     /// The visible panes in the order of F6.
     [[nodiscard]] QList<QWidget*> panes() const;
