@@ -15,6 +15,12 @@ std::string_view cut(std::string_view text, std::size_t most) {
     return text.substr(0, most);
 }
 
+/// A value behind its name; a long one on a line of its own.
+std::string compared(std::string_view name, const std::string& value) {
+    constexpr std::size_t short_value = 40;
+    return std::string(name).append(value.size() > short_value ? "\n" : " ").append(value);
+}
+
 Section ladder_section(const verify::Report& report, const DocumentLimits& limits) {
     SectionWriter out("ladder", "What was checked, and on whose word", Section::Kind::table, limits);
     out.lead("Required by the policy " + std::string(verify::name(report.policy)) +
@@ -24,10 +30,11 @@ Section ladder_section(const verify::Report& report, const DocumentLimits& limit
         const bool required = report.required.contains(rung.id);
         std::string more;
         if (!rung.expected.empty() || !rung.actual.empty()) {
-            more = "expected " + out.safe(rung.expected) + "\nactual   " + out.safe(rung.actual);
+            more = compared("expected", out.safe(rung.expected)) + "\n" +
+                   compared("actual", out.safe(rung.actual));
         }
         if (!rung.rule.empty()) {
-            more.append(more.empty() ? "" : "\n").append("rule     ").append(rung.rule);
+            more.append(more.empty() ? "" : "\n").append("rule ").append(rung.rule);
         }
         std::string stage(verify::name(verify::stage_of(rung.id)));
         const Mark mark = mark_for(rung.state);

@@ -112,7 +112,7 @@ Section commitment_section(const verify::Report& report, const Subject& subject,
                            const DocumentLimits& limits) {
     SectionWriter out("commitment", "Commitment", Section::Kind::facts, limits);
     if (const auto& envelope = subject.request.envelope) {
-        out.fact("Proof", std::string(anchor::name(envelope->generation)));
+        out.fact("Proof", std::string(anchor::title(envelope->generation)));
     }
     if (report.expected_digest) {
         out.fact("Digest expected", report.expected_digest->hex(), Look::mono);

@@ -19,11 +19,11 @@ html { background: var(--window); }
 body { margin: 0 auto; padding: 24px 20px 40px; max-width: 1120px; color: var(--text);
   font: 14px/1.5 "Noto Sans", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 .mono, .more, .mono .more { font-family: "JetBrains Mono", ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
-  font-size: 12.5px; font-variant-ligatures: none; overflow-wrap: anywhere; }
+  font-size: 12px; font-variant-ligatures: none; overflow-wrap: anywhere; }
 .sprite { display: none; }
 .icon { width: 1.15em; height: 1.15em; margin-right: 0.45em; vertical-align: -0.2em; flex: none; }
-.icon .sign { fill: none; stroke: var(--sign); stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
-.icon .ring { fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; }
+.sign { fill: none; stroke: var(--sign); stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
+.ring { fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; }
 .icon.verified { color: var(--verified); } .icon.not_final { color: var(--not-final); }
 .icon.warning { color: var(--warning); } .icon.mismatch { color: var(--mismatch); }
 .icon.not_checked { color: var(--not-checked); }
@@ -48,7 +48,7 @@ body { margin: 0 auto; padding: 24px 20px 40px; max-width: 1120px; color: var(--
 section { margin-top: 16px; padding: 16px 20px 18px; background: var(--panel); border: 1px solid var(--line);
   border-radius: 8px; }
 h2 { margin: 0 0 8px; font-size: 16px; line-height: 1.4; }
-.lead, .left-out { margin: 0 0 10px; color: var(--second); max-width: 80ch; }
+.lead, .left-out { margin: 0 0 10px; color: var(--second); max-width: 100ch; }
 .left-out { margin: 12px 0 0; padding: 8px 12px; border-left: 3px solid var(--warning); color: var(--text); }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 7px 10px; text-align: left; vertical-align: top; overflow-wrap: anywhere;
@@ -57,17 +57,18 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th { background: var(--header); color: var(--second); font-size: 12px; font-weight: 600;
   border-bottom: 1px solid var(--line); white-space: nowrap; }
 .facts th { width: 22%; font-weight: 400; }
-.more { color: var(--second); font-size: 12px; margin-top: 2px; white-space: pre-wrap; }
+.more { color: var(--second); font-size: 11px; margin-top: 2px; white-space: pre-wrap; }
+td.mono { line-height: 21px; }
 .mono { font-variant-numeric: tabular-nums; }
-.ladder td:nth-child(1) { width: 13%; } .ladder td:nth-child(2) { width: 19%; }
-.ladder td:nth-child(4) { width: 21%; }
+.ladder td:nth-child(1) { width: 11%; } .ladder td:nth-child(2) { width: 17%; }
+.ladder td:nth-child(4) { width: 19%; }
 .inputs td:nth-child(3) { text-align: right; white-space: nowrap; }
 .inputs th:nth-child(3) { text-align: right; }
 .inputs td:nth-child(1) { width: 10%; } .inputs td:nth-child(4) { width: 50%; }
 .notes td:nth-child(1) { width: 6%; } .notes td:nth-child(2) { width: 32%; }
 .findings td:nth-child(1) { width: 13%; } .findings td:nth-child(2) { width: 24%; }
-.states td:nth-child(1), .states td:nth-child(2) { width: 9%; }
-.blocks td:nth-child(1) { width: 13%; } .blocks td:nth-child(2) { width: 46%; }
+.states td:nth-child(1), .states td:nth-child(2) { width: 5%; } .states .mono { font-size: 11px; }
+.blocks td:nth-child(1) { width: 11%; } .blocks td:nth-child(2) { width: 48%; }
 .digests td:nth-child(1) { width: 17%; } .digests td:nth-child(3) { width: 52%; }
 .tree { overflow-x: auto; }
 .tree details > details, .tree details > .leaf { margin-left: 9px; padding-left: 12px;
@@ -92,7 +93,7 @@ footer { margin: 14px 4px 0; color: var(--second); font-size: 12px; overflow-wra
     --not-checked: #3F4650; --sign: #FFFFFF; }
   @page { size: A4; margin: 16mm 14mm 18mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  .mono, .more { font-size: 8.5pt; }
+  .mono { font-size: 8pt; } .more { font-size: 6.8pt; } .states .mono, .digests .mono, .blocks .mono { font-size: 7pt; }
   section { border: 0; padding: 0; margin-top: 8mm; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }

@@ -247,7 +247,9 @@ ReportLayout::Block ReportLayout::blockOf(const Cell& cell, double x, double wid
         add(block, fromUtf8(cell.text), {reportFont(type, 8.5), color});
     }
     if (!cell.more.empty()) {
-        add(block, fromUtf8(cell.more), {reportFont(Type::Mono, 7), m_theme.color(Ink::SecondaryText)});
+        for (const QString& line : fromUtf8(cell.more).split(u'\n')) {
+            addHash(block, line, {reportFont(Type::Mono, 7), m_theme.color(Ink::SecondaryText)});
+        }
     }
     return block;
 }

@@ -1,4 +1,5 @@
 #include "ui/views/case_notes.h"
+#include "model/items/tree_model.h"
 #include "model/session/session.h"
 #include "ui/paint/icons.h"
 #include "ui/paint/scale.h"
