@@ -7,7 +7,6 @@
 #include "app/cli/verify_run.h"
 #include "model/notes/note_files.h"
 #include "model/report/kept_report.h"
-#include "model/session/reproduce.h"
 #include "ui/paint/report_pdf.h"
 #include <QFile>
 #include <QSaveFile>
@@ -149,9 +148,9 @@ int run(const Arguments& arguments) {
     if (!model::KeptReport::hasReport(parts)) {
         throw std::logic_error("the run ended without a report");
     }
-    const model::KeptReport kept(
-        parts, wanted, wanted.notes ? notes_of(files, parts) : std::vector<report::Note>(),
-        model::reproduction(files, options).command().toStdString(), session.checkedAt());
+    const model::KeptReport kept(parts, wanted,
+                                 wanted.notes ? notes_of(files, parts) : std::vector<report::Note>(),
+                                 model::KeptReport::commandFor(files, options), session.checkedAt());
     const std::string content = bytes_for(kept, target.format);
     if (target.path == "-") {
         write_bytes(bytes_of(content));

@@ -25,7 +25,7 @@ Section ladder_section(const verify::Report& report, const DocumentLimits& limit
     SectionWriter out("ladder", "What was checked, and on whose word", Section::Kind::table, limits);
     out.lead("Required by the policy " + std::string(verify::name(report.policy)) +
              ": the rungs with a dot. A rung that failed makes a mismatch, required or not.");
-    out.column("Rung", 17).column("State", 18).column("Why", 44).column("Basis", 21);
+    out.column("Rung", 14).column("State", 18).column("Why", 48).column("Basis", 20);
     for (const verify::Rung& rung : report.rungs) {
         const bool required = report.required.contains(rung.id);
         std::string more;
@@ -58,7 +58,7 @@ Row file_row(const SectionWriter& out, std::string_view role, std::string_view n
 Section input_section(const Subject& subject, const DocumentLimits& limits) {
     SectionWriter out("inputs", "Inputs", Section::Kind::table, limits);
     out.lead("The files as they were read. None of them was altered.");
-    out.column("What", 12).column("File", 25).column("Bytes", 12).column("SHA-256", 51);
+    out.column("What", 11).column("File", 17).column("Bytes", 10).column("SHA-256", 62);
     const verify::Request& request = subject.request;
     if (const auto& file = request.case_file) {
         out.row(file_row(out, "case", file->name, file->bytes, file->sha256));
@@ -139,6 +139,7 @@ Section origin_section(const verify::Report& report, const Subject& subject, con
     SectionWriter out("reproduce", "How to reproduce it", Section::Kind::facts, limits);
     const Annex* const annex = subject.annex;
     if (annex != nullptr && !annex->command.empty()) {
+        out.lead("The command is to be run where the inputs lie; of keys of endpoints it holds names alone.");
         out.fact("Command", out.safe(annex->command), Look::mono);
     }
     out.fact("Tool", tool.name + " " + tool.version);
@@ -184,14 +185,8 @@ Mark mark_for(const verify::Report& report) {
 
 Mark mark_for(verify::RungState state) {
     constexpr std::array marks{Mark::verified, Mark::not_final, Mark::mismatch, Mark::not_checked,
-                               Mark::warning};
+                               Mark::not_checked};
     return marks[static_cast<std::size_t>(state)];
-}
-
-std::string_view words(Mark mark) {
-    constexpr std::array<std::string_view, 6> all{
-        "", "passed", "passed, not final", "cannot be checked", "failed", "not checked"};
-    return all[static_cast<std::size_t>(mark)];
 }
 
 std::string basis_words(const verify::Basis& basis) {

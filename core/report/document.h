@@ -8,11 +8,10 @@
 
 namespace anchorscope::report {
 
-/// The state of a line: shape, word and colour go together wherever it is shown.
+/// The state of a line: shape, word and colour go together wherever it is shown. What cannot be checked was
+/// not checked; the words beside it tell the two apart.
 enum class Mark : std::uint8_t { none, verified, not_final, warning, mismatch, not_checked };
 [[nodiscard]] Mark mark_for(verify::RungState state);
-/// "passed", "passed, not final", "cannot be checked" …; empty for none.
-[[nodiscard]] std::string_view words(Mark mark);
 
 enum class Look : std::uint8_t { plain, strong, muted, mono };
 

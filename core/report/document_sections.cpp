@@ -147,7 +147,7 @@ Section block_section(const verify::Report& report, const Subject& subject, cons
     out.lead(
         "A block's header, tries and receipts agree with each other whoever made them; whether the hash is "
         "real, the rung block says.");
-    out.column("Block", 14).column("Hash", 50).column("Holds", 15).column("Source", 21);
+    out.column("Block", 9).column("Hash", 62).column("Holds", 14).column("Source", 15);
     const auto& blocks = subject.evidence.blocks;
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         if (out.full()) {
@@ -193,7 +193,7 @@ Section state_section(const Subject& subject, const DocumentLimits& limits) {
     SectionWriter out("states", "State roots", Section::Kind::table, limits);
     out.lead("Per rollup, every entry's change of state, in order. A break is where a state is not the one "
              "before it.");
-    out.column("Rollup", 14).column("Entry", 12).column("Before", 37).column("After", 37);
+    out.column("Rollup", 12).column("Entry", 16).column("Before", 36).column("After", 36);
     static const std::vector<transition::Trajectory> none;
     for (const transition::Trajectory& each :
          subject.table_part == nullptr ? none : subject.table_part->trajectories) {
@@ -202,11 +202,13 @@ Section state_section(const Subject& subject, const DocumentLimits& limits) {
                 out.skip(1);
                 continue;
             }
-            out.row({{{each.rollup_id.decimal()},
-                      {std::to_string(step.entry)},
-                      {step.before ? step.before->hex() : "not stated",
-                       step.before ? Look::mono : Look::muted, step.continues ? Mark::none : Mark::mismatch},
-                      {step.after.hex(), Look::mono}}});
+            const bool broken = !step.continues;
+            out.row(
+                {{{each.rollup_id.decimal()},
+                  {std::to_string(step.entry) + (broken ? " break" : ""), broken ? Look::strong : Look::plain,
+                   broken ? Mark::mismatch : Mark::none},
+                  {step.before ? step.before->hex() : "not stated", step.before ? Look::mono : Look::muted},
+                  {step.after.hex(), Look::mono}}});
         }
     }
     return out.take("anchorscope-cli inspect --json lists all of them.");
@@ -224,7 +226,7 @@ Section tree_section(const Subject& subject, const DocumentLimits& limits) {
         basis.append(", ").append(tree.candidates.text()).append(" candidates");
     }
     out.lead(basis + ". " + plural(tree.nodes.size(), "row.", "rows."));
-    out.column("From → to", 16).column("Transition", 54).column("What is known of it", 30);
+    out.column("From, to", 16).column("Transition", 54).column("What is known of it", 30);
     std::map<std::string_view, std::size_t> notes;
     if (subject.annex != nullptr) {
         for (std::size_t i = 0; i < subject.annex->notes.size(); ++i) {
@@ -251,7 +253,7 @@ Section tree_section(const Subject& subject, const DocumentLimits& limits) {
 
 Section digest_section(const verify::Report& report, const Subject& subject, const DocumentLimits& limits) {
     SectionWriter out("digests", "Digests computed here", Section::Kind::table, limits);
-    out.column("Kind", 19).column("Of", 30).column("Value", 51);
+    out.column("Kind", 17).column("Of", 21).column("Value", 62);
     for (const digest::ObservationDigest& digest : report.observations) {
         out.row({{{"observation digest"},
                   {std::string(digest.profile->id) + ", " + std::string(crypto::name(digest.function))},

@@ -48,7 +48,7 @@ body { margin: 0 auto; padding: 24px 20px 40px; max-width: 1120px; color: var(--
 section { margin-top: 16px; padding: 16px 20px 18px; background: var(--panel); border: 1px solid var(--line);
   border-radius: 8px; }
 h2 { margin: 0 0 8px; font-size: 16px; line-height: 1.4; }
-.lead, .left-out { margin: 0 0 10px; color: var(--second); max-width: 100ch; }
+.lead, .left-out { margin: 0 0 10px; color: var(--second); }
 .left-out { margin: 12px 0 0; padding: 8px 12px; border-left: 3px solid var(--warning); color: var(--text); }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 7px 10px; text-align: left; vertical-align: top; overflow-wrap: anywhere;
@@ -67,7 +67,8 @@ td.mono { line-height: 21px; }
 .inputs td:nth-child(1) { width: 10%; } .inputs td:nth-child(4) { width: 50%; }
 .notes td:nth-child(1) { width: 6%; } .notes td:nth-child(2) { width: 32%; }
 .findings td:nth-child(1) { width: 13%; } .findings td:nth-child(2) { width: 24%; }
-.states td:nth-child(1), .states td:nth-child(2) { width: 5%; } .states .mono { font-size: 11px; }
+.states td:nth-child(1) { width: 6%; } .states td:nth-child(2) { width: 10%; } .states .mono { font-size: 10.5px; }
+.states td, .states th { padding-left: 6px; padding-right: 6px; }
 .blocks td:nth-child(1) { width: 11%; } .blocks td:nth-child(2) { width: 48%; }
 .digests td:nth-child(1) { width: 17%; } .digests td:nth-child(3) { width: 52%; }
 .tree { overflow-x: auto; }
@@ -95,7 +96,7 @@ footer { margin: 14px 4px 0; color: var(--second); font-size: 12px; overflow-wra
   body { max-width: none; padding: 0; font-size: 10pt; }
   .mono { font-size: 8pt; } .more { font-size: 6.8pt; } .states .mono, .digests .mono, .blocks .mono { font-size: 7pt; }
   section { border: 0; padding: 0; margin-top: 8mm; }
-  h2 { break-after: avoid; }
+  h2, .lead, thead { break-after: avoid; }
   thead { display: table-header-group; }
   tr, .leaf, summary { break-inside: avoid; }
   .tree { overflow: visible; }

@@ -1,5 +1,6 @@
 #include "model/report/kept_report.h"
 #include "core/report/html_report.h"
+#include "model/session/reproduce.h"
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,16 @@ std::string KeptReport::json() const { return report::verify_json(m_report, subj
 report::Document KeptReport::document() const { return report::document_of(m_report, subject(), tool()); }
 
 std::string KeptReport::html() const { return report::html_of(document()); }
+
+std::string KeptReport::commandFor(CaseFiles files, const VerifyOptions& options) {
+    const auto shorten = [](QString& path) { path = QFileInfo(path).fileName(); };
+    shorten(files.table);
+    shorten(files.envelope);
+    for (QStringList* const list : {&files.evidence, &files.peers, &files.traces}) {
+        std::ranges::for_each(*list, shorten);
+    }
+    return reproduction(files, options).command().toStdString();
+}
 
 report::ToolVersion KeptReport::tool() { return {"anchorscope", ANCHORSCOPE_VERSION}; }
 

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] std::string json() const;
     [[nodiscard]] report::Document document() const;
     [[nodiscard]] std::string html() const;
+    /// The command that reproduces the verdict, run where the inputs lie: of their paths the names alone, for
+    /// a report goes to others.
+    [[nodiscard]] static std::string commandFor(CaseFiles files, const VerifyOptions& options);
     /// Whoever of the two programs writes it.
     [[nodiscard]] static report::ToolVersion tool();
     /// As a file's name: "table-report.pdf" without the ending.

@@ -1,7 +1,8 @@
 // Reports that are kept: the same bytes in every run, with what was read and under which name.
 #include "model/report/kept_report.h"
-#include "model/session/reproduce.h"
+#include "model/session/samples.h"
 #include "session_watch.h"
+#include <QCryptographicHash>
 
 using namespace anchorscope;
 using namespace anchorscope::model;
@@ -13,7 +14,7 @@ KeptReport kept(const Watched& watched, std::vector<report::Note> notes = {}) {
     return {watched.session.parts(),
             {},
             std::move(notes),
-            reproduceCommand(watched.session).toStdString(),
+            KeptReport::commandFor(watched.session.files(), watched.session.options()),
             watched.session.checkedAt()};
 }
 
@@ -23,7 +24,7 @@ Json jsonOf(const KeptReport& report) { return codec::parse_json(report.json()).
 
 class TestKeptReport : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void sameBytesInEveryRun() {
         std::map<QString, std::pair<std::string, std::string>> first;
         for (const Sample& sample : samples()) {
@@ -56,7 +57,8 @@ private slots:
             QCOMPARE(QByteArray::fromStdString(file["sha256"].get<std::string>()), hash);
         }
         QCOMPARE(json["tool"]["name"].get<std::string>(), std::string("anchorscope"));
-        QVERIFY(json["reproduce"]["command"].get<std::string>().starts_with("anchorscope-cli verify "));
+        QVERIFY(
+            json["reproduce"]["command"].get<std::string>().starts_with("anchorscope-cli verify table.hex"));
     }
 
     void filesOfAnotherOrderAreStatedToo() {

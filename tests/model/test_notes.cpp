@@ -1,6 +1,7 @@
 // Notes of a case: where they are kept, that nothing of anybody's is lost, undo, and that writing waits for
 // nobody. Inputs are the shipped samples' tables, copied into folders of the test's own.
 #include "model/notes/note_store.h"
+#include "model/session/samples.h"
 #include "session_watch.h"
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -52,7 +53,7 @@ class TestNotes : public QObject {
 
     [[nodiscard]] QString tableIn(const Folder& folder) const { return folder.put(u"table.hex"_s, m_table); }
 
-private slots:
+private Q_SLOTS:
     void initTestCase() {
         (void)samples();
         m_table = contents(sound + u"/table.hex"_s);

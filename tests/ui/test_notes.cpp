@@ -49,7 +49,7 @@ struct NotedWindow : test::WindowFixture {
 
 class TestNotes : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void initTestCase() { test::startUi(); }
     void cleanup() { QCOMPARE(test::qtWarnings(), QStringList()); }
 

@@ -96,7 +96,7 @@ QString pictureFolder(const QTemporaryDir& own) {
 
 class TestReport : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void initTestCase() { test::startUi(); }
     void cleanup() { QCOMPARE(test::qtWarnings(), QStringList()); }
 
@@ -348,6 +348,10 @@ private slots:
         const QColor banner = shown.pixelColor(600, 34);
         const QColor ink = paint::Theme(paint::Scheme::Light).banner(model::Meaning::Failed).background;
         QVERIFY2(banner == ink, qPrintable(banner.name()));
+        // The octagon stands beside the headline, and its cross lets the ground through.
+        QCOMPARE(shown.pixelColor(90, 68),
+                 paint::Theme(paint::Scheme::Light).banner(model::Meaning::Failed).foreground);
+        QCOMPARE(shown.pixelColor(106, 68), ink);
     }
 };
 

@@ -8,7 +8,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int around = 14, least_width = 240;
+constexpr paint::Px around{14}, least_width{240};
 
 } // namespace
 
@@ -88,7 +88,7 @@ void PagePreview::resizeEvent(QResizeEvent* event) {
 }
 
 void PagePreview::fit() {
-    const int width = std::max(viewport()->width() - 2 * paint::px(around), paint::px(least_width));
+    const int width = std::max(viewport()->width() - 2 * around, int{least_width});
     m_sheet->setFixedSize(width, width * paint::page_height / paint::page_width);
 }
 

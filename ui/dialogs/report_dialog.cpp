@@ -1,6 +1,5 @@
 #include "ui/dialogs/report_dialog.h"
 #include "model/notes/note_store.h"
-#include "model/session/reproduce.h"
 #include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/page_preview.h"
 #include "ui/dialogs/report_job.h"
@@ -34,7 +33,7 @@ using paint::px;
 namespace {
 
 constexpr QSize first_size(980, 700);
-constexpr int choices_width = 290, inside = 14;
+constexpr paint::Px choices_width{290};
 
 QLabel* hint(const QString& text) {
     auto* label = new QLabel(text);
@@ -77,12 +76,12 @@ ReportDialog::ReportDialog(const model::Session* session, model::NoteStore* note
     : QDialog(parent), d(std::make_unique<Private>(session, notes)) {
     setWindowTitle(tr("Report"));
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(px(parts::margin), px(parts::margin), px(parts::margin), px(parts::margin));
-    rows->setSpacing(px(parts::gap));
+    rows->setContentsMargins(parts::margin, parts::margin, parts::margin, parts::margin);
+    rows->setSpacing(parts::gap);
     auto* columns = new QHBoxLayout;
-    columns->setSpacing(px(parts::gap));
+    columns->setSpacing(parts::gap);
     QWidget* const choices = buildChoices();
-    choices->setFixedWidth(px(choices_width));
+    choices->setFixedWidth(choices_width);
     columns->addWidget(choices);
     columns->addWidget(buildPreview(), 1);
     rows->addLayout(columns, 1);
@@ -102,7 +101,7 @@ ReportDialog::ReportDialog(const model::Session* session, model::NoteStore* note
         refresh();
     });
     connect(session, &model::Session::reportChanged, this, &ReportDialog::make);
-    resize(px(first_size.width()), px(first_size.height()));
+    resize(px(first_size));
     make();
 }
 
@@ -111,7 +110,7 @@ ReportDialog::~ReportDialog() = default;
 QWidget* ReportDialog::buildChoices() {
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
-    rows->setContentsMargins(px(inside), px(inside), px(inside), px(inside));
+    rows->setContentsMargins(parts::inside, parts::inside, parts::inside, parts::inside);
     rows->setSpacing(px(6));
     rows->addWidget(caption(tr("Format")));
     d->formats = new QButtonGroup(page);
@@ -182,7 +181,7 @@ QWidget* ReportDialog::buildButtons() {
     auto* row = new QWidget;
     auto* columns = new QHBoxLayout(row);
     columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(px(parts::gap));
+    columns->setSpacing(parts::gap);
     d->state = new QLabel;
     d->state->setAccessibleName(tr("State of the report"));
     d->state->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -230,9 +229,12 @@ void ReportDialog::make() {
         refresh();
         return;
     }
-    ReportOrder order{
-        parts,   wanted(), {}, model::reproduceCommand(*d->session).toStdString(), d->session->checkedAt(),
-        format()};
+    ReportOrder order{parts,
+                      wanted(),
+                      {},
+                      model::KeptReport::commandFor(d->session->files(), d->session->options()),
+                      d->session->checkedAt(),
+                      format()};
     for (const auto& [path, text] : d->notes->texts()) {
         order.notes.push_back({path, text});
     }

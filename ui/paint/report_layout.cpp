@@ -1,4 +1,5 @@
 #include "ui/paint/report_layout.h"
+#include "ui/paint/fonts.h"
 #include <QTextLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,11 +32,13 @@ bool isHash(const QString& text) { return text.size() == 66 && text.startsWith(u
 
 } // namespace
 
-QFont reportFont(Type type, double points) {
-    QFont out = font(type);
+QFont reportFont(Face face, double points) {
+    QFont out(face == Face::Mono ? u"JetBrains Mono"_s : u"Noto Sans"_s);
     out.setPixelSize(qRound(points * 10));
+    out.setWeight(face == Face::Bold ? QFont::Bold : QFont::Normal);
+    out.setFixedPitch(face == Face::Mono);
     out.setHintingPreference(QFont::PreferNoHinting);
-    return out;
+    return face == Face::Mono ? hexSafe(out) : out;
 }
 
 double ReportLayout::Block::height() const {
@@ -60,7 +63,7 @@ std::vector<std::vector<ReportPages::Item>> ReportLayout::take() {
         }
     }
     m_y += 140;
-    const Style quiet{reportFont(Type::Body, 8), m_theme.color(Ink::SecondaryText)};
+    const Style quiet{reportFont(Face::Sans, 8), m_theme.color(Ink::SecondaryText)};
     paragraph(fromUtf8(m_document.closing), quiet, 60);
     paragraph(u"Written as PDF/A-1b by Qt; not validated."_s, quiet, 0);
     finish();
@@ -153,17 +156,17 @@ void ReportLayout::cover() {
     const Meaning meaning = meaningOf(m_document.mark);
     const BannerInk ink = m_theme.banner(meaning);
     const QColor second = m_theme.color(Ink::SecondaryText);
-    paragraph(u"Anchorscope verification report"_s, {reportFont(Type::BodyBold, 9), second}, 70);
+    paragraph(u"Anchorscope verification report"_s, {reportFont(Face::Bold, 9), second}, 70);
 
     constexpr double inset = 200, icon = 420, gap = 160;
     Block words{side_margin + inset + icon + gap, content_width - 2 * inset - icon - gap, {}};
-    add(words, fromUtf8(m_document.headline), {reportFont(Type::Verdict, 17), ink.foreground});
+    add(words, fromUtf8(m_document.headline), {reportFont(Face::Bold, 17), ink.foreground});
     const std::size_t heading = words.lines.size();
-    add(words, fromUtf8(m_document.reason), {reportFont(Type::Body, 9.5), ink.foreground});
+    add(words, fromUtf8(m_document.reason), {reportFont(Face::Sans, 9.5), ink.foreground});
     const std::size_t reason = words.lines.size();
-    add(words, fromUtf8(m_document.subject), {reportFont(Type::BodyBold, 8.5), ink.foreground});
+    add(words, fromUtf8(m_document.subject), {reportFont(Face::Bold, 8.5), ink.foreground});
     if (!m_document.sha256.empty()) {
-        addHash(words, fromUtf8(m_document.sha256), {reportFont(Type::Mono, 7.5), ink.foreground});
+        addHash(words, fromUtf8(m_document.sha256), {reportFont(Face::Mono, 7.5), ink.foreground});
     }
     constexpr double between = 50;
     const double height = words.height() + 2 * between + 2 * inset;
@@ -178,22 +181,23 @@ void ReportLayout::cover() {
     m_y += height + 40;
 }
 
-void ReportLayout::heading(const Section& section) {
+/// Never alone at the end of a page: with the sentence, the titles of the columns, and the first row.
+void ReportLayout::heading(const Section& section, double first_row) {
     m_heads = nullptr;
-    constexpr double least = 900; // a heading, its sentence, and a row or two
+    constexpr double without_row = 600;
     m_y += 190;
-    if (left() < least) {
+    if (left() < without_row + std::min(first_row, page_height / 2.0)) {
         newPage();
     }
-    paragraph(fromUtf8(section.title), {reportFont(Type::BodyBold, 12), m_theme.color(Ink::Text)}, 30);
+    paragraph(fromUtf8(section.title), {reportFont(Face::Bold, 12), m_theme.color(Ink::Text)}, 30);
     if (!section.lead.empty()) {
-        paragraph(fromUtf8(section.lead), {reportFont(Type::Body, 8.5), m_theme.color(Ink::SecondaryText)},
+        paragraph(fromUtf8(section.lead), {reportFont(Face::Sans, 8.5), m_theme.color(Ink::SecondaryText)},
                   50);
     }
 }
 
 void ReportLayout::columnHeads() {
-    const Style style{reportFont(Type::BodyBold, 7.5), m_theme.color(Ink::SecondaryText)};
+    const Style style{reportFont(Face::Bold, 7.5), m_theme.color(Ink::SecondaryText)};
     const double height = QFontMetricsF(style.font).height() * 1.08 + 2 * 28;
     fill({side_margin, m_y, content_width, height}, m_theme.color(Ink::Header));
     double x = side_margin;
@@ -210,7 +214,12 @@ void ReportLayout::columnHeads() {
 }
 
 void ReportLayout::section(const Section& section) {
-    heading(section);
+    double first = 0;
+    for (const Block& block :
+         section.rows.empty() ? std::vector<Block>() : blocksOf(section, section.rows.front())) {
+        first = std::max(first, block.height());
+    }
+    heading(section, first);
     if (section.kind != Section::Kind::facts && !section.rows.empty()) {
         m_heads = &section;
         columnHeads();
@@ -224,7 +233,7 @@ void ReportLayout::section(const Section& section) {
     m_heads = nullptr;
     if (!section.left_out.empty()) {
         m_y += 70;
-        paragraph(fromUtf8(section.left_out), {reportFont(Type::BodyBold, 8.5), m_theme.color(Ink::Text)}, 0);
+        paragraph(fromUtf8(section.left_out), {reportFont(Face::Bold, 8.5), m_theme.color(Ink::Text)}, 0);
     }
 }
 
@@ -240,15 +249,15 @@ ReportLayout::Block ReportLayout::blockOf(const Cell& cell, double x, double wid
     const QColor color = m_theme.color(ink);
     if (cell.look == Look::mono) {
         for (const QString& line : fromUtf8(cell.text).split(u'\n')) {
-            addHash(block, line, {reportFont(Type::Mono, 7.5), color});
+            addHash(block, line, {reportFont(Face::Mono, 7.5), color});
         }
     } else {
-        const Type type = cell.look == Look::strong ? Type::BodyBold : Type::Body;
-        add(block, fromUtf8(cell.text), {reportFont(type, 8.5), color});
+        const Face face = cell.look == Look::strong ? Face::Bold : Face::Sans;
+        add(block, fromUtf8(cell.text), {reportFont(face, 8.5), color});
     }
     if (!cell.more.empty()) {
         for (const QString& line : fromUtf8(cell.more).split(u'\n')) {
-            addHash(block, line, {reportFont(Type::Mono, 7), m_theme.color(Ink::SecondaryText)});
+            addHash(block, line, {reportFont(Face::Mono, 7), m_theme.color(Ink::SecondaryText)});
         }
     }
     return block;
@@ -283,9 +292,10 @@ void ReportLayout::rule() { fill({side_margin, m_y, content_width, 5}, m_theme.c
 
 /// Whole on this page or on the next; what is longer than half a page goes on over the pages.
 void ReportLayout::place(std::vector<Block> blocks, double guides) {
-    double tallest = 0;
+    double tallest = 0, baseline = 0;
     for (const Block& block : blocks) {
         tallest = std::max(tallest, block.height());
+        baseline = std::max(baseline, block.lines.empty() ? 0 : block.lines.front().ascent);
     }
     if (tallest + 2 * cell_padding_y > left() && tallest < page_height / 2.0) {
         newPage();
@@ -300,10 +310,12 @@ void ReportLayout::place(std::vector<Block> blocks, double guides) {
         more = false;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const Block& block = blocks[i];
-            double y = 0, x = block.x;
+            // First lines stand on one baseline, whatever their fonts.
+            double y = next[i] == 0 && !block.lines.empty() ? baseline - block.lines.front().ascent : 0;
+            double x = block.x;
             if (block.mark != Mark::none) {
                 if (next[i] == 0 && !block.lines.empty()) {
-                    const double middle = top + cell_padding_y + block.lines.front().height / 2;
+                    const double middle = top + cell_padding_y + y + block.lines.front().height / 2;
                     status({x, middle - icon_size / 2, icon_size, icon_size}, block.mark,
                            m_theme.color(meaningOf(block.mark)));
                 }
@@ -334,8 +346,8 @@ void ReportLayout::place(std::vector<Block> blocks, double guides) {
 /// Heads and feet, now that the number of pages is known.
 void ReportLayout::finish() {
     const QColor second = m_theme.color(Ink::SecondaryText);
-    const QFont small = reportFont(Type::Body, 7), bold = reportFont(Type::BodyBold, 7.5),
-                mono = reportFont(Type::Mono, 6.5);
+    const QFont small = reportFont(Face::Sans, 7), bold = reportFont(Face::Bold, 7.5),
+                mono = reportFont(Face::Mono, 6.5);
     const auto line = [](const QString& words, const QFont& font, const QColor& color) {
         const QFontMetricsF metrics(font);
         return Line{words, safeFor(words, font), color, 0, metrics.height(), metrics.ascent()};

@@ -1,12 +1,12 @@
 // Private to the pages of a report: breaks text into lines, lines into rows, rows into pages.
 #pragma once
-#include "ui/paint/fonts.h"
 #include "ui/paint/report_pages.h"
 
 namespace anchorscope::paint {
 
-/// A font of the report: family as on the screen, size in units.
-[[nodiscard]] QFont reportFont(Type type, double points);
+enum class Face { Sans, Bold, Mono };
+/// A font of the report: as on the screen, but its size is in units and knows no zoom.
+[[nodiscard]] QFont reportFont(Face face, double points);
 
 class ReportLayout {
 public:
@@ -44,7 +44,7 @@ private:
 
     void cover();
     void section(const report::Section& section);
-    void heading(const report::Section& section);
+    void heading(const report::Section& section, double first_row);
     void columnHeads();
     void row(const report::Section& section, const report::Row& row);
     [[nodiscard]] std::vector<Block> blocksOf(const report::Section& section, const report::Row& row) const;

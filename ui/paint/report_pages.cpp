@@ -13,7 +13,7 @@ model::Meaning meaningOf(report::Mark mark) {
     case report::Mark::not_final:
         return Meaning::NotFinal;
     case report::Mark::warning:
-        return Meaning::CannotCheck;
+        return Meaning::Warning;
     case report::Mark::mismatch:
         return Meaning::Failed;
     case report::Mark::not_checked:

@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QHashFunctions>
+#include <QMutex>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QTimeZone>
@@ -40,15 +42,13 @@ void makeReproducible(QByteArray& pdf, const report::Document& document) {
                                                          document.sha256 + document.headline + document.tool),
                                                      QCryptographicHash::Sha256)
                                 .toHex();
-    overwrite(pdf, "/CreationDate (D:", ")", date.toString(u"yyyyMMddhhmmss"_s).toLatin1() + "+00'00'");
     overwrite(pdf, "/CreationDate (D:", ")", date.toString(u"yyyyMMddhhmmss"_s).toLatin1() + "Z");
-    for (const char* const element : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) {
-        const QByteArray tag(element), stamp = date.toString(u"yyyy-MM-ddThh:mm:ss"_s).toLatin1();
-        for (const char* const zone : {"+00:00", "Z", ""}) {
-            overwrite(pdf, '<' + tag + '>', "</" + tag + '>', stamp + zone);
-            overwrite(pdf, tag + "=\"", "\"", stamp + zone);
-        }
+    for (const char* const attribute : {"xmp:CreateDate=\"", "xmp:ModifyDate=\""}) {
+        const QByteArray stamp = date.toString(u"yyyy-MM-ddThh:mm:ss"_s).toLatin1();
+        overwrite(pdf, attribute, "\"", stamp + 'Z');
+        overwrite(pdf, attribute, "\"", stamp + "+00:00");
     }
+    overwrite(pdf, "/CreationDate (D:", ")", date.toString(u"yyyyMMddhhmmss"_s).toLatin1() + "+00'00'");
     const QByteArray uuid = name.left(8) + '-' + name.mid(8, 4) + "-4" + name.mid(13, 3) + "-8" +
                             name.mid(17, 3) + '-' + name.mid(20, 12);
     overwrite(pdf, "uuid:", "\"", uuid);
@@ -56,6 +56,21 @@ void makeReproducible(QByteArray& pdf, const report::Document& document) {
     overwrite(pdf, "/ID [ <", ">", name.left(32));
     overwrite(pdf, "> <", "> ]", name.left(32));
 }
+
+/// Qt keeps a PDF's fonts in a table whose order is that of its hashes: with one seed, always the same.
+class OneSeed {
+public:
+    OneSeed() : m_lock(&mutex()) { QHashSeed::setDeterministicGlobalSeed(); }
+    ~OneSeed() { QHashSeed::resetRandomGlobalSeed(); }
+    Q_DISABLE_COPY_MOVE(OneSeed)
+
+private:
+    static QMutex& mutex() {
+        static QMutex one;
+        return one;
+    }
+    QMutexLocker<QMutex> m_lock;
+};
 
 } // namespace
 
@@ -67,6 +82,7 @@ QByteArray pdfOf(const report::Document& document, const Cancellation& cancellat
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {
+        const OneSeed seed;
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(units_per_inch);

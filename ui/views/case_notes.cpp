@@ -28,7 +28,7 @@ public:
             return;
         }
         paintBackground(painter, option, false);
-        const int size = paint::px(RowMetrics::icon - 2), gap = paint::px(RowMetrics::gap);
+        const int size = RowMetrics::icon - paint::px(2), gap = RowMetrics::gap;
         QStyleOptionViewItem rest = option;
         rest.rect.adjust(0, 0, -(size + 2 * gap), 0);
         StatusDelegate::paint(painter, rest, index);
@@ -50,7 +50,7 @@ CaseNotes::CaseNotes(model::Session* session, Selection* selection, Panel* detai
     m_note_page = details->addPage(tr("Note"), m_pane);
     m_list = new CellTableView(&m_notes, selection);
     m_list->setAccessibleName(tr("Notes"));
-    m_list->setColumnWidths({paint::px(170), 0});
+    m_list->setColumnWidths({170, 0});
     m_list->setEmptyText(tr("No notes. Ctrl+M writes one on the chosen place."));
     m_list_page = lists->addPage(tr("Notes"), m_list);
     tree->setItemDelegateForColumn(model::TreeModel::Transition, new NoteMarkDelegate(&m_notes, tree));
@@ -65,6 +65,12 @@ CaseNotes::CaseNotes(model::Session* session, Selection* selection, Panel* detai
     connect(session, &model::Session::treeChanged, this, &CaseNotes::updateList);
     connect(session, &model::Session::reportChanged, this, &CaseNotes::updateList);
     followSelection();
+}
+
+/// Writes what is not written, while everything that hears of it is still there.
+CaseNotes::~CaseNotes() {
+    m_store.flush();
+    m_store.disconnect();
 }
 
 void CaseNotes::edit() {

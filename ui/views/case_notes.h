@@ -19,6 +19,7 @@ public:
     /// Adds a page to each of the panels; all must outlive it.
     CaseNotes(model::Session* session, Selection* selection, Panel* details, Panel* lists, QTreeView* tree,
               QObject* parent);
+    ~CaseNotes() override;
 
     [[nodiscard]] model::NoteStore* store() { return &m_store; }
     [[nodiscard]] NotePane* pane() const { return m_pane; }

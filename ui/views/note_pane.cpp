@@ -11,7 +11,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr int inside = 14, above = 10, gap = 8; // LOOK 1
+constexpr paint::Px inside{14}, above{10}, gap{8}; // LOOK 1
 
 } // namespace
 
@@ -29,8 +29,8 @@ NotePane::NotePane(model::NoteStore* store, QWidget* parent) : QWidget(parent), 
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setAccessibleName(tr("Where notes are kept"));
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(paint::px(inside), paint::px(above), paint::px(inside), paint::px(gap));
-    rows->setSpacing(paint::px(gap));
+    rows->setContentsMargins(inside, above, inside, gap);
+    rows->setSpacing(gap);
     rows->addWidget(m_place);
     rows->addWidget(m_edit, 1);
     rows->addWidget(m_state);
