@@ -104,8 +104,9 @@ void CaseView::build() {
     d->details->setMatchesNodes(false);
     d->details->setOffsetColumn(model::FieldModel::Offset);
     new FilterActions(d->details, &d->filter, &model::filterOfField);
-    d->details_panel = new Panel(tr("Details"));
-    d->details_panel->setContent(d->details);
+    d->details_panel = new Panel;
+    d->details_panel->setTitle(tr("Details"));
+    d->details_panel->addPage(tr("Details"), d->details);
 
     d->proof = new ProofView(&d->selection);
     d->proof_panel = new Panel(tr("What was proven"));
@@ -136,6 +137,7 @@ void CaseView::build() {
     d->anchors_panel->addPage(tr("Anchors"), d->anchor_list);
     d->anchors_panel->addPage(tr("Findings"), d->findings_page);
     d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
+    d->notes = new CaseNotes(d->session, &d->selection, d->details_panel, d->anchors_panel, d->tree, this);
 
     d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {551, 425});
     d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
@@ -203,6 +205,7 @@ TreeView* CaseView::tree() const { return d->tree; }
 
 FindingsPage* CaseView::findingsPage() const { return d->findings_page; }
 NodeFilter* CaseView::filter() const { return &d->filter; }
+CaseNotes* CaseView::notes() const { return d->notes; }
 
 Panel* CaseView::panel(Part part) const {
     switch (part) {

@@ -12,6 +12,7 @@ namespace anchorscope::ui {
 
 class FindingsPage;
 class NodeFilter;
+class CaseNotes;
 class Panel;
 class TreeView;
 enum class Step;
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] Selection* selection() const;
     /// Of the rows of the tree; other views may follow it.
     [[nodiscard]] NodeFilter* filter() const;
+    [[nodiscard]] CaseNotes* notes() const;
     [[nodiscard]] Panel* panel(Part part) const;
     [[nodiscard]] TreeView* tree() const;
     [[nodiscard]] FindingsPage* findingsPage() const;

@@ -9,6 +9,7 @@
 #include "ui/explorers/evidence_explorer.h"
 #include "ui/sequence/roots_view.h"
 #include "ui/sequence/sequence_view.h"
+#include "ui/views/case_notes.h"
 #include "ui/views/case_view.h"
 #include "ui/views/cell_table_view.h"
 #include "ui/views/findings_page.h"
@@ -47,6 +48,7 @@ public:
     RootsView* roots = nullptr;
     DigestExplorer* digest_explorer = nullptr;
     EvidenceExplorer* evidence_explorer = nullptr;
+    CaseNotes* notes = nullptr;
     TreePage* tree_page = nullptr;
     FindingsPage* findings_page = nullptr;
     TreeView* tree = nullptr;

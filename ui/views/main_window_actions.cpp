@@ -4,6 +4,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/present/presenting.h"
 #include "ui/present/tour.h"
+#include "ui/views/case_notes.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_zoom.h"
@@ -60,6 +61,11 @@ void MainWindow::connectFileActions() {
         statusBar()->showMessage(why.isEmpty() ? tr("%1 addresses have names").arg(count) : why,
                                  2 * message_ms);
     });
+    connect(actions.report, &QAction::triggered, this,
+            [this] { d->dialogs->showReport(d->view->notes()->store()); });
+    connect(actions.add_note, &QAction::triggered, this, [this] { d->view->notes()->edit(); });
+    connect(actions.undo_note, &QAction::triggered, this, [this] { d->view->notes()->undo(); });
+    connect(actions.redo_note, &QAction::triggered, this, [this] { d->view->notes()->redo(); });
     connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
     connect(d->saving, &CaseSaving::runningChanged, this, &MainWindow::refresh);
     connect(d->saving, &CaseSaving::saved, this, [this](const QString& path) {
