@@ -1,7 +1,9 @@
 #include "app/gui/arguments.h"
+#include "model/settings/session_state.h"
 #include "ui/dialogs/statement_fields.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -36,6 +38,17 @@ bool isGiven(int argc, char** argv, std::initializer_list<std::string_view> name
     });
 }
 
+/// Empty ones are left out. Compiled-in paths are absolute already.
+QStringList absolute(const QStringList& paths) {
+    QStringList out;
+    for (const QString& path : paths) {
+        if (!path.isEmpty()) {
+            out += QFileInfo(path).absoluteFilePath();
+        }
+    }
+    return out;
+}
+
 bool isSet(const char* variable) { return !qEnvironmentVariableIsEmpty(variable); }
 
 } // namespace
@@ -56,20 +69,27 @@ Arguments readArguments() {
     const QCommandLineOption trace(u"trace"_s, u"trace of one of its transactions; repeatable"_s, u"file"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s,
                                         u"file.png"_s);
-    parser.addOptions({theme, rpc, trust, envelope, evidence, peer, trace, screenshot});
-    parser.addPositionalArgument(u"path"_s, u"a table, or a folder with table, envelope and evidence"_s,
-                                 u"[path]"_s);
+    const QCommandLineOption new_instance(u"new-instance"_s,
+                                          u"do not hand over to a program that runs already"_s);
+    const QCommandLineOption no_restore(u"no-restore"_s, u"do not open what was open the last time"_s);
+    parser.addOptions(
+        {theme, rpc, trust, envelope, evidence, peer, trace, screenshot, new_instance, no_restore});
+    parser.addPositionalArgument(u"path"_s,
+                                 u"tables, cases, or folders with table, envelope and evidence; each in a "
+                                 "window of its own. Envelope, evidence, peers and traces belong to the "
+                                 "first."_s,
+                                 u"[path…]"_s);
     parser.process(*QCoreApplication::instance());
 
     Arguments out;
-    if (parser.positionalArguments().size() > 1) {
-        refuse(u"one path at most"_s);
+    out.open = {absolute(parser.positionalArguments()), absolute({parser.value(envelope)}).value(0),
+                absolute(parser.values(evidence)), absolute(parser.values(peer)),
+                absolute(parser.values(trace))};
+    if (out.open.paths.size() > model::max_windows) {
+        refuse(u"more paths than windows"_s);
     }
-    out.path = parser.positionalArguments().value(0);
-    out.envelope = parser.value(envelope);
-    out.evidence = parser.values(evidence);
-    out.peers = parser.values(peer);
-    out.traces = parser.values(trace);
+    out.new_instance = parser.isSet(new_instance);
+    out.no_restore = parser.isSet(no_restore);
     out.screenshot = parser.value(screenshot);
     if (parser.isSet(theme)) {
         out.theme = ui::themeNamed(parser.value(theme));

@@ -1,14 +1,14 @@
 // The window's command line.
 #pragma once
-#include "model/session/case_inputs.h"
+#include "model/net/instance_link.h"
 #include "ui/views/theme_choice.h"
 
 namespace anchorscope::gui {
 
 struct Arguments {
-    QString path; ///< a table, a folder, or empty
-    QString envelope;
-    QStringList evidence, peers, traces;
+    model::OpenRequest open;              ///< tables, cases or folders, and what belongs to the first
+    bool new_instance = false;            ///< a program of its own
+    bool no_restore = false;              ///< what was open the last time stays closed
     std::optional<ui::ThemeChoice> theme; ///< empty: as stored
     QList<model::EndpointChoice> endpoints;
     QString screenshot; ///< PNG to write once the first report is there

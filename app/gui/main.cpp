@@ -1,10 +1,13 @@
-// The window's program: reads the command line, builds session and window, and runs.
+// The window's program: reads the command line, hands it over to a program that runs already, or builds what
+// the windows share, and runs.
 #include "app/gui/arguments.h"
 #include "model/session/session.h"
 #include "model/settings/endpoint_book.h"
 #include "model/settings/settings.h"
 #include "ui/paint/scale.h"
-#include "ui/views/main_window.h"
+#include "ui/views/language.h"
+#include "ui/views/window_list.h"
+#include "ui/widgets/motion.h"
 #include <QApplication>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -34,9 +37,10 @@ model::VerifyOptions optionsFrom(const Arguments& arguments, const model::Settin
     return options;
 }
 
-/// Endpoints of earlier sessions come with their keys, as soon as the keychain gives them.
+/// Endpoints of earlier sessions come with their keys, as soon as the keychain gives them; `window` may be
+/// there before or after that.
 void recallEndpoints(ui::MainWindow& window, model::EndpointBook& book) {
-    QObject::connect(&book, &model::EndpointBook::opened, &window, [&window, &book] {
+    const auto recall = [&window, &book] {
         model::VerifyOptions options = window.session()->options();
         if (!options.endpoints.isEmpty() || book.chosen().isEmpty()) {
             return; // the user was faster
@@ -52,7 +56,12 @@ void recallEndpoints(ui::MainWindow& window, model::EndpointBook& book) {
         if (!notes.isEmpty()) {
             window.statusBar()->showMessage(notes.join(u"; "_s));
         }
-    });
+    };
+    if (book.isOpen()) {
+        recall();
+    } else {
+        QObject::connect(&book, &model::EndpointBook::opened, &window, recall);
+    }
 }
 
 /// Once the case is verified and the window has come to rest.
@@ -72,20 +81,10 @@ void takePicture(ui::MainWindow& window, const QString& file) {
     timer->start(settle_ms);
 }
 
-void openCase(ui::MainWindow& window, const Arguments& arguments) {
-    window.open(arguments.path);
-    if (!arguments.envelope.isEmpty()) {
-        window.session()->attachEnvelope(arguments.envelope);
-    }
-    for (const QString& file : arguments.evidence) {
-        window.session()->attachEvidence(file);
-    }
-    for (const QString& file : arguments.peers) {
-        window.session()->attachPeer(file);
-    }
-    for (const QString& file : arguments.traces) {
-        window.session()->attachTrace(file);
-    }
+/// What states an endpoint or a trust is said to this program alone.
+bool mayHandOver(const Arguments& arguments, const model::Settings& settings) {
+    return arguments.endpoints.isEmpty() && !arguments.theme &&
+           settings.get(model::Setting::SingleInstance).toBool();
 }
 
 int run(const Arguments& arguments) {
@@ -96,22 +95,35 @@ int run(const Arguments& arguments) {
     if (arguments.theme) {
         settings.set(model::Setting::Theme, ui::themeName(*arguments.theme));
     }
+    model::InstanceLink link;
+    const auto role = picture || arguments.new_instance
+                          ? model::InstanceLink::Role::Apart
+                          : link.settle(arguments.open, mayHandOver(arguments, settings));
+    if (role == model::InstanceLink::Role::Taken) {
+        return 0;
+    }
     const auto theme = ui::themeNamed(settings.get(model::Setting::Theme).toString());
     paint::setZoom(settings.get(model::Setting::ZoomPercent).toInt() / 100.0);
     ui::applyThemeChoice(theme.value_or(ui::ThemeChoice::System));
-    model::Session session;
+    ui::setMotionReduced(settings.get(model::Setting::ReducedMotion).toBool());
+    ui::applyLanguage(settings.get(model::Setting::Language).toString());
     const auto secrets = model::systemSecrets();
     model::EndpointBook book(&settings, secrets.get());
-    session.watchReorg(reorg_poll_ms);
-    session.setOptions(optionsFrom(arguments, settings, book));
-    ui::MainWindow window(&session, &settings, &book);
-    recallEndpoints(window, book);
-    window.show();
-    if (!arguments.path.isEmpty()) {
-        openCase(window, arguments);
+    ui::WindowList windows(&settings, &book, [&](model::Session& session) {
+        session.watchReorg(reorg_poll_ms);
+        session.setOptions(optionsFrom(arguments, settings, book));
+    });
+    QObject::connect(&windows, &ui::WindowList::windowAdded, &book,
+                     [&book](ui::MainWindow* window) { recallEndpoints(*window, book); });
+    QObject::connect(&link, &model::InstanceLink::asked, &windows,
+                     [&windows](const model::OpenRequest& request) { windows.open(request); });
+    if (role == model::InstanceLink::Role::First) { // others leave what it remembers alone
+        windows.begin(arguments.open, !arguments.no_restore);
+    } else {
+        windows.open(arguments.open);
     }
     if (picture) {
-        takePicture(window, arguments.screenshot);
+        takePicture(*windows.windows().first(), arguments.screenshot);
     }
     return QApplication::exec();
 }

@@ -16,7 +16,7 @@ struct FilterParts {
     std::shared_ptr<const table::ExecutionTable> table;
     std::shared_ptr<const transition::Tree> tree;
     std::shared_ptr<const verify::TablePart> examined;
-    bool accepted = false; ///< eventsAreAccepted
+    bool accepted = false; ///< isAccepted
     std::shared_ptr<const Names> names = wellKnownNames();
 };
 

@@ -2,6 +2,7 @@
 #include "model/items/basis_words.h"
 #include "model/items/lanes.h"
 #include "model/items/node_checks.h"
+#include "model/items/node_columns.h"
 #include "model/items/node_words.h"
 #include "model/items/texts.h"
 #include "model/words.h"
@@ -31,6 +32,11 @@ static_assert(spread * unspread == 1);
 
 constexpr quint32 hidden_row = ~quint32{0};
 
+bool isFact(int column) { return column >= TreeModel::UsualColumns && column < TreeModel::ColumnCount; }
+
+NodeFact factOf(int column) { return static_cast<NodeFact>(column - TreeModel::UsualColumns); }
+static_assert(TreeModel::ColumnCount - TreeModel::UsualColumns == node_fact_count);
+
 quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
 
 } // namespace
@@ -52,6 +58,7 @@ public:
     [[nodiscard]] const table::StateDelta* delta(quint32 node) const;
     [[nodiscard]] QVariant display(quint32 node, int column) const;
     [[nodiscard]] QVariant copy(quint32 node, int column) const;
+    [[nodiscard]] NodeCell fact(quint32 node, int column) const; ///< of a further column
     [[nodiscard]] QString toolTip(quint32 node, int column) const;
     [[nodiscard]] QString accessible(quint32 node, int column) const;
     [[nodiscard]] QString summary() const;
@@ -109,8 +116,12 @@ QVariant TreeModel::Private::display(quint32 node, int column) const {
     case Check:
         return checks.check(node).text;
     default:
-        return {};
+        return isFact(column) ? QVariant(fact(node, column).text) : QVariant();
     }
+}
+
+NodeCell TreeModel::Private::fact(quint32 node, int column) const {
+    return nodeCell(words, *table, *tree, node, factOf(column));
 }
 
 QVariant TreeModel::Private::copy(quint32 node, int column) const {
@@ -123,7 +134,7 @@ QVariant TreeModel::Private::copy(quint32 node, int column) const {
     case StateAfter:
         return change ? hexText(change->new_state.view()) : QString();
     default:
-        return display(node, column);
+        return isFact(column) ? QVariant(fact(node, column).copy) : display(node, column);
     }
 }
 
@@ -140,7 +151,7 @@ QString TreeModel::Private::toolTip(quint32 node, int column) const {
 }
 
 QString TreeModel::Private::accessible(quint32 node, int column) const {
-    if (column == StateBefore || column == StateAfter) {
+    if (column == StateBefore || column == StateAfter || isFact(column)) {
         return display(node, column).toString();
     }
     QString check = checks.check(node).text;
@@ -187,13 +198,23 @@ void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
                         std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool usable = table && tree && !tree->nodes.empty();
     auto next = usable ? std::make_shared<Private>(std::move(table), std::move(tree), std::move(examined),
-                                                   eventsAreAccepted(report))
+                                                   isAccepted(report))
                        : std::make_shared<Private>();
     next->words.setNames(m_names);
     beginResetModel();
     d = std::move(next);
     setMatchesOfTree(std::exchange(m_matches, nullptr), m_hide);
     endResetModel();
+}
+
+void TreeModel::setBookmarks(std::set<quint32> nodes) {
+    std::set<quint32> touched = std::exchange(m_bookmarks, std::move(nodes));
+    touched.insert(m_bookmarks.begin(), m_bookmarks.end());
+    for (const quint32 each : touched) {
+        if (const QModelIndex index = indexOf(each, 0); index.isValid()) {
+            Q_EMIT dataChanged(index, index, {BookmarkRole});
+        }
+    }
 }
 
 void TreeModel::setMatches(std::shared_ptr<const NodeMatches> matches, bool hide) {
@@ -276,7 +297,7 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return d->display(at, column);
     case Qt::ToolTipRole:
-        return d->toolTip(at, column);
+        return isFact(column) ? QString() : d->toolTip(at, column);
     case Qt::AccessibleTextRole:
         return standing(index) == Standing::Match && column == Transition
                    ? Words::tr("%1, matches the filter").arg(d->accessible(at, column))
@@ -289,7 +310,10 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
         return (check && d->checks.check(at).emphasis) ||
                (column == StateBefore && d->checks.staleDelta(at).has_value());
     case MonospaceRole:
-        return column == StateBefore || column == StateAfter;
+        return column == StateBefore || column == StateAfter ||
+               (isFact(column) && d->fact(at, column).monospace);
+    case BookmarkRole:
+        return m_bookmarks.contains(at);
     case LaneRole:
         return d->lanes.laneOf(*d->tree, at);
     case NodeRole:
@@ -309,6 +333,9 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
     static const QStringList headers{Words::tr("Lane"), Words::tr("Transition"), Words::tr("State before"),
                                      Words::tr("State after"), Words::tr("Check")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
+    if (named && isFact(section)) {
+        return factTitle(factOf(section));
+    }
     return named && section >= 0 && section < headers.size() ? QVariant(headers.at(section)) : QVariant();
 }
 

@@ -7,6 +7,7 @@
 #include "model/items/meaning.h"
 #include "model/items/names.h"
 #include <QAbstractItemModel>
+#include <set>
 
 namespace anchorscope::model {
 
@@ -15,7 +16,26 @@ class NodeWords;
 class TreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Lane, Transition, StateBefore, StateAfter, Check, ColumnCount };
+    enum Column {
+        Lane,
+        Transition,
+        StateBefore,
+        StateAfter,
+        Check,
+        UsualColumns, ///< those from here on are shown when the user wants them: node_columns.h
+        Step = UsualColumns,
+        Number,
+        From,
+        To,
+        Selector,
+        Value,
+        Outcome,
+        Offset,
+        Size,
+        CallHash,
+        ColumnCount
+    };
+    enum { BookmarkRole = Qt::UserRole + 64 }; ///< bool: the row is marked
 
     explicit TreeModel(QObject* parent = nullptr);
     /// Null pointers empty the model. `examined` gives the findings shown at their nodes; `report` says
@@ -24,6 +44,8 @@ public:
                  std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
     void setNames(std::shared_ptr<const Names> names);
+    /// Nodes that the user marked.
+    void setBookmarks(std::set<quint32> nodes);
     /// With `hide` only rows that match or lead to a match are in the model from now on; else the rows stay
     /// and standing() tells them apart. Null: all rows, all alike. Of another tree's size they are not used.
     void setMatches(std::shared_ptr<const NodeMatches> matches, bool hide);
@@ -60,6 +82,7 @@ private:
     class Private;
     std::shared_ptr<Private> d;
     std::shared_ptr<const Names> m_names = wellKnownNames();
+    std::set<quint32> m_bookmarks;
     std::shared_ptr<const NodeMatches> m_matches;
     bool m_hide = false;
 };

@@ -3,7 +3,10 @@
 #include <QFile>
 
 // Q_INIT_RESOURCE must stand outside every namespace.
-static void initSampleResources() { Q_INIT_RESOURCE(samples); }
+static void initSampleResources() {
+    Q_INIT_RESOURCE(samples);
+    Q_INIT_RESOURCE(made_samples);
+}
 
 namespace anchorscope::model {
 

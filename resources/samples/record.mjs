@@ -127,8 +127,8 @@ function envelope(chain, block, digest) {
 
 const samples = [];
 
-/** Writes one sample; `anchored` is the block that holds the anchor, if any. */
-function write({ id, title, text, expect, chain, calldata, blocks, anchored, digest, manager }) {
+/** Writes one sample; `anchored` is the block that holds the anchor, if any; `canonical` what the chain keeps, if not `blocks`. */
+function write({ id, title, text, expect, chain, calldata, blocks, canonical = blocks, anchored, digest, manager }) {
   const folder = join(out, id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -136,7 +136,7 @@ function write({ id, title, text, expect, chain, calldata, blocks, anchored, dig
   writeFileSync(join(folder, "table.hex"), calldata.toLowerCase() + "\n");
   if (anchored) writeFileSync(join(folder, "envelope.json"), envelope(chain, anchored, digest));
   writeFileSync(join(folder, "evidence.json"), proof);
-  const pins = blocks.map(({ number, hash }) => ({ chain_id: String(chain.chainId), number: String(number), hash }));
+  const pins = canonical.map(({ number, hash }) => ({ chain_id: String(chain.chainId), number: String(number), hash }));
   samples.push({ id, title, text, expect, evidence_sha256: sha256(proof), pins, contract: anchor, manager });
 }
 
@@ -216,6 +216,33 @@ try {
       digest: sha256(table.calldata), manager: rollupManager,
     });
   }
+  {
+    // The chain is taken back by the block that holds the anchor, and goes on without it: the table is posted again.
+    const { calldata, logs } = recorded("counter", "l1");
+    await l1.mineUntil(89);
+    await l1.mine([await arm(l1, manager, logs)]);
+    const before = await l1.rpc("evm_snapshot");
+    const posting = await post(l1, manager, calldata);
+    const left = await l1.mine([posting, await record(l1, sha256(calldata))]);
+    demand(left.number === 91, "block number");
+    demandLogs(left.receiptsJson[0], logs);
+    demand(await l1.rpc("evm_revert", before), "the chain could not be taken back");
+    const kept = await l1.mine([posting]);
+    demand(kept.number === left.number && kept.hash !== left.hash, "no other block at that height");
+    demandLogs(kept.receiptsJson[0], logs);
+    write({
+      id: "reorged", title: "Reorged block", text: "The block that carried the\nanchor left the chain.",
+      expect: "mismatch", chain: l1, calldata, blocks: [left], canonical: [kept], anchored: left,
+      digest: sha256(calldata), manager,
+    });
+  }
+  // Made up while the program is built (make_thousand.cpp), the same bytes on every machine.
+  samples.push({
+    id: "thousand", title: "1 000 entries", text: "Made up: three rollups, one block,\nevery digest recomputed at once.",
+    expect: "verified", ...JSON.parse(readFileSync(join(out, "thousand.json"), "utf8")),
+  });
+  const order = ["deep-reentry", "tampered", "unanchored", "late", "reorged", "rollup-table", "thousand"];
+  samples.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   writeFileSync(join(out, "samples.json"), json({ schema: "anchorscope.samples/1", samples }));
 } finally {
   l1?.stop();

@@ -2,6 +2,7 @@
 // tables of every format, good ones and broken ones, the blocks and envelopes around them; recorded: traces.
 // The same every time.
 #include "core/anchor/envelope.h"
+#include "core/casefile/notes.h"
 #include "core/chain/receipt.h"
 #include "core/codec/json.h"
 #include "core/digest/slice.h"
@@ -166,9 +167,17 @@ void add_filters(Corpus& corpus) {
     }
 }
 
+void add_notes(Corpus& corpus) {
+    casefile::Notes notes;
+    corpus.add("fuzz_notes", "none", casefile::write_notes(notes));
+    notes.texts = {{"", "of the case"}, {"entries[0].l2ToL1Calls[1]", "two\nlines \"quoted\" \xe2\x82\xac"}};
+    corpus.add("fuzz_notes", "two", casefile::write_notes(notes));
+}
+
 void add_all(Corpus& corpus) {
     add_filters(corpus);
     add_tables(corpus);
+    add_notes(corpus);
     add_messages(corpus);
     synth::Options options;
     options.entries = 2;

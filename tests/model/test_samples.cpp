@@ -42,6 +42,9 @@ private Q_SLOTS:
     void changed_evidence_is_not_pinned();
     void other_evidence_beside_it_takes_the_pins_away();
     void stated_contract_stays();
+    void each_fails_where_it_says_data();
+    void each_fails_where_it_says();
+    void a_thousand_entries_are_a_thousand();
 
 private:
     /// The sample's files in a folder of their own.
@@ -148,6 +151,55 @@ void TestSamples::stated_contract_stays() {
     QCOMPARE(*session.parts().request->expect.contract, Address{});
     QVERIFY(!session.parts().request->expect.built_in);
     QCOMPARE(session.parts().report->verdict, Verdict::mismatch);
+}
+
+void TestSamples::each_fails_where_it_says_data() {
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<int>("rung");
+    QTest::addColumn<QByteArray>("rule");
+    QTest::newRow("tampered") << u"tampered"_s << int(verify::RungId::digest) << QByteArray();
+    QTest::newRow("reorged") << u"reorged"_s << int(verify::RungId::block) << QByteArray("block.pin");
+    QTest::newRow("late") << u"late"_s << int(verify::RungId::slot) << QByteArray();
+}
+
+/// Told by the ladder: everything below the rung holds, and of the reorged block even the inclusion.
+void TestSamples::each_fails_where_it_says() {
+    QFETCH(const QString, id);
+    QFETCH(const int, rung);
+    QFETCH(const QByteArray, rule);
+    Session session;
+    QVERIFY(run(session, u":/samples/"_s + id));
+    const verify::Report& report = *session.parts().report;
+    const verify::Rung& failed = report.rungs.at(static_cast<std::size_t>(rung));
+    QCOMPARE(failed.state, verify::RungState::failed);
+    if (!rule.isEmpty()) {
+        QCOMPARE(QByteArray(failed.rule.data(), static_cast<qsizetype>(failed.rule.size())), rule);
+    }
+    if (id == u"reorged") {
+        for (const auto sound : {verify::RungId::table, verify::RungId::digest, verify::RungId::event,
+                                 verify::RungId::inclusion}) {
+            QCOMPARE(report.rungs.at(static_cast<std::size_t>(sound)).state, verify::RungState::passed);
+        }
+        const Sample* const sample = sampleOfEvidence(crypto::sha256(*session.parts().evidenceBytes));
+        QVERIFY(sample);
+        const chain::Header& left = session.parts().evidence->blocks.at(*report.anchor_block).header;
+        QCOMPARE(sample->pins.at(0).number, left.number); // the same height, another block
+        QVERIFY(sample->pins.at(0).hash != left.hash);
+        QCOMPARE(failed.expected, sample->pins.at(0).hash.hex());
+        QCOMPARE(failed.actual, left.hash.hex());
+    }
+}
+
+void TestSamples::a_thousand_entries_are_a_thousand() {
+    Session session;
+    QVERIFY(run(session, u":/samples/thousand"_s));
+    QCOMPARE(session.parts().table->entries.size(), std::size_t{1000});
+    QVERIFY(session.parts().tree->nodes.size() > 1000);
+    QCOMPARE(session.parts().report->rungs.at(std::size_t(verify::RungId::execution)).state,
+             verify::RungState::passed);
+    QVERIFY(std::ranges::any_of(samples(), [](const Sample& sample) {
+        return sample.id == u"thousand" && sample.text.contains(u"Made up");
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestSamples)

@@ -46,6 +46,10 @@ private Q_SLOTS:
                                 << QVariant(u"block"_s);
         QTest::newRow("zoom text") << QByteArray("[look]\nzoom=big\n") << Setting::ZoomPercent
                                    << QVariant(100);
+        QTest::newRow("language") << QByteArray("[look]\nlanguage=../../etc\n") << Setting::Language
+                                  << QVariant(QString());
+        QTest::newRow("restore") << QByteArray("[cases]\nrestore=@Invalid()\n") << Setting::RestoreCases
+                                 << QVariant(true);
         QTest::newRow("zoom size") << QByteArray("[look]\nzoom=9999\n") << Setting::ZoomPercent
                                    << QVariant(250);
     }
@@ -88,6 +92,55 @@ private Q_SLOTS:
         QCOMPARE(recent[1].path, u"/cases/14"_s);
         QCOMPARE(recent[11].path, u"/cases/3"_s);
         QCOMPARE(std::ranges::count(recent, u"/cases/9"_s, &Settings::Recent::path), 1);
+    }
+
+    void pinned_cases_stay() {
+        Settings settings(m_file);
+        for (int i = 0; i < 3; ++i) {
+            settings.addRecent(u"/cases/%1"_s.arg(i), u"verified"_s);
+        }
+        settings.pinRecent(u"/cases/0"_s, true);
+        for (int i = 3; i < 20; ++i) {
+            settings.addRecent(u"/cases/%1"_s.arg(i), u"verified"_s);
+        }
+        QList<Settings::Recent> recent = Settings(m_file).recent();
+        QCOMPARE(recent.size(), 13); // twelve beside the pinned one, which comes first
+        QCOMPARE(recent[0].path, u"/cases/0"_s);
+        QVERIFY(recent[0].pinned && !recent[1].pinned);
+        settings.addRecent(u"/cases/0"_s, u"mismatch"_s); // opened again: still pinned
+        QCOMPARE(settings.recent()[0].verdict, u"mismatch"_s);
+        QVERIFY(settings.recent()[0].pinned);
+        settings.clearRecent();
+        QCOMPARE(settings.recent().size(), 1);
+        settings.pinRecent(u"/cases/0"_s, false);
+        settings.clearRecent();
+        QVERIFY(settings.recent().isEmpty());
+    }
+
+    void missing_cases_are_forgotten() {
+        Settings settings(m_file);
+        settings.addRecent(m_folder->path(), u"verified"_s);
+        settings.addRecent(m_folder->filePath(u"gone.hex"_s), u"verified"_s);
+        QCOMPARE(settings.forgetMissing(), qsizetype{1});
+        QCOMPARE(settings.recent().size(), 1);
+        QCOMPARE(settings.recent()[0].path, m_folder->path());
+    }
+
+    void reset_takes_back_what_was_chosen_and_no_more() {
+        Settings settings(m_file);
+        settings.set(Setting::Theme, u"dark"_s);
+        settings.set(Setting::RestoreCases, false);
+        settings.set(Setting::Language, u"de"_s);
+        settings.addRecent(u"/cases/1"_s, u"verified"_s);
+        settings.set(Setting::WindowState, QByteArray("x"));
+        settings.reset();
+        for (const Settings::Row& row : Settings::table()) {
+            if (row.chosen) {
+                QCOMPARE(settings.get(row.setting), row.fallback);
+            }
+        }
+        QCOMPARE(settings.recent().size(), 1);
+        QCOMPARE(settings.get(Setting::WindowState), QByteArray("x"));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/banner_layout.h"
 #include "ui/widgets/banner_parts.h"
+#include "ui/widgets/motion.h"
 #include <QAccessible>
 #include <QMenu>
 #include <QSignalSpy>
@@ -119,6 +120,25 @@ private Q_SLOTS:
         QVERIFY(button(banner, QStringLiteral("Copy verdict"))->isVisible());
     }
 
+    void nothing_moves_where_motion_is_reduced() {
+        Banner banner;
+        banner.resize(1000, 60);
+        BannerText text = verified();
+        text.busy = true;
+        banner.setText(text);
+        for (const bool reduced : {true, false}) {
+            ui::setMotionReduced(reduced);
+            banner.hide();
+            banner.show();
+            auto* progress = banner.findChild<ui::BannerProgress*>();
+            QTest::qWait(20);
+            const QImage first = progress->grab().toImage();
+            QTest::qWait(200);
+            QCOMPARE(progress->grab().toImage() == first, reduced);
+        }
+        ui::setMotionReduced(false);
+    }
+
     void copy_takes_mouse_and_keys() {
         Banner banner;
         banner.setText(verified());
@@ -129,6 +149,19 @@ private Q_SLOTS:
         QTest::keyClick(copy, Qt::Key_Space);
         QTest::keyClick(copy, Qt::Key_Enter);
         QCOMPARE(copied.count(), 3);
+    }
+
+    void what_the_user_states_is_asked_for() {
+        Banner banner;
+        banner.setText(verified());
+        QPushButton* state = button(banner, QStringLiteral("State"));
+        QVERIFY(state != nullptr);
+        QSignalSpy digest(&banner, &Banner::digestRequested), pin(&banner, &Banner::pinRequested),
+            rest(&banner, &Banner::expectationsRequested);
+        for (QAction* action : state->menu()->actions()) {
+            action->trigger();
+        }
+        QCOMPARE(digest.count() * 100 + pin.count() * 10 + rest.count(), 111);
     }
 
     void policies_are_offered_in_order() {
@@ -165,7 +198,8 @@ private Q_SLOTS:
         banner.resize(width, 60);
         banner.show();
         int last = 0;
-        for (const QString& text : {QStringLiteral("Policy: block"), QStringLiteral("Copy verdict")}) {
+        for (const QString& text :
+             {QStringLiteral("Policy: block"), QStringLiteral("State"), QStringLiteral("Copy verdict")}) {
             const QPushButton* found = button(banner, text);
             QVERIFY(found->x() >= last);
             QCOMPARE(found->size(), found->sizeHint());

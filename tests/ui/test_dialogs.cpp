@@ -101,7 +101,8 @@ private Q_SLOTS:
             for (const bool endpoints : {false, true}) {
                 for (const char* action :
                      {"Open from L1…", "Find anchors on L1…", "Anchor on L1…", "Watch L1…",
-                      "Endpoint profiles…", "Endpoints and expectations…", "About Anchorscope"}) {
+                      "Endpoint profiles…", "Endpoints and expectations…", "Expected digest…", "Pin a block…",
+                      "Settings…", "About Anchorscope"}) {
                     const QString title = QString::fromUtf8(action);
                     QTest::newRow(
                         qPrintable(u"%1 %2 %3"_s

@@ -2,7 +2,9 @@
 #include "tests/ui/dialog_support.h"
 #include "ui/dialogs/expectations_dialog.h"
 #include "ui/dialogs/statement_fields.h"
+#include "ui/dialogs/table_fields.h"
 #include "window_fixture.h"
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -169,6 +171,48 @@ private Q_SLOTS:
         stated.page(u"Expectations"_s);
         QTest::keyClicks(named<QLineEdit>(*stated.dialog, u"Digest"_s), u"0x"_s + u"1"_s.repeated(64));
         QVERIFY(!test::showsText(*stated.dialog, u"Declared events count once"_s));
+    }
+
+    void theTableIsStated() {
+        test::WindowFixture fixture;
+        QVERIFY(fixture.openSample(u"deep-reentry"_s));
+        const Stated stated(fixture);
+        stated.page(u"Table"_s);
+        auto* format = named<QComboBox>(*stated.dialog, u"Format"_s);
+        auto* profile = named<QComboBox>(*stated.dialog, u"Profile"_s);
+        QVERIFY(format && profile && format->isVisible());
+        QCOMPARE(format->count(), static_cast<int>(table::formats().size()) + 1);
+        QVERIFY(profile->findData(u"state-roots"_s) > 0);
+        test::shot(*stated.dialog, u"stated-table-light"_s);
+        QPlainTextEdit* contracts = stated.lines(u"Contracts of rollups, one a line"_s);
+        QTest::keyClicks(contracts, u"1=0x12"_s);
+        QVERIFY(!stated.apply->isEnabled());
+        QVERIFY(stated.dialog->complaint().startsWith(u"Rollups’ contracts: Line 1: "_s));
+        contracts->selectAll();
+        QTest::keyClicks(contracts, u"7=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"_s);
+        profile->setCurrentIndex(profile->findData(u"abi-batch"_s));
+        format->setCurrentIndex(format->findData(u"eez-main.l1"_s));
+        QVERIFY2(stated.apply->isEnabled(), qPrintable(stated.dialog->complaint()));
+        QTest::mouseClick(stated.apply, Qt::LeftButton);
+        QVERIFY(fixture.settle());
+        const auto& options = fixture.session.options();
+        QCOMPARE(options.format, u"eez-main.l1"_s);
+        QCOMPARE(options.profile, u"abi-batch"_s);
+        QCOMPARE(options.rollupContracts.size(), std::size_t{1});
+        QCOMPARE(options.rollupContracts.begin()->first, std::uint64_t{7});
+        QCOMPARE(fixture.session.parts().report->verdict, verify::Verdict::mismatch); // it is of the calldata
+        const Stated again(fixture);
+        QVERIFY(again.lines(u"Contracts of rollups, one a line"_s)
+                    ->toPlainText()
+                    .startsWith(u"7=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"_s));
+        QCOMPARE(named<QComboBox>(*again.dialog, u"Profile"_s)->currentData().toString(), u"abi-batch"_s);
+        using Fields = ui::TableFields;
+        QVERIFY(Fields::rollupContracts({}).value->empty());
+        QVERIFY(!Fields::rollupContracts(u"1"_s).ok());
+        QVERIFY(!Fields::rollupContracts(u"=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"_s).ok());
+        QVERIFY(Fields::rollupContracts(u"1=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed\n"
+                                        "1=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"_s)
+                    .error.startsWith(u"Line 2"_s));
     }
 
     void statementsSayWhatIsWrongWithThem() {

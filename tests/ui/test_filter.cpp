@@ -100,7 +100,7 @@ private:
 std::vector<quint32> expected(const Window& window, std::u16string_view filter) {
     const model::Parts& parts = window.session.parts();
     const model::NodeFacts facts({parts.table, parts.tree, parts.examined,
-                                  model::eventsAreAccepted(parts.report.get()), model::wellKnownNames()});
+                                  model::isAccepted(parts.report.get()), model::wellKnownNames()});
     const model::NodeMatches matches = model::runFilter(model::parseFilter(filter).value(), facts).value();
     std::set<quint32> shown;
     for (quint32 node = 0; node < facts.size(); ++node) {

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace anchorscope;
 using model::Meaning;
@@ -89,8 +90,18 @@ private Q_SLOTS:
         QSignalSpy chosen(&welcome, &Welcome::pathChosen);
         QTest::keyClick(rows[2], Qt::Key_Enter);
         QCOMPARE(chosen.last().first().toString(), QStringLiteral("/cases/2/table.hex"));
+        auto* more = welcome.findChild<QToolButton*>();
+        QCOMPARE(more->text(), QStringLiteral("5 more")); // ten at most
+        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(welcome.findChildren<ui::RecentRow*>().size(), qsizetype{10});
+        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(welcome.findChildren<ui::RecentRow*>().size(), qsizetype{5});
+        QSignalSpy pinned(&welcome, &Welcome::pinChosen);
+        Q_EMIT welcome.findChildren<ui::RecentRow*>().at(1)->pinChosen(true);
+        QCOMPARE(pinned.last().at(0).toString(), QStringLiteral("/cases/1/table.hex"));
         welcome.setRecent({});
         QCOMPARE(welcome.findChildren<ui::RecentRow*>().size(), qsizetype{0});
+        QVERIFY(more->isHidden());
     }
 
     void verdicts_are_told_by_their_words() {
@@ -117,6 +128,20 @@ private Q_SLOTS:
         QApplication::sendEvent(&welcome, &drop);
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen.first().first().toString(), QStringLiteral("/a b.hex"));
+    }
+
+    void several_files_can_be_dropped() {
+        Welcome welcome;
+        QSignalSpy chosen(&welcome, &Welcome::pathChosen);
+        QMimeData files;
+        files.setUrls(
+            {QUrl::fromLocalFile(QStringLiteral("/a.hex")), QUrl::fromLocalFile(QStringLiteral("/b.hex"))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&welcome, &enter);
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&welcome, &drop);
+        QCOMPARE(chosen.count(), 2);
+        QCOMPARE(chosen.last().first().toString(), QStringLiteral("/b.hex"));
     }
 
     void what_is_no_file_is_not_taken() {

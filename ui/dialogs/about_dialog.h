@@ -1,6 +1,7 @@
-// What this is, its version, and what it stands on.
+// What this is, its versions, and what it stands on.
 #pragma once
 #include <QDialog>
+#include <QList>
 
 namespace anchorscope::ui {
 
@@ -9,6 +10,8 @@ class AboutDialog : public QDialog {
     Q_OBJECT
 public:
     explicit AboutDialog(QWidget* parent = nullptr);
+    /// Name and version of everything that a report of a mistake should name.
+    [[nodiscard]] static QList<std::pair<QString, QString>> versions();
 };
 
 } // namespace anchorscope::ui

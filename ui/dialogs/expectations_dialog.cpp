@@ -5,6 +5,7 @@
 #include "ui/dialogs/lines_field.h"
 #include "ui/dialogs/policy_fields.h"
 #include "ui/dialogs/statement_fields.h"
+#include "ui/dialogs/table_fields.h"
 #include "ui/paint/scale.h"
 #include "ui/widgets/panel.h"
 #include <QCheckBox>
@@ -19,7 +20,7 @@ namespace anchorscope::ui {
 namespace {
 
 constexpr QSize first_size(1040, 640);
-enum Page { Expectations, Pins, Clocks, Events };
+enum Page { Expectations, Pins, Table, Clocks, Events };
 
 /// Each in the text form that the command line takes, one a line.
 template<class List, class Text>
@@ -47,6 +48,7 @@ public:
     PolicyFields* policy = nullptr;
     Panel* statements = nullptr;
     ExpectationFields* expectations = nullptr;
+    TableFields* table = nullptr;
     LinesField *pins = nullptr, *clocks = nullptr, *events = nullptr;
     ElidedLabel* message = nullptr;
     QPushButton* apply = nullptr;
@@ -109,9 +111,12 @@ QWidget* ExpectationsDialog::buildStatements() {
     d->statements->setTitle(tr("What you state"));
     d->statements->addPage(tr("Expectations"), d->expectations);
     d->statements->addPage(tr("Pinned blocks"), d->pins);
+    d->table = new TableFields;
+    d->statements->addPage(tr("Table"), d->table);
     d->statements->addPage(tr("Slot clocks"), d->clocks);
     d->statements->addPage(tr("Declared events"), d->events);
     connect(d->expectations, &ExpectationFields::changed, this, &ExpectationsDialog::check);
+    connect(d->table, &TableFields::changed, this, &ExpectationsDialog::check);
     for (const LinesField* each : {d->pins, d->clocks, d->events}) {
         connect(each, &LinesField::changed, this, &ExpectationsDialog::check);
     }
@@ -143,6 +148,7 @@ void ExpectationsDialog::setOptions(const model::VerifyOptions& options) {
     d->offline->setChecked(options.offline);
     d->policy->setOptions(options);
     d->expectations->setOptions(options);
+    d->table->setOptions(options);
     d->pins->setText(linesOf(options.pins, StatementFields::pinText));
     d->clocks->setText(linesOf(options.slotClocks, StatementFields::clockText));
     d->events->setText(linesOf(options.declaredEvents, StatementFields::eventText));
@@ -155,6 +161,7 @@ model::VerifyOptions ExpectationsDialog::options() const {
     options.offline = d->offline->isChecked();
     d->policy->putInto(options);
     d->expectations->putInto(options);
+    d->table->putInto(options);
     const auto take = [](auto& into, auto parsed) {
         if (parsed.value) {
             into = *std::move(parsed.value);
@@ -172,6 +179,7 @@ QString ExpectationsDialog::complaint() const {
         {QString(), d->policy->complaint()},
         {QString(), d->expectations->complaint()},
         {tr("Pinned blocks: "), d->pins->complaint()},
+        {tr("Rollups’ contracts: "), d->table->complaint()},
         {tr("Slot clocks: "), d->clocks->complaint()},
         {tr("Declared events: "), d->events->complaint()}};
     const auto* const first =
@@ -192,6 +200,7 @@ void ExpectationsDialog::check() {
     };
     title(Expectations, tr("Expectations"), d->expectations->complaint());
     title(Pins, tr("Pinned blocks"), d->pins->complaint());
+    title(Table, tr("Table"), d->table->complaint());
     title(Clocks, tr("Slot clocks"), d->clocks->complaint());
     title(Events, tr("Declared events"), d->events->complaint());
 }

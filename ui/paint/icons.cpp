@@ -29,6 +29,8 @@ const char* fileName(Glyph glyph) {
         return "compare";
     case Glyph::Report:
         return "report";
+    case Glyph::Note:
+        return "note";
     case Glyph::Filter:
         return "filter";
     case Glyph::Copy:

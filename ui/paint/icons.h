@@ -14,6 +14,7 @@ enum class Glyph {
     Shield,
     Compare,
     Report,
+    Note,
     Filter,
     Copy,
     ChevronRight,

@@ -1,6 +1,6 @@
 #include "model/session/samples.h"
 #include "ui/paint/scale.h"
-#include "ui/views/dropped_file.h"
+#include "ui/views/findings_page.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_menus.h"
@@ -8,7 +8,6 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -25,6 +24,7 @@ namespace {
 
 constexpr QSize first_size(1440, 900), least_size(1024, 640);
 constexpr paint::Px status_inset{16};
+constexpr int navigation_message_ms = 4000;
 
 const model::Sample* sampleOf(const model::CaseFiles& files) {
     for (const model::Sample& sample : model::samples()) {
@@ -33,11 +33,6 @@ const model::Sample* sampleOf(const model::CaseFiles& files) {
         }
     }
     return nullptr;
-}
-
-QString localFile(const QMimeData* data) {
-    const QList<QUrl> urls = data != nullptr ? data->urls() : QList<QUrl>();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
 }
 
 } // namespace
@@ -49,7 +44,11 @@ MainWindow::MainWindow(Session* session, model::Settings* settings, model::Endpo
     setAcceptDrops(true);
     setMinimumSize(least_size);
     build();
-    fillMenus(d->actions, *settings, *d->view, [this](const QString& path) { open(path); });
+    fillMenus(d->actions, settings, *d->view, [this](const QString& path) { request(path); });
+    d->navigation = new Navigation({session, settings, d->view, &d->actions, this});
+    connect(d->navigation, &Navigation::copied, this, &MainWindow::copyToClipboard);
+    connect(d->navigation, &Navigation::said, this,
+            [this](const QString& words) { statusBar()->showMessage(words, navigation_message_ms); });
     connectActions();
     connectSession();
     resize(first_size);
@@ -57,6 +56,7 @@ MainWindow::MainWindow(Session* session, model::Settings* settings, model::Endpo
     d->view->restoreLayout(settings->get(Setting::WindowState).toByteArray());
     refreshWelcome();
     refresh();
+    connectCases();
     d->welcome->setFocus(); // else the first tool button takes it, with its ring
 }
 
@@ -89,6 +89,8 @@ void MainWindow::build() {
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(d->banner);
+    d->notice = new NoticeBar;
+    rows->addWidget(d->notice);
     rows->addWidget(d->pages, 1);
     d->strip = new TaskStrip;
     rows->addWidget(d->strip);
@@ -113,7 +115,10 @@ void MainWindow::build() {
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(status_inset, 0, status_inset, 0);
     statusBar()->addWidget(d->place, 3);
-    statusBar()->addPermanentWidget(d->counts); // no more than it needs: messages have the rest
+    statusBar()->addPermanentWidget(d->counts); // without a stretch, or messages would have no room
+    d->light = new FindingLight;
+    statusBar()->addPermanentWidget(d->light);
+    connect(d->light, &QAbstractButton::clicked, d->view, &CaseView::showFindings);
     d->overlay = new DropOverlay(this);
 }
 
@@ -131,7 +136,8 @@ void MainWindow::connectSession() {
         d->banner->setText(bannerText(*d->session, d->progress));
     });
     Selection* selection = d->view->selection();
-    connect(d->ladder, &Ladder::rungActivated, d->view, &CaseView::showRung);
+    connect(d->ladder, &Ladder::rungActivated, d->view, &CaseView::activateRung);
+    connect(d->view, &CaseView::stepChosen, this, &MainWindow::takeStep);
     connect(selection, &Selection::changed, this, [this](const Choice& choice, Selection::Aspect aspect) {
         d->place->setText(d->view->placeText(choice.path, choice.range));
         if (aspect == Selection::Aspect::Rung && choice.rung) {
@@ -144,33 +150,6 @@ void MainWindow::connectSession() {
                 d->place->setText(range ? d->view->placeText(path, range)
                                         : d->view->placeText(choice.path, choice.range));
             });
-}
-
-bool MainWindow::isCaseOpen() const { return d->pages->currentIndex() == 1; }
-
-void MainWindow::open(const QString& path) {
-    const DroppedKind kind = droppedKind(path);
-    if (isCaseOpen() && (kind == DroppedKind::Envelope || kind == DroppedKind::Evidence)) {
-        kind == DroppedKind::Envelope ? d->session->attachEnvelope(path) : d->session->attachEvidence(path);
-        return;
-    }
-    d->opened = path;
-    d->fresh = true;
-    d->view->selection()->clear();
-    d->ladder->clearCurrentRung();
-    d->session->open(model::CaseFiles::discover(path));
-}
-
-void MainWindow::openBytes(const QByteArray& bytes, const QString& name) {
-    d->opened.clear();
-    d->fresh = true;
-    d->view->selection()->clear();
-    d->ladder->clearCurrentRung();
-    model::CaseFiles files;
-    files.table = name;
-    files.tableBytes = bytes;
-    files.fromBytes = true;
-    d->session->open(files);
 }
 
 void MainWindow::refresh() {
@@ -192,19 +171,18 @@ void MainWindow::refresh() {
     d->filter_bar->setEnabled(is_open);
     d->actions.save_case->setEnabled(is_open && !d->saving->running());
     d->actions.setPolicy(session.options().policy);
+    d->light->setFindings(is_open && session.parts().report ? d->view->findingsPage()->rows() : nullptr);
     d->counts->setText(is_open ? d->view->countsText()
                                : tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()));
     const Choice& choice = d->view->selection()->choice();
     d->place->setText(is_open ? d->view->placeText(choice.path, choice.range) : tr("Ready"));
-    const model::Sample* sample = sampleOf(session.files());
-    const QString name = sample != nullptr ? sample->title : QFileInfo(session.files().table).fileName();
-    setWindowTitle(is_open ? tr("%1 – Anchorscope").arg(name) : tr("Anchorscope"));
+    setWindowTitle(is_open ? tr("%1 – Anchorscope").arg(caseName()) : tr("Anchorscope"));
 }
 
 void MainWindow::refreshWelcome() {
     QList<RecentCase> recent;
     for (const model::Settings::Recent& each : d->settings->recent()) {
-        recent.append({each.path, each.verdict});
+        recent.append({each.path, each.verdict, each.pinned});
     }
     d->welcome->setRecent(recent);
     const bool online = d->session->options().online();
@@ -221,33 +199,14 @@ void MainWindow::concludeRun() {
         }
         if (std::exchange(d->fresh, false)) {
             d->view->chooseFirst();
+            if (const auto state = std::exchange(d->restoring, std::nullopt)) {
+                goBackTo(*state);
+            }
         }
     }
     refreshWelcome();
     refresh();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QString path = localFile(event->mimeData());
-    if (path.isEmpty()) {
-        return;
-    }
-    event->acceptProposedAction();
-    const bool attach = isCaseOpen() && droppedKind(path) != DroppedKind::Table;
-    d->overlay->showOver(attach ? tr("Drop to attach %1").arg(QFileInfo(path).fileName())
-                                : tr("Drop to open %1").arg(QFileInfo(path).fileName()));
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { d->overlay->hide(); }
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    d->overlay->hide();
-    const QString path = localFile(event->mimeData());
-    if (!path.isEmpty()) {
-        event->acceptProposedAction();
-        const bool trace = isCaseOpen() && droppedKind(path) == DroppedKind::Trace;
-        trace ? d->session->attachTrace(path) : open(path);
-    }
+    Q_EMIT caseChanged();
 }
 
 /// A case that is being saved is waited for, in an open window: what goes wrong has to be seen.
@@ -259,6 +218,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     d->settings->set(Setting::WindowGeometry, saveGeometry());
     d->settings->set(Setting::WindowState, d->view->saveLayout());
+    Q_EMIT closing();
     d->session->cancel();
     event->accept();
 }

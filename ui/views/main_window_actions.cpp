@@ -2,6 +2,9 @@
 #include "core/table/wrapping.h"
 #include "model/net/redaction.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/present/presenting.h"
+#include "ui/present/tour.h"
+#include "ui/views/case_notes.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_zoom.h"
@@ -41,7 +44,7 @@ void MainWindow::connectFileActions() {
     connect(d->welcome, &Welcome::referenceGiven, d->dialogs, &WindowDialogs::showOpenFromL1);
     connect(actions.paste, &QAction::triggered, this, &MainWindow::openClipboard);
     connect(d->welcome, &Welcome::pasteRequested, this, &MainWindow::openClipboard);
-    connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::open);
+    connect(d->welcome, &Welcome::pathChosen, this, &MainWindow::request);
     connect(actions.attach_envelope, &QAction::triggered, this, &MainWindow::attachEnvelope);
     connect(actions.attach_evidence, &QAction::triggered, this, &MainWindow::attachEvidence);
     connect(actions.attach_peer, &QAction::triggered, this, &MainWindow::attachPeer);
@@ -58,13 +61,17 @@ void MainWindow::connectFileActions() {
         statusBar()->showMessage(why.isEmpty() ? tr("%1 addresses have names").arg(count) : why,
                                  2 * message_ms);
     });
+    connect(actions.report, &QAction::triggered, this,
+            [this] { d->dialogs->showReport(d->view->notes()->store()); });
+    connect(actions.add_note, &QAction::triggered, this, [this] { d->view->notes()->edit(); });
+    connect(actions.undo_note, &QAction::triggered, this, [this] { d->view->notes()->undo(); });
+    connect(actions.redo_note, &QAction::triggered, this, [this] { d->view->notes()->redo(); });
     connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
     connect(d->saving, &CaseSaving::runningChanged, this, &MainWindow::refresh);
     connect(d->saving, &CaseSaving::saved, this, [this](const QString& path) {
         statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(path).fileName()), message_ms);
     });
     connect(actions.close, &QAction::triggered, d->session, &Session::close);
-    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     const auto copy_verdict = [this] { copyToClipboard(verdictText(*d->session), tr("Verdict copied")); };
     connect(actions.copy_value, &QAction::triggered, this,
             [this] { copyToClipboard(d->view->copyText(), tr("Value copied")); });
@@ -91,6 +98,11 @@ void MainWindow::connectViewActions() {
     connect(actions.explore_evidence, &QAction::triggered, this, [this] {
         d->view->exploreEvidence(d->view->selection()->choice().rung.value_or(verify::RungId::digest));
     });
+    auto* presenting = new Presenting(this, d->session, d->view->selection());
+    connect(actions.present, &QAction::triggered, presenting, &Presenting::toggle);
+    auto* tour = new Tour(this, d->session, [this](const QString& folder) { open(folder); });
+    connect(actions.tour, &QAction::triggered, tour, &Tour::start);
+    connect(d->welcome, &Welcome::tourRequested, tour, &Tour::start);
     connectZoom(this, actions, d->settings,
                 [this](const QString& words) { statusBar()->showMessage(words, message_ms); });
     connect(actions.unfold_all, &QAction::triggered, this, [this] { d->view->unfoldAll(true); });
@@ -170,13 +182,17 @@ void MainWindow::takeStep(Step step) {
         return d->view->showByte(d->next_step->step().byte);
     case Step::ChooseTable:
         return chooseAmongTables();
+    case Step::ExpectDigest:
+        return askDigest();
+    case Step::PinBlock:
+        return askPin();
     }
 }
 
 void MainWindow::chooseTable() {
     choosePath(tr("Open a table or a case"),
                tr("Tables and cases (*.hex *.bin *.txt *.anchorcase);;All files (*)"),
-               [this](const QString& path) { open(path); });
+               [this](const QString& path) { request(path); });
 }
 
 void MainWindow::attachEnvelope() {
@@ -239,15 +255,6 @@ void MainWindow::choosePath(const QString& title, const QString& filter,
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
-}
-
-void MainWindow::openClipboard() {
-    const QString text = QGuiApplication::clipboard()->text().trimmed();
-    if (text.isEmpty()) {
-        statusBar()->showMessage(tr("The clipboard holds no text."), message_ms);
-        return;
-    }
-    openBytes(text.toUtf8(), tr("clipboard"));
 }
 
 void MainWindow::copyToClipboard(const QString& text, const QString& what) {

@@ -25,28 +25,6 @@ struct Words {
 
 constexpr paint::Px icon{20}, margin{14}, bar_height{48};
 
-QString buttonText(Step step) {
-    switch (step) {
-    case Step::AttachEnvelope:
-        return Words::tr("Attach envelope…");
-    case Step::AttachEvidence:
-        return Words::tr("Attach evidence…");
-    case Step::FindAnchor:
-        return Words::tr("Find it on L1…");
-    case Step::Expectations:
-        return Words::tr("Endpoints and expectations…");
-    case Step::VerifyAgain:
-        return Words::tr("Verify again");
-    case Step::ShowProblem:
-        return Words::tr("Show the problem");
-    case Step::ShowByte:
-        return Words::tr("Show the place");
-    case Step::ChooseTable:
-        return Words::tr("Choose the table…");
-    }
-    return {};
-}
-
 const verify::Rung* firstRung(const verify::Report& report,
                               bool (*wanted)(const verify::Report&, const verify::Rung&)) {
     for (const verify::Rung& rung : report.rungs) {
@@ -64,10 +42,38 @@ bool isMissing(const verify::Report& report, const verify::Rung& rung) {
 
 bool isFailed(const verify::Report&, const verify::Rung& rung) { return rung.state == RungState::failed; }
 
-QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
+} // namespace
+
+QString stepText(Step step) {
+    switch (step) {
+    case Step::AttachEnvelope:
+        return Words::tr("Attach envelope…");
+    case Step::AttachEvidence:
+        return Words::tr("Attach evidence…");
+    case Step::FindAnchor:
+        return Words::tr("Find it on L1…");
+    case Step::Expectations:
+        return Words::tr("Endpoints and expectations…");
+    case Step::VerifyAgain:
+        return Words::tr("Verify again");
+    case Step::ShowProblem:
+        return Words::tr("Show the problem");
+    case Step::ShowByte:
+        return Words::tr("Show the place");
+    case Step::ChooseTable:
+        return Words::tr("Choose the table…");
+    case Step::ExpectDigest:
+        return Words::tr("State the digest…");
+    case Step::PinBlock:
+        return Words::tr("Pin the block…");
+    }
+    return {};
+}
+
+QList<Step> stepsToward(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
-        return {Step::AttachEnvelope, Step::FindAnchor, Step::Expectations};
+        return {Step::AttachEnvelope, Step::FindAnchor, Step::ExpectDigest};
     case RungId::event:
     case RungId::inclusion:
         return hasEnvelope ? QList{Step::AttachEvidence, Step::Expectations}
@@ -76,13 +82,14 @@ QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
     case RungId::execution:
     case RungId::slot:
         return {Step::AttachEvidence, Step::Expectations};
+    case RungId::block:
+        return {Step::PinBlock, Step::Expectations};
     default:
         return {Step::Expectations};
     }
 }
 
-/// What gets the missing rung; the banner says that it is missing.
-QString adviceFor(RungId missing, bool hasEnvelope) {
+QString adviceToward(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
         return Words::tr("An envelope says which digest was anchored, and where. Or search the chain, or "
@@ -108,6 +115,8 @@ QString adviceFor(RungId missing, bool hasEnvelope) {
         return {};
     }
 }
+
+namespace {
 
 NextStep malformed(const model::Session& session) {
     const auto& request = session.parts().request;
@@ -169,8 +178,8 @@ NextStep nextStep(const model::Session& session) {
     case verify::Verdict::unproven:
         if (const verify::Rung* missing = firstRung(*report, isMissing)) {
             const bool hasEnvelope = session.parts().request && session.parts().request->envelope;
-            return {Meaning::Warning, adviceFor(missing->id, hasEnvelope), stepsFor(missing->id, hasEnvelope),
-                    0};
+            return {Meaning::Warning, adviceToward(missing->id, hasEnvelope),
+                    stepsToward(missing->id, hasEnvelope), 0};
         }
         return {};
     }
@@ -205,7 +214,7 @@ void NextStepBar::setStep(const NextStep& step) {
     }
     m_buttons.clear();
     for (const Step each : step.steps) {
-        auto* button = new QPushButton(buttonText(each), this);
+        auto* button = new QPushButton(stepText(each), this);
         button->setDefault(false);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, each] { Q_EMIT chosen(each); });

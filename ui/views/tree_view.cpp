@@ -134,24 +134,85 @@ void TreeView::publishCurrent() {
     }
 }
 
+void TreeView::expandToLevel(int level) {
+    if (!m_tree) {
+        return;
+    }
+    const QScopedValueRollback quiet(m_following, true); // folding moves the current row
+    quint32 chosen = m_model->node(currentIndex());
+    collapseAll();
+    scheduleDelayedItemsLayout(); // from here on unfolding is only noted, and laid out once
+    for (quint32 node = 0; node < m_tree->nodes.size(); ++node) {
+        const transition::Node& at = m_tree->nodes[node];
+        if (at.depth < level && at.subtree_end > node + 1) {
+            expand(m_model->indexOf(node, 0));
+        }
+    }
+    executeDelayedItemsLayout();
+    while (chosen < m_tree->nodes.size() && m_tree->nodes[chosen].depth > level) {
+        chosen = m_tree->nodes[chosen].parent;
+    }
+    if (chosen < m_tree->nodes.size()) {
+        m_selection->chooseNode(chosen);
+        showRow(this, m_model->indexOf(chosen));
+    }
+}
+
+void TreeView::expandSubtree(const QModelIndex& row, bool expand) {
+    const quint32 top = m_model->node(row);
+    if (!m_tree || top >= m_tree->nodes.size()) {
+        return;
+    }
+    scheduleDelayedItemsLayout();
+    for (quint32 node = top; node < m_tree->nodes[top].subtree_end; ++node) {
+        if (m_tree->nodes[node].subtree_end > node + 1) {
+            setExpanded(m_model->indexOf(node, 0), expand);
+        }
+    }
+    executeDelayedItemsLayout();
+    showRow(this, m_model->indexOf(top));
+}
+
+void TreeView::setOwnColumns(bool own) {
+    m_own_columns = own;
+    layOutColumns();
+}
+
 void TreeView::layOutColumns() {
-    const int lanes = static_cast<int>(std::max<qsizetype>(1, m_model->laneNames().size()));
-    header()->resizeSection(TreeModel::Lane, paint::LaneMetrics::width(lanes));
+    const QScopedValueRollback laying(m_laying_out, true);
+    const int lanes =
+        paint::LaneMetrics::width(static_cast<int>(std::max<qsizetype>(1, m_model->laneNames().size())));
+    header()->resizeSection(TreeModel::Lane, lanes);
+    if (m_own_columns) {
+        setIndentationFor(header()->sectionSize(TreeModel::Transition));
+    } else {
+        layOutAutomatically(lanes);
+    }
+}
+
+void TreeView::layOutAutomatically(int lanes) {
+    for (int column = TreeModel::UsualColumns; column < TreeModel::ColumnCount; ++column) {
+        header()->setSectionHidden(column, true);
+    }
     const bool narrow = viewport()->width() < paint::px(760);
     header()->resizeSection(TreeModel::StateBefore, state_width);
     header()->resizeSection(TreeModel::StateAfter, state_width);
     header()->resizeSection(TreeModel::Check, narrow ? narrow_check_width : check_width);
-    const bool deep = m_deepest > plain_depth;
-    int room =
-        viewport()->width() - paint::LaneMetrics::width(lanes) - header()->sectionSize(TreeModel::Check);
+    int room = viewport()->width() - lanes - header()->sectionSize(TreeModel::Check);
     // The states of entries are in their details too.
+    const bool deep = m_deepest > plain_depth;
     const int text = deep ? text_width + 2 * least_pitch * m_deepest : int{least_text};
     const bool states = room - 2 * state_width >= text;
     header()->setSectionHidden(TreeModel::StateBefore, !states);
     header()->setSectionHidden(TreeModel::StateAfter, !states);
     room -= states ? 2 * state_width : 0;
-    setIndentation(deep ? std::clamp<int>((room - text_width) / m_deepest, least_pitch, branch_pitch)
-                        : int{branch_pitch});
+    setIndentationFor(room);
+}
+
+void TreeView::setIndentationFor(int room) {
+    setIndentation(m_deepest > plain_depth
+                       ? std::clamp<int>((room - text_width) / m_deepest, least_pitch, branch_pitch)
+                       : int{branch_pitch});
 }
 
 void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,

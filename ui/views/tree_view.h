@@ -20,6 +20,13 @@ public:
     void setTree(std::shared_ptr<const table::ExecutionTable> table,
                  std::shared_ptr<const transition::Tree> tree,
                  std::shared_ptr<const verify::TablePart> examined, const verify::Report* report);
+    /// Unfolds every row above that depth and folds the others: 1 shows the entries. A chosen row that is
+    /// folded away gives way to the one that holds it.
+    void expandToLevel(int level);
+    void expandSubtree(const QModelIndex& row, bool expand);
+    /// True: columns are as the user arranged them (tree_columns.h); false: they follow the width.
+    void setOwnColumns(bool own);
+    [[nodiscard]] bool isLayingOut() const { return m_laying_out; }
     /// From now on shows what this filter lets pass; it must outlive the view.
     void setFilter(NodeFilter* filter);
     /// Chooses the next row that matches, or the one before; false where none does.
@@ -42,6 +49,9 @@ private:
     void followSelection(const Choice& choice);
     void publishCurrent();
     void layOutColumns();
+    void layOutAutomatically(int lanes);
+    void setIndentationFor(int room);
+    [[nodiscard]] QList<quint32> foldedNodes() const;
     void applyFilter();
     void rememberUnfolded();
     void foldedByHand(const QModelIndex& index, bool folded);
@@ -58,12 +68,12 @@ private:
     model::TreeModel* m_model;
     Selection* m_selection;
     std::shared_ptr<const transition::Tree> m_tree;
+    bool m_following = false, m_own_columns = false, m_laying_out = false;
     NodeFilter* m_filter = nullptr;
     bool m_first_match_wanted = false;
-    std::vector<bool> m_unfolded; ///< by node, without a filter; empty: as at first
-    std::set<quint32> m_folded;   ///< by hand, while a filter hides rows
-    int m_deepest = 0;            ///< depth of the deepest node
-    bool m_following = false;
+    std::vector<bool> m_unfolded;     ///< by node, without a filter; empty: as at first
+    std::set<quint32> m_folded;       ///< by hand, while a filter hides rows
+    int m_deepest = 0;                ///< depth of the deepest node
     mutable bool m_alternate = false; // of the row being painted
 };
 

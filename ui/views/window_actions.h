@@ -18,14 +18,15 @@ struct WindowActions {
     void setCaseOpen(bool open);
     void setPolicy(verify::Policy policy);
 
-    QAction *new_window, *open, *open_from_l1, *paste, *save_case, *report, *attach_envelope,
+    QAction *new_window, *open, *open_here, *open_from_l1, *paste, *save_case, *report, *attach_envelope,
         *attach_evidence, *attach_peer, *attach_trace, *read_abi, *read_labels, *close, *quit;
     QAction *undo_note, *redo_note, *copy_value, *copy_as, *copy_verdict, *add_note, *settings;
     QAction *show_tree, *show_sequence, *show_roots, *show_crossings, *show_replay;
     QAction *zoom_in, *zoom_out, *zoom_reset, *present;
     QAction *unfold_all, *fold_all, *next_pane, *previous_pane;
     QAction *back, *forward, *go_to, *parent, *caller, *callee, *next_here, *previous_here, *bookmark,
-        *next_bookmark, *previous_bookmark;
+        *next_bookmark, *previous_bookmark, *next_crossing, *previous_crossing, *expand_subtree,
+        *fold_subtree;
     QAction *filter, *next_match, *previous_match;
     QAction *verify, *expectations, *profiles, *find_anchor, *anchor, *watch, *next_problem,
         *previous_problem;
@@ -33,7 +34,7 @@ struct WindowActions {
     QAction *help, *tour, *about;
     QActionGroup *policies, *themes;  ///< data: the policy's or the theme's name
     QMenu *samples, *recent, *panels; ///< filled when about to be shown
-    QMenu *columns, *levels, *bookmarks, *windows, *go;
+    QMenu *columns, *levels, *bookmarks, *windows, *go, *places;
     QMenu* attach; ///< of the tool bar's button
     QToolBar* tool_bar;
 

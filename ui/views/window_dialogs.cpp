@@ -4,6 +4,7 @@
 #include "ui/dialogs/find_anchor_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/dialogs/profiles_dialog.h"
+#include "ui/dialogs/report_dialog.h"
 #include "ui/dialogs/watch_dialog.h"
 
 namespace anchorscope::ui {
@@ -26,7 +27,9 @@ void WindowDialogs::showExpectations() {
 void WindowDialogs::showOpenFromL1(const QString& reference) {
     auto* dialog = new OpenFromL1Dialog(m_session->options(), m_book, m_session->requestLog(), m_window);
     dialog->setReference(reference);
-    show(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndpointDialog::chosen, this, &WindowDialogs::caseFetched);
+    dialog->open();
 }
 
 void WindowDialogs::showAnchor() { show(new AnchorDialog(*m_session, m_book, m_window)); }
@@ -46,6 +49,12 @@ void WindowDialogs::showWatch() {
 
 void WindowDialogs::showProfiles() {
     auto* dialog = new ProfilesDialog(m_book, m_session->requestLog(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowDialogs::showReport(model::NoteStore* notes) {
+    auto* dialog = new ReportDialog(m_session, notes, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

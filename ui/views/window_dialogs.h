@@ -4,6 +4,10 @@
 #include "model/settings/endpoint_book.h"
 #include <QPointer>
 
+namespace anchorscope::model {
+class NoteStore;
+}
+
 namespace anchorscope::ui {
 
 class EndpointDialog;
@@ -22,11 +26,14 @@ public:
     void showAnchor();
     void showWatch();
     void showProfiles();
+    void showReport(model::NoteStore* notes);
 
 Q_SIGNALS:
     void optionsApplied(const anchorscope::model::VerifyOptions& options);
     /// A case file's bytes and a name for it.
     void caseChosen(const QByteArray& caseFile, const QString& name);
+    /// The same, of another table than the one that is open.
+    void caseFetched(const QByteArray& caseFile, const QString& name);
 
 private:
     void show(EndpointDialog* dialog);

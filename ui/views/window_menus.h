@@ -8,7 +8,7 @@
 namespace anchorscope::ui {
 
 /// `open` gets the path of what was chosen. All must outlive the actions' window.
-void fillMenus(const WindowActions& actions, const model::Settings& settings, const CaseView& view,
+void fillMenus(const WindowActions& actions, model::Settings* settings, const CaseView& view,
                const std::function<void(const QString&)>& open);
 
 } // namespace anchorscope::ui

@@ -43,11 +43,16 @@ class Banner::Private : public QObject {
 public:
     explicit Private(Banner* banner)
         : QObject(banner), owner(banner), progress(new BannerProgress(banner)),
-          policy(new BannerButton(banner)), copy(new BannerButton(banner)), cancel(new BannerButton(banner)) {
+          policy(new BannerButton(banner)), state(new BannerButton(banner)), copy(new BannerButton(banner)),
+          cancel(new BannerButton(banner)) {
         policy->setGlyphs({}, paint::Glyph::ChevronDown);
         policy->setMenu(policyMenu());
         policy->setAccessibleDescription(
             Banner::tr("Which rungs must pass for the verdict to be “verified”"));
+        state->setGlyphs({}, paint::Glyph::ChevronDown);
+        state->setText(Banner::tr("State"));
+        state->setMenu(stateMenu());
+        state->setAccessibleDescription(Banner::tr("What you vouch for or expect"));
         copy->setGlyphs(paint::Glyph::Copy, {});
         copy->setText(Banner::tr("Copy verdict"));
         cancel->setGlyphs(paint::Glyph::Cancel, {});
@@ -79,13 +84,21 @@ public:
         return menu;
     }
 
+    QMenu* stateMenu() {
+        auto* menu = new QMenu(owner);
+        menu->addAction(Banner::tr("The digest that you &expect…"), owner, &Banner::digestRequested);
+        menu->addAction(Banner::tr("A &block that is on the chain…"), owner, &Banner::pinRequested);
+        menu->addAction(Banner::tr("&Contract, manager, endpoints…"), owner, &Banner::expectationsRequested);
+        return menu;
+    }
+
     [[nodiscard]] Meaning meaning() const {
         return text.meaning == Meaning::None ? Meaning::NotChecked : text.meaning;
     }
 
     void recolour() {
         const paint::BannerInk ink = paint::theme().banner(meaning());
-        for (BannerButton* button : {policy, copy, cancel}) {
+        for (BannerButton* button : {policy, state, copy, cancel}) {
             button->setInk(ink);
         }
         progress->setInk(ink);
@@ -96,6 +109,7 @@ public:
         progress->setVisible(text.busy);
         cancel->setVisible(text.busy);
         policy->setVisible(!text.busy);
+        state->setVisible(!text.busy);
         copy->setVisible(!text.busy);
         progress->setPercent(text.percent);
         policy->setText(Banner::tr("Policy: %1").arg(text.policy));
@@ -108,7 +122,7 @@ public:
 
     void place() {
         const QList<QWidget*> controls =
-            text.busy ? QList<QWidget*>{progress, cancel} : QList<QWidget*>{policy, copy};
+            text.busy ? QList<QWidget*>{progress, cancel} : QList<QWidget*>{policy, state, copy};
         BannerWidths wanted;
         wanted.headline = advance(Type::Verdict, text.headline);
         wanted.reason = advance(Type::Body, text.reason);
@@ -141,7 +155,7 @@ public:
     BannerText text;
     BannerLayout layout;
     BannerProgress* progress;
-    BannerButton *policy, *copy, *cancel;
+    BannerButton *policy, *state, *copy, *cancel;
     QActionGroup* policies = nullptr;
 };
 

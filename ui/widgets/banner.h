@@ -33,6 +33,9 @@ protected:
 
 Q_SIGNALS:
     void policyChosen(const QString& policy); ///< digest, event, inclusion, block, final
+    void digestRequested();                   ///< the user wants to state something: the expected digest,
+    void pinRequested();                      ///< a block,
+    void expectationsRequested();             ///< anything else
     void copyRequested();
     void cancelRequested();
     void announced(const QString& name); ///< headline or reason changed: told to assistive technology

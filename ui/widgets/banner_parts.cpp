@@ -2,6 +2,7 @@
 #include "ui/paint/boxes.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/scale.h"
+#include "ui/widgets/motion.h"
 #include <QKeyEvent>
 #include <QTimerEvent>
 
@@ -94,7 +95,7 @@ void BannerProgress::hideEvent(QHideEvent*) { m_timer.stop(); }
 void BannerProgress::showEvent(QShowEvent*) { animate(); }
 
 void BannerProgress::animate() {
-    if (maximum() == 0 && isVisible()) {
+    if (maximum() == 0 && isVisible() && !motionReduced()) {
         m_timer.start(animation_ms, this);
     } else {
         m_timer.stop();
@@ -115,6 +116,11 @@ void BannerProgress::paintEvent(QPaintEvent*) {
     const QRectF track = rect();
     paint::drawBox(painter, track, track.height() / 2, paint::mixed(m_ink.background, m_ink.foreground, 0.2));
     QRectF done = track;
+    if (maximum() == 0 && motionReduced()) { // how far it is, is not known, and nothing moves to say so
+        paint::drawBox(painter, done, track.height() / 2,
+                       paint::mixed(m_ink.background, m_ink.foreground, 0.5));
+        return;
+    }
     if (maximum() == 0) {
         done.setWidth(track.width() * 0.3);
         done.moveLeft((track.width() - done.width()) * (1 - std::abs(1 - 2.0 * m_step / steps)));

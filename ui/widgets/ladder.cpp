@@ -160,6 +160,8 @@ void Ladder::setCurrentRung(RungId rung) {
     setOpenStage(verify::stage_of(rung));
 }
 
+QWidget* Ladder::rungButton(RungId rung) const { return d->rungs[static_cast<std::size_t>(rung)]; }
+
 void Ladder::clearCurrentRung() {
     d->current.reset();
     d->place();

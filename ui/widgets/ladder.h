@@ -14,6 +14,7 @@ public:
     void setOpenStage(verify::Stage stage);
     [[nodiscard]] verify::Stage openStage() const;
     void setCurrentRung(verify::RungId rung); ///< marks the pressed rung and unfolds its stage
+    [[nodiscard]] QWidget* rungButton(verify::RungId rung) const;
     void clearCurrentRung();                  ///< no evidence is open
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 
 namespace anchorscope::ui {
 
@@ -22,7 +23,7 @@ using paint::Type;
 namespace {
 
 constexpr paint::Px page_width{1200}, page_margin{24}, column_gap{16};
-constexpr int recent_shown = 5;
+constexpr int recent_shown = 5, recent_most = 10;
 constexpr paint::Px target_height{176}, inside{20};
 constexpr paint::Px narrow_page{860}; ///< below, the two columns stand under each other
 
@@ -65,13 +66,14 @@ QFont leadFont() {
     return face;
 }
 
-QString firstLocalFile(const QMimeData& data) {
+QStringList localFiles(const QMimeData& data) {
+    QStringList files;
     for (const QUrl& url : data.urls()) {
         if (url.isLocalFile()) {
-            return url.toLocalFile();
+            files += url.toLocalFile();
         }
     }
-    return {};
+    return files;
 }
 
 } // namespace
@@ -199,6 +201,15 @@ public:
         auto* title_row = new QHBoxLayout;
         title_row->setContentsMargins(inside - 1, 0, inside - 1, paint::px(8));
         title_row->addWidget(title);
+        title_row->addStretch(1);
+        recent_more = new QToolButton(card);
+        recent_more->setAutoRaise(true);
+        recent_more->setFocusPolicy(Qt::TabFocus);
+        connect(recent_more, &QToolButton::clicked, owner, [this] {
+            recent_unfolded = !recent_unfolded;
+            fillRecent();
+        });
+        title_row->addWidget(recent_more);
         rows->addLayout(title_row);
         recent = new QVBoxLayout;
         recent->setSpacing(0);
@@ -227,6 +238,39 @@ public:
         return card;
     }
 
+    /// Those that fit beside the drop target; the rest once it is asked for.
+    void fillRecent() {
+        for (QWidget* row : std::as_const(recent_rows)) {
+            row->setParent(nullptr);
+            row->deleteLater(); // it may be the one that was clicked
+        }
+        recent_rows.clear();
+        const qsizetype shown = recent_unfolded ? recent_most : recent_shown;
+        for (const RecentCase& entry : recent_cases.first(std::min(recent_cases.size(), shown))) {
+            auto* row = new RecentRow(entry.path, entry.verdict, entry.pinned, page);
+            connect(row, &RecentRow::clicked, owner,
+                    [this, path = entry.path] { Q_EMIT owner->pathChosen(path); });
+            connect(row, &RecentRow::pinChosen, owner,
+                    [this, path = entry.path](bool pinned) { Q_EMIT owner->pinChosen(path, pinned); });
+            recent_rows.push_back(row);
+        }
+        if (recent_cases.isEmpty()) {
+            auto* nothing = new QWidget(page);
+            auto* row = new QHBoxLayout(nothing);
+            row->setContentsMargins(inside - 1, paint::px(4), inside - 1, paint::px(4));
+            row->addWidget(
+                label(Type::Body, Ink::SecondaryText, Welcome::tr("Cases you open appear here."), nothing));
+            recent_rows.push_back(nothing);
+        }
+        for (QWidget* row : std::as_const(recent_rows)) {
+            recent->addWidget(row);
+        }
+        const auto more = static_cast<int>(recent_cases.size()) - recent_shown;
+        recent_more->setVisible(more > 0);
+        recent_more->setText(recent_unfolded ? Welcome::tr("Fewer")
+                                             : Welcome::tr("%n more", nullptr, std::max(more, 0)));
+    }
+
     void addSamples(QVBoxLayout* rows) {
         auto* row = new QHBoxLayout;
         row->setSpacing(paint::px(24));
@@ -234,6 +278,9 @@ public:
         row->addWidget(label(Type::Body, Ink::SecondaryText,
                              Welcome::tr("Each takes a minute, works offline, and shows one idea."), page),
                        1);
+        auto* tour = button(Glyph::Play, Ink::Text, Welcome::tr("Guided tour"));
+        connect(tour, &QPushButton::clicked, owner, &Welcome::tourRequested);
+        row->addWidget(tour);
         rows->addLayout(row);
         rows->addSpacing(paint::px(12));
         samples = new SampleGrid(page);
@@ -264,6 +311,9 @@ public:
     QWidget *main = nullptr, *side = nullptr;
     QVBoxLayout* recent = nullptr;
     QList<QWidget*> recent_rows;
+    QList<RecentCase> recent_cases;
+    QToolButton* recent_more = nullptr;
+    bool recent_unfolded = false;
     QLabel *endpoint_title = nullptr, *endpoint_detail = nullptr;
     SampleGrid* samples = nullptr;
 };
@@ -277,23 +327,8 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent), d(new Private(this)) {
 }
 
 void Welcome::setRecent(const QList<RecentCase>& recent) {
-    qDeleteAll(d->recent_rows);
-    d->recent_rows.clear();
-    for (const RecentCase& entry : recent.mid(0, recent_shown)) {
-        auto* row = new RecentRow(entry.path, entry.verdict, d->page);
-        connect(row, &RecentRow::clicked, this, [this, path = entry.path] { Q_EMIT pathChosen(path); });
-        d->recent_rows.push_back(row);
-    }
-    if (recent.isEmpty()) {
-        auto* nothing = new QWidget(d->page);
-        auto* row = new QHBoxLayout(nothing);
-        row->setContentsMargins(inside - 1, paint::px(4), inside - 1, paint::px(4));
-        row->addWidget(label(Type::Body, Ink::SecondaryText, tr("Cases you open appear here."), nothing));
-        d->recent_rows.push_back(nothing);
-    }
-    for (QWidget* row : std::as_const(d->recent_rows)) {
-        d->recent->addWidget(row);
-    }
+    d->recent_cases = recent.first(std::min<qsizetype>(recent.size(), recent_most));
+    d->fillRecent();
 }
 
 void Welcome::setEndpointText(const QString& title, const QString& detail) {
@@ -301,19 +336,28 @@ void Welcome::setEndpointText(const QString& title, const QString& detail) {
     d->endpoint_detail->setText(detail);
 }
 
+/// Files; anything else is for the window.
 void Welcome::dragEnterEvent(QDragEnterEvent* event) {
-    if (!firstLocalFile(*event->mimeData()).isEmpty()) {
-        event->acceptProposedAction();
-        d->target->setHighlighted(true);
+    if (localFiles(*event->mimeData()).isEmpty()) {
+        event->ignore();
+        return;
     }
+    event->acceptProposedAction();
+    d->target->setHighlighted(true);
 }
 
 void Welcome::dragLeaveEvent(QDragLeaveEvent*) { d->target->setHighlighted(false); }
 
 void Welcome::dropEvent(QDropEvent* event) {
     d->target->setHighlighted(false);
-    if (const QString path = firstLocalFile(*event->mimeData()); !path.isEmpty()) {
-        event->acceptProposedAction();
+    constexpr qsizetype most = 32;
+    const QStringList files = localFiles(*event->mimeData());
+    if (files.isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->acceptProposedAction();
+    for (const QString& path : files.first(std::min(files.size(), most))) {
         Q_EMIT pathChosen(path);
     }
 }

@@ -6,6 +6,7 @@ namespace anchorscope::ui {
 
 struct RecentCase {
     QString path, verdict; ///< verdict in words, "Mismatch · today": its first word chooses the icon
+    bool pinned = false;   ///< stays in the list
 };
 
 class Welcome : public QWidget {
@@ -22,11 +23,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
+    void tourRequested();
     void openRequested();                     ///< the file dialog
     void pasteRequested();                    ///< table as hex text from the clipboard
     void pathChosen(const QString& path);     ///< recent, dropped, or a sample's folder
     void referenceGiven(const QString& text); ///< to look for on L1; may be empty
     void endpointsRequested();
+    void pinChosen(const QString& path, bool pinned); ///< a recent case is to stay, or no longer
 
 private:
     class Private;

@@ -3,9 +3,11 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
 #include "ui/paint/scale.h"
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace anchorscope::ui {
@@ -91,16 +93,26 @@ void WelcomeButton::keyPressEvent(QKeyEvent* event) {
     QAbstractButton::keyPressEvent(event);
 }
 
-RecentRow::RecentRow(const QString& path, const QString& verdict, QWidget* parent)
-    : WelcomeButton(parent), m_name(shortPath(path)), m_verdict(verdict),
+RecentRow::RecentRow(const QString& path, const QString& verdict, bool pinned, QWidget* parent)
+    : WelcomeButton(parent), m_name(shortPath(path)), m_verdict(verdict), m_pinned(pinned),
       m_meaning(meaningOfVerdict(verdict)) {
     if (!m_verdict.isEmpty()) {
         m_verdict[0] = m_verdict[0].toUpper();
     }
     setToolTip(path);
     setAccessibleName(m_verdict.isEmpty() ? m_name : tr("%1: %2").arg(m_name, m_verdict));
-    setAccessibleDescription(path);
+    setAccessibleDescription(pinned ? tr("%1, kept in this list").arg(path) : path);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RecentRow::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* keep = menu->addAction(tr("Keep in this list"));
+    keep->setCheckable(true);
+    keep->setChecked(m_pinned);
+    connect(keep, &QAction::toggled, this, &RecentRow::pinChosen, Qt::QueuedConnection);
+    menu->popup(event->globalPos());
 }
 
 QSize RecentRow::sizeHint() const { return {2 * row_padding + row_icon + row_gap, row_height}; }
@@ -127,6 +139,11 @@ void RecentRow::paintEvent(QPaintEvent*) {
     QRect words = rect().adjusted(row_padding + row_icon + row_gap, 0, -row_padding, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, m_verdict);
     words.setRight(words.right() - verdict_width - row_gap);
+    if (m_pinned) {
+        const QRectF pin(words.right() - row_icon, (height() - row_icon) / 2.0, row_icon, row_icon);
+        paint::drawGlyph(painter, pin, paint::Glyph::Pin, theme.color(Ink::SecondaryText));
+        words.setRight(words.right() - row_icon - row_gap);
+    }
     painter.setFont(face(Type::Body));
     painter.setPen(theme.color(Ink::Text));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,

@@ -36,14 +36,19 @@ protected:
 class RecentRow : public WelcomeButton {
     Q_OBJECT
 public:
-    RecentRow(const QString& path, const QString& verdict, QWidget* parent);
+    RecentRow(const QString& path, const QString& verdict, bool pinned, QWidget* parent);
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void pinChosen(bool pinned); ///< from the menu of the row
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_name, m_verdict;
+    bool m_pinned;
     model::Meaning m_meaning;
 };
 
