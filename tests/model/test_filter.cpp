@@ -139,7 +139,7 @@ private:
         {u"depth gt 2", [this](quint32 n) { return at(n).depth > 2; }},
         {u"call == 1", [this](quint32 n) { return at(n).kind == NodeKind::call && at(n).index == 0; }},
         {u"nested", [this](quint32 n) { return at(n).kind == NodeKind::nested; }},
-        {u"row <= 20", [](quint32 n) { return n <= 20; }},
+        {u"step <= 20", [](quint32 n) { return n <= 20; }},
         {u"reverted",
          [this](quint32 n) {
              const Node& of = at(n).kind == NodeKind::call_return ? at(at(n).returns_from) : at(n);
@@ -542,7 +542,7 @@ void TestFilter::ancestorsLeadToMatches() {
 void TestFilter::theNextMatchComesRound() {
     const NodeFacts facts(madeCase(60));
     for (const std::u16string_view text :
-         {u"nested == 1", u"row == 0", u"row in {63, 64, 200}", u"row >= 0"}) {
+         {u"nested == 1", u"step == 0", u"step in {63, 64, 200}", u"step >= 0"}) {
         const NodeMatches matches = runFilter(parseFilter(text).value(), facts).value();
         const std::set<quint32> all = matchesOf(facts, text);
         for (quint32 node = 0; node < facts.size(); ++node) {
@@ -555,7 +555,7 @@ void TestFilter::theNextMatchComesRound() {
         QCOMPARE(matches.next(transition::no_node, 1), std::optional(*all.begin()));
         QCOMPARE(matches.next(transition::no_node, -1), std::optional(*all.rbegin()));
     }
-    QVERIFY(!runFilter(parseFilter(u"row > 999999").value(), facts).value().next(0, 1));
+    QVERIFY(!runFilter(parseFilter(u"step > 999999").value(), facts).value().next(0, 1));
     QVERIFY(!NodeMatches().next(0, 1));
 }
 
@@ -564,7 +564,7 @@ void TestFilter::cancelledIsNoResult() {
     const Cancellation cancelled;
     cancelled.cancel();
     QVERIFY(!runFilter(parseFilter(u"abc").value(), facts, cancelled));
-    QVERIFY(!runFilter(parseFilter(u"row == 1").value(), facts, cancelled));
+    QVERIFY(!runFilter(parseFilter(u"step == 1").value(), facts, cancelled));
     quint64 last = 0, total = 0;
     const auto progress = [&](quint64 done, quint64 all) {
         QVERIFY(done >= last && done <= all);
