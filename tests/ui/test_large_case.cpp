@@ -65,7 +65,7 @@ private Q_SLOTS:
     void initTestCase() {
         test::startUi();
         synth::Options options;
-        options.entries = 8000;
+        options.entries = 12500;
         const Bytes calldata = synth::make_calldata(options).value();
         QFile file(m_folder.filePath(u"large.bin"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -176,7 +176,7 @@ private Q_SLOTS:
     void aFilterComesAndGoesWithEverythingUnfolded() {
         Times unfold, come, go;
         unfold.take([&] { m_tree->expandAll(); });
-        for (const QString& text : {u"row > 2"_s, u"kind == call"_s, u"entry == 7000"_s}) {
+        for (const QString& text : {u"row > 2"_s, u"kind == call"_s, u"entry == 11000"_s}) {
             m_filter->setText(text);
             QSignalSpy changed(m_filter, &ui::NodeFilter::changed);
             come.take([&] { QVERIFY(changed.wait(60000)); });

@@ -133,6 +133,13 @@ void MainWindow::connectFilter() {
     });
     connect(d->filter_bar, &FilterBar::problemChanged, this,
             [this](const QString& why) { statusBar()->showMessage(why); });
+    connect(d->view->selection(), &Selection::changed, this, [this](const Choice& choice) {
+        const NodeFilter& filter = *d->view->filter();
+        if (choice.node && filter.matches() && filter.mode() == NodeFilter::Mode::Hide &&
+            !filter.matches()->leads(*choice.node)) {
+            statusBar()->showMessage(tr("The filter hides the transition that is chosen."), message_ms);
+        }
+    });
 }
 
 void MainWindow::connectVerifyActions() {

@@ -102,7 +102,7 @@ void TreeView::unfoldAgain() {
         return;
     }
     const auto count = static_cast<quint32>(m_tree->nodes.size());
-    const bool hides = m_model->hidesRows();
+    const bool hides = m_model->hidesRows() && m_filter && m_filter->matches();
     const std::size_t rows = hides ? m_filter->matches()->shown() : count;
     const auto folds = [&](quint32 node) {
         return hides ? m_folded.contains(node) : !m_unfolded.empty() && !m_unfolded[node];
