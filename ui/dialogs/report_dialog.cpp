@@ -20,6 +20,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -154,7 +155,13 @@ QWidget* ReportDialog::buildChoices() {
             make();
         }
     });
-    return parts::framed(tr("Report"), {}, page);
+    auto* scrolled = new QScrollArea; // a low window still shows every word
+    scrolled->setWidget(page);
+    scrolled->setWidgetResizable(true);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    return parts::framed(tr("Report"), {}, scrolled);
 }
 
 QWidget* ReportDialog::buildPreview() {
@@ -198,6 +205,7 @@ QWidget* ReportDialog::buildButtons() {
     columns->addWidget(d->bar);
     columns->addWidget(d->state, 1);
     for (QPushButton* each : {d->stop, close, d->copy, d->save}) {
+        each->setAutoDefault(each == d->save);
         columns->addWidget(each);
     }
     connect(d->stop, &QPushButton::clicked, this, [this] {
@@ -251,6 +259,7 @@ void ReportDialog::refresh() {
     d->copy->setVisible(format() != ReportFormat::Pdf);
     d->copy->setEnabled(there);
     d->save->setEnabled(there && !running);
+    d->save->setDefault(true);
     d->previous->setVisible(pages);
     d->next->setVisible(pages);
     d->previous->setEnabled(d->pages->page() > 0);

@@ -79,6 +79,9 @@ void ReportLayout::newPage() {
 }
 
 void ReportLayout::text(const QPointF& top_left, const Line& line) {
+    if (line.text.isEmpty()) {
+        return;
+    }
     Item item;
     item.rect = {top_left, QSizeF(QFontMetricsF(line.font).horizontalAdvance(line.text), line.height)};
     item.ascent = line.ascent;

@@ -15,7 +15,7 @@ using model::Meaning;
 
 namespace {
 
-constexpr double icon_side = 14, state_gap = 12, state_width = 92;
+constexpr double icon_side = 14, state_gap = 12, state_width = 92, box_radius = 6;
 
 QFont sized(Type type, int pixels, bool bold = false) {
     QFont made = hexSafe(font(type));
@@ -291,8 +291,7 @@ void RootsPainting::paint(QPainter& painter, const QRectF& clip) const {
                 const QColor tint = m_theme.color(Ink::Selection);
                 const bool ring = m_emphasis.focused && i == m_emphasis.current;
                 const QRectF box = m_layout.rect(band, step);
-                drawBox(painter, box, control_radius,
-                        chosen ? tint : mixed(m_theme.color(Ink::Panel), tint, 0.4),
+                drawBox(painter, box, box_radius, chosen ? tint : mixed(m_theme.color(Ink::Panel), tint, 0.4),
                         ring ? m_theme.color(Ink::Accent) : QColor(), 1.5);
                 if (chosen) {
                     painter.fillRect(QRectF(box.left(), box.top() + 5, 3, box.height() - 10),

@@ -98,8 +98,7 @@ QColor SequencePainting::frameFill(int depth) const {
 }
 
 void SequencePainting::paintFrame(QPainter& painter, const SequenceFrame& frame) const {
-    drawBox(painter, m_layout.rect(frame), control_radius, frameFill(frame.depth),
-            m_theme.color(Ink::ControlLine));
+    drawBox(painter, m_layout.rect(frame), radius, frameFill(frame.depth), m_theme.color(Ink::ControlLine));
 }
 
 void SequencePainting::paintSpan(QPainter& painter, const SequenceSpan& span, const QRectF& clip,
@@ -413,8 +412,7 @@ void SequencePainting::paintHeader(QPainter& painter, const std::vector<QRectF>&
         const QRectF& box = boxes[i];
         painter.setPen(QPen(mixed(panel, color, line_share), 1.5 * unit));
         painter.drawLine(QPointF(box.center().x(), box.bottom()), QPointF(box.center().x(), bottom));
-        drawBox(painter, box, control_radius * unit, mixed(panel, color, 0.08), mixed(panel, color, 0.6),
-                unit);
+        drawBox(painter, box, radius * unit, mixed(panel, color, 0.08), mixed(panel, color, 0.6), unit);
         const Domain domain = m_layout.lifelines[i].domain;
         QFont bold = sized(font(Type::Body), 13 * unit), plain = sized(font(Type::Caption), 12 * unit);
         bold.setBold(true);

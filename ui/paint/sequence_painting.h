@@ -52,9 +52,9 @@ public:
 
     /// One box a lifeline, in pixels of the view: x · scale - left.
     static constexpr double header_height = 56, box_top = 11, box_height = 32, low_header = 36, low_top = 5,
-                            low_height = 25;
+                            low_height = 25, radius = 6;
     [[nodiscard]] static std::vector<QRectF> headerBoxes(const SequenceLayout& layout, double scale,
-                                                         double left, double unit);
+                                                         double left, double unit, bool low = false);
     [[nodiscard]] static QFont labelFont(bool bold = false);
     /// A call or return of the key: from left to right, in that colour.
     static void drawArrow(QPainter& painter, const QLineF& line, MessageKind kind, const QColor& color);

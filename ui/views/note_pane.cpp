@@ -12,6 +12,8 @@ namespace anchorscope::ui {
 namespace {
 
 constexpr paint::Px inside{14}, above{10}, gap{8}; // LOOK 1
+constexpr paint::Px least_field{44},
+    roomy{150}; // two lines; where there is less, the panel's caption tells the place
 
 } // namespace
 
@@ -22,6 +24,7 @@ NotePane::NotePane(model::NoteStore* store, QWidget* parent) : QWidget(parent), 
     m_edit->setUndoRedoEnabled(false); // the window undoes notes, over all places
     m_edit->setTabChangesFocus(true);
     m_edit->setAccessibleName(tr("Note on the chosen place"));
+    m_edit->setMinimumHeight(least_field);
     m_edit->installEventFilter(this);
     m_state = new QLabel;
     m_state->setWordWrap(true);
@@ -47,13 +50,17 @@ NotePane::NotePane(model::NoteStore* store, QWidget* parent) : QWidget(parent), 
 }
 
 void NotePane::setPlace(const QString& path, const QString& title) {
-    if (path != m_path) {
+    const bool other = path != m_path;
+    if (other) {
         m_store->endStep();
     }
     m_path = path;
     m_place->setText(title);
     refresh();
     showState();
+    if (other) {
+        m_edit->moveCursor(QTextCursor::End);
+    }
 }
 
 void NotePane::edit() {
@@ -112,12 +119,19 @@ QString NotePane::stateText() const { return m_state->text(); }
 bool NotePane::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_edit && event->type() == QEvent::ShortcutOverride) {
         auto* const key = static_cast<QKeyEvent*>(event); // NOLINT(*-static-cast-downcast)
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+        const QKeySequence pressed(key->keyCombination());
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+            pressed == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)) {
             event->ignore();
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void NotePane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_place->setVisible(height() >= roomy);
 }
 
 void NotePane::changeEvent(QEvent* event) {
