@@ -10,6 +10,7 @@
 #include "ui/views/filter_menu.h"
 #include "window_fixture.h"
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QLabel>
 #include <QListView>
@@ -408,7 +409,7 @@ private Q_SLOTS:
         window.field()->clear();
         window.selection()->chooseNode(1);
         auto* details = window.list(u"Fields of the chosen transition"_s);
-        for (int row = 0; step < details->model()->rowCount(); ++row) {
+        for (int row = 0; row < details->model()->rowCount(); ++row) {
             if (details->model()->index(row, 0).data(model::PathRole).toString().endsWith(u".newState"_s)) {
                 QVERIFY(ask(details, details->model()->index(row, 1), u"Filter by this value"_s));
                 break;
