@@ -45,7 +45,8 @@ public:
         field->setAccessibleName(caption);
         field->setAccessibleDescription(words);
         m_grid->addWidget(label, m_row, 0);
-        m_grid->addWidget(field, m_row++, 1);
+        const bool button = qobject_cast<QPushButton*>(field) != nullptr; // no wider than its words
+        m_grid->addWidget(field, m_row++, 1, button ? Qt::AlignLeft : Qt::Alignment());
         addHint(words);
     }
     void add(QCheckBox* box, const QString& words = {}) {
@@ -167,7 +168,6 @@ QWidget* SettingsDialog::buildVerifying() {
     form.add(tr("Policy"), d->policy, tr("Up to which rung a case must hold to be called verified."));
     auto* profiles = new QPushButton(tr("Endpoint profiles…"));
     profiles->setAutoDefault(false);
-    profiles->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     form.add(tr("Endpoints"), profiles, tr("Keys are kept in the system’s keychain, never here."));
     connect(d->policy, &QComboBox::currentIndexChanged, this,
             [this] { put(Setting::Policy, d->policy->currentData()); });

@@ -67,7 +67,7 @@ public:
             StatusDelegate::paint(painter, option, index);
             return;
         }
-        paintBackground(painter, option, false);
+        paintBackground(painter, option, index, false);
         painter->save();
         const paint::Theme& theme = paint::theme();
         const bool selected = option.state.testFlag(QStyle::State_Selected);

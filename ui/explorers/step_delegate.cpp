@@ -17,7 +17,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     constexpr int most = 12; // deeper ones are told by their number
     const int pitch = paint::px(14), shown = std::min(depth, most);
-    paintBackground(painter, option, false);
+    paintBackground(painter, option, index, false);
     QStyleOptionViewItem inner = option;
     inner.rect.setLeft(option.rect.left() + shown * pitch);
     StatusDelegate::paint(painter, inner, index);

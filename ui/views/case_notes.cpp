@@ -27,7 +27,7 @@ public:
             StatusDelegate::paint(painter, option, index);
             return;
         }
-        paintBackground(painter, option, false);
+        paintBackground(painter, option, index, false);
         const int size = RowMetrics::icon - paint::px(2), gap = RowMetrics::gap;
         QStyleOptionViewItem rest = option;
         rest.rect.adjust(0, 0, -(size + 2 * gap), 0);

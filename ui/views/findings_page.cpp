@@ -37,7 +37,7 @@ public:
             StatusDelegate::paint(painter, option, index);
             return;
         }
-        paintBackground(painter, option, index.column() == 0);
+        paintBackground(painter, option, index, index.column() == 0);
         if (index.column() == 0) {
             paintCount(painter, option.rect, index);
         } else if (index.column() == FindingModel::Text) {
