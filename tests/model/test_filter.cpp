@@ -406,7 +406,26 @@ void TestFilter::statesAndFindings() {
     QCOMPARE(matchesOf(facts, u"state == passed"), passed);
     QCOMPARE(matchesOf(facts, u"check == \"stale state before\""), failed);
     QVERIFY(std::ranges::includes(matchesOf(facts, u"problem"), failed));
-    const NodeFacts made(madeCase());
+    FilterParts parts = madeCase();
+    parts.accepted = false;
+    const NodeFacts made(parts);
+    TreeModel made_rows;
+    made_rows.setTree(parts.table, parts.tree, parts.examined, nullptr);
+    int met = 0;
+    for (const auto& [meaning, word] :
+         {std::pair{Meaning::Passed, u"passed"}, std::pair{Meaning::Failed, u"failed"},
+          std::pair{Meaning::NotChecked, u"not_checked"}, std::pair{Meaning::CannotCheck, u"cannot_check"},
+          std::pair{Meaning::Warning, u"warning"}}) {
+        std::set<quint32> shown;
+        for (quint32 node = 0; node < made.size(); ++node) {
+            if (made_rows.indexOf(node, TreeModel::Check).data(MeaningRole).value<Meaning>() == meaning) {
+                shown.insert(node);
+            }
+        }
+        QCOMPARE(matchesOf(made, u"state == " + std::u16string(word)), shown);
+        met += shown.empty() ? 0 : 1;
+    }
+    QVERIFY(met >= 2); // a span cannot be checked, and nothing passes without a posting
     QVERIFY(matchesOf(made, u"severity >= error").empty());
 }
 
