@@ -121,8 +121,10 @@ void DigestExplorer::build() {
     d->field_list->setColumnWidths({210, 96, 0, 170});
     d->field_list->setMatchesNodes(false);
     d->preimage_panel = new Panel(tr("Preimage"));
-    d->preimage_panel->setContent(
-        splitter(Qt::Horizontal, d->hex, d->field_list, {paint::px(600), paint::px(780)}));
+    auto* preimage = splitter(Qt::Horizontal, d->hex, d->field_list, {paint::px(600), paint::px(780)});
+    preimage->setStretchFactor(0, 0);
+    preimage->setStretchFactor(1, 1);
+    d->preimage_panel->setContent(preimage);
 
     auto* upper =
         splitter(Qt::Horizontal, d->steps_panel, d->what_if_panel, {paint::px(1000), paint::px(400)});
