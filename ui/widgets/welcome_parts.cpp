@@ -119,6 +119,7 @@ QSize RecentRow::sizeHint() const { return {2 * row_padding + row_icon + row_gap
 
 void RecentRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     if (underMouse() || isDown()) {
         painter.fillRect(rect(), theme.color(isDown() ? Ink::Selection : Ink::Header));
@@ -180,6 +181,7 @@ int SampleCard::heightForWidth(int width) const {
 
 void SampleCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     const Ink line = hasFocus() || underMouse() ? Ink::Accent : Ink::Line;
     paint::drawBox(painter, rect(), paint::panel_radius, theme.color(isDown() ? Ink::Selection : Ink::Panel),
