@@ -96,8 +96,7 @@ void WelcomeButton::keyPressEvent(QKeyEvent* event) {
 RecentRow::RecentRow(const QString& path, const QString& verdict, bool pinned, QWidget* parent)
     : WelcomeButton(parent), m_name(shortPath(path)),
       m_verdict(QCoreApplication::translate("anchorscope::ui::VerdictText", verdict.toUtf8().constData())),
-      m_pinned(pinned),
-      m_meaning(meaningOfVerdict(verdict)) {
+      m_pinned(pinned), m_meaning(meaningOfVerdict(verdict)) {
     if (!m_verdict.isEmpty()) {
         m_verdict[0] = m_verdict[0].toUpper();
     }
