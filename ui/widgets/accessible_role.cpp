@@ -1,5 +1,6 @@
 #include "ui/widgets/accessible_role.h"
 #include <QAccessibleWidget>
+#include <QWidget>
 
 namespace anchorscope::ui {
 
