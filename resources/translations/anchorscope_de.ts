@@ -143,6 +143,29 @@
         </message>
     </context>
     <context>
+        <name>Words</name>
+        <message>
+            <source>Filter by this value</source>
+            <translation>Nach diesem Wert filtern</translation>
+        </message>
+        <message>
+            <source>&amp;Filter by this value: %1</source>
+            <translation>Nach diesem Wert &amp;filtern: %1</translation>
+        </message>
+        <message>
+            <source>… and b&amp;y this value</source>
+            <translation>… und nach d&amp;iesem Wert</translation>
+        </message>
+        <message>
+            <source>… and &amp;not this value</source>
+            <translation>… und &amp;nicht dieser Wert</translation>
+        </message>
+        <message>
+            <source>Filter by all &amp;but this value</source>
+            <translation>Nach allen &amp;außer diesem Wert filtern</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::model::EndpointBook</name>
         <message>
             <source>its key was kept for one run only; enter it again</source>
@@ -265,6 +288,40 @@
         <message>
             <source>%1, block %2</source>
             <translation>%1, Block %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::model::NoteStore</name>
+        <message>
+            <source>There are %1 notes already, the most that are kept</source>
+            <translation>Es gibt schon %1 Notizen, die meisten, die aufbewahrt werden</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::model::PreimageModel</name>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Taken from</source>
+            <translation>Entnommen aus</translation>
+        </message>
+        <message>
+            <source>%1  was %2</source>
+            <translation>%1  war %2</translation>
+        </message>
+        <message>
+            <source>what if</source>
+            <translation>was wäre wenn</translation>
         </message>
     </context>
     <context>
@@ -494,6 +551,85 @@
         </message>
     </context>
     <context>
+        <name>anchorscope::model::StepModel</name>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
+            <source>Hash before</source>
+            <translation>Hash davor</translation>
+        </message>
+        <message>
+            <source>Hash after</source>
+            <translation>Hash danach</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>no signer</source>
+            <translation>kein Unterzeichner</translation>
+        </message>
+        <message>
+            <source>Seen in %1.</source>
+            <translation>Gesehen in %1.</translation>
+        </message>
+        <message>
+            <source>Computed here</source>
+            <translation>Hier berechnet</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>Stimmt überein</translation>
+        </message>
+        <message>
+            <source>Not decided</source>
+            <translation>Nicht entschieden</translation>
+        </message>
+        <message>
+            <source>As the trace says</source>
+            <translation>Wie der Trace sagt</translation>
+        </message>
+        <message>
+            <source>As told</source>
+            <translation>Wie gesagt</translation>
+        </message>
+        <message>
+            <source>The same</source>
+            <translation>Derselbe</translation>
+        </message>
+        <message>
+            <source>What if: changed</source>
+            <translation>Was wäre wenn: geändert</translation>
+        </message>
+        <message>
+            <source>Diverges here</source>
+            <translation>Weicht hier ab</translation>
+        </message>
+        <message>
+            <source>As the table’s</source>
+            <translation>Wie in der Tabelle</translation>
+        </message>
+        <message>
+            <source>Follows from it</source>
+            <translation>Folgt daraus</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::model::WatchModel</name>
         <message>
             <source>1 entry</source>
@@ -579,6 +715,78 @@
             <translation>cast send %1 'record(bytes32)' %2 --rpc-url "$ETH_RPC_URL" --chain %3</translation>
         </message>
         <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Our command line</source>
+            <translation>Unsere Befehlszeile</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>Hex</translation>
+        </message>
+        <message>
+            <source>Decimal</source>
+            <translation>Dezimal</translation>
+        </message>
+        <message>
+            <source>Its bytes in the table</source>
+            <translation>Seine Bytes in der Tabelle</translation>
+        </message>
+        <message>
+            <source>JSON path</source>
+            <translation>JSON-Pfad</translation>
+        </message>
+        <message>
+            <source>C array</source>
+            <translation>C-Array</translation>
+        </message>
+        <message>
+            <source>cast: to hex</source>
+            <translation>cast: nach Hex</translation>
+        </message>
+        <message>
+            <source>cast: selector of the function</source>
+            <translation>cast: Selektor der Funktion</translation>
+        </message>
+        <message>
+            <source>cast: checksum of the address</source>
+            <translation>cast: Prüfsumme der Adresse</translation>
+        </message>
+        <message>
+            <source>cast: to decimal</source>
+            <translation>cast: nach Dezimal</translation>
+        </message>
+        <message>
+            <source>cast: decode the calldata</source>
+            <translation>cast: Calldata dekodieren</translation>
+        </message>
+        <message>
+            <source>cast: Keccak-256</source>
+            <translation>cast: Keccak-256</translation>
+        </message>
+        <message>
+            <source>curl: %1</source>
+            <translation>curl: %1</translation>
+        </message>
+        <message>
+            <source>receipt of the anchor’s transaction</source>
+            <translation>Receipt der Anker-Transaktion</translation>
+        </message>
+        <message>
+            <source>block of the anchor</source>
+            <translation>Block der Verankerung</translation>
+        </message>
+        <message>
+            <source>transaction that posted the table</source>
+            <translation>Transaktion, die die Tabelle einreichte</translation>
+        </message>
+        <message>
+            <source>receipts of the table’s block</source>
+            <translation>Receipts des Blocks der Tabelle</translation>
+        </message>
+        <message>
             <source>Verifying all receipts, block %1</source>
             <translation>Prüfe alle Receipts, Block %1</translation>
         </message>
@@ -631,6 +839,2025 @@
             <translation>%1 kann nicht geschrieben werden</translation>
         </message>
         <message>
+            <source>byte</source>
+            <translation>Byte</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>Header of block %1</source>
+            <translation>Header von Block %1</translation>
+        </message>
+        <message>
+            <source>%1 fields · %2 bytes of RLP</source>
+            <translation>%1 Felder · %2 Bytes RLP</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>RLP bytes</source>
+            <translation>RLP-Bytes</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <source>bytes %1–%2 of the header</source>
+            <translation>Bytes %1–%2 des Headers</translation>
+        </message>
+        <message>
+            <source>Keccak-256 of these bytes: %1</source>
+            <translation>Keccak-256 dieser Bytes: %1</translation>
+        </message>
+        <message>
+            <source>Leaf</source>
+            <translation>Blatt</translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation>Erweiterung</translation>
+        </message>
+        <message>
+            <source>Branch</source>
+            <translation>Verzweigung</translation>
+        </message>
+        <message>
+            <source>Node</source>
+            <translation>Knoten</translation>
+        </message>
+        <message>
+            <source>inside the node above</source>
+            <translation>im Knoten darüber</translation>
+        </message>
+        <message>
+            <source>the root: equals %1</source>
+            <translation>die Wurzel: gleich %1</translation>
+        </message>
+        <message>
+            <source>the root: not the %1 of the header</source>
+            <translation>die Wurzel: nicht der %1 des Headers</translation>
+        </message>
+        <message>
+            <source>child</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>child at %1</source>
+            <translation>Kind bei %1</translation>
+        </message>
+        <message>
+            <source> · value: %1</source>
+            <translation> · Wert: %1</translation>
+        </message>
+        <message>
+            <source>Matches</source>
+            <translation>Passt</translation>
+        </message>
+        <message>
+            <source>Not at hand</source>
+            <translation>Nicht zur Hand</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Gebrochen</translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation>Weicht ab</translation>
+        </message>
+        <message>
+            <source>Path through the receipts trie</source>
+            <translation>Pfad durch den Receipts-Trie</translation>
+        </message>
+        <message>
+            <source>Path through the transactions trie</source>
+            <translation>Pfad durch den Transaktions-Trie</translation>
+        </message>
+        <message>
+            <source>No path is at hand.</source>
+            <translation>Kein Pfad ist zur Hand.</translation>
+        </message>
+        <message>
+            <source>key %1</source>
+            <translation>Schlüssel %1</translation>
+        </message>
+        <message>
+            <source>the receipt</source>
+            <translation>der Receipt</translation>
+        </message>
+        <message>
+            <source>the transaction</source>
+            <translation>die Transaktion</translation>
+        </message>
+        <message>
+            <source>Every node hashes to the reference in the node above it.</source>
+            <translation>Jeder Knoten ergibt den Verweis im Knoten darüber.</translation>
+        </message>
+        <message>
+            <source>This path does not lead from the header’s root to the value.</source>
+            <translation>Dieser Pfad führt nicht von der Wurzel des Headers zum Wert.</translation>
+        </message>
+        <message>
+            <source>%1 · %2 bytes · Keccak-256, computed here</source>
+            <translation>%1 · %2 Bytes · Keccak-256, hier berechnet</translation>
+        </message>
+        <message>
+            <source>node</source>
+            <translation>Knoten</translation>
+        </message>
+        <message>
+            <source>nodes</source>
+            <translation>Knoten</translation>
+        </message>
+        <message>
+            <source>event signature</source>
+            <translation>Signatur des Ereignisses</translation>
+        </message>
+        <message>
+            <source>emitted by</source>
+            <translation>ausgegeben von</translation>
+        </message>
+        <message>
+            <source>event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>the digest that is expected</source>
+            <translation>der erwartete Digest</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Receipt and log</source>
+            <translation>Receipt und Log</translation>
+        </message>
+        <message>
+            <source>The receipt of the anchor’s transaction is not at hand.</source>
+            <translation>Der Receipt der Anker-Transaktion ist nicht zur Hand.</translation>
+        </message>
+        <message>
+            <source>Receipt %1, log %2</source>
+            <translation>Receipt %1, Log %2</translation>
+        </message>
+        <message>
+            <source>Receipt %1</source>
+            <translation>Receipt %1</translation>
+        </message>
+        <message>
+            <source>type %1 · no status</source>
+            <translation>Typ %1 · kein Status</translation>
+        </message>
+        <message>
+            <source>type %1 · status %2</source>
+            <translation>Typ %1 · Status %2</translation>
+        </message>
+        <message>
+            <source>logs</source>
+            <translation>Logs</translation>
+        </message>
+        <message>
+            <source>No log at that place: the receipt has %1.</source>
+            <translation>Kein Log an dieser Stelle: Der Receipt hat %1.</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>logs in the receipt</source>
+            <translation>Logs im Receipt</translation>
+        </message>
+        <message>
+            <source>cumulative gas</source>
+            <translation>kumuliertes Gas</translation>
+        </message>
+        <message>
+            <source>Transaction</source>
+            <translation>Transaktion</translation>
+        </message>
+        <message>
+            <source>The block’s transactions are not at hand.</source>
+            <translation>Die Transaktionen des Blocks sind nicht zur Hand.</translation>
+        </message>
+        <message>
+            <source>Transaction %1 of block %2</source>
+            <translation>Transaktion %1 von Block %2</translation>
+        </message>
+        <message>
+            <source>type %1 · %2 bytes</source>
+            <translation>Typ %1 · %2 Bytes</translation>
+        </message>
+        <message>
+            <source>hash</source>
+            <translation>Hash</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>creates a contract</source>
+            <translation>erzeugt einen Contract</translation>
+        </message>
+        <message>
+            <source>signed for chain</source>
+            <translation>signiert für Chain</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>beliebig</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>receipt</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>no status</source>
+            <translation>kein Status</translation>
+        </message>
+        <message>
+            <source>succeeded</source>
+            <translation>erfolgreich</translation>
+        </message>
+        <message>
+            <source>reverted</source>
+            <translation>zurückgerollt</translation>
+        </message>
+        <message>
+            <source>block’s bytes</source>
+            <translation>Bytes des Blocks</translation>
+        </message>
+        <message>
+            <source>inner call</source>
+            <translation>innerer Aufruf</translation>
+        </message>
+        <message>
+            <source>shown by the trace of %1</source>
+            <translation>gezeigt durch den Trace von %1</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>Stimmt überein</translation>
+        </message>
+        <message>
+            <source>Another block</source>
+            <translation>Anderer Block</translation>
+        </message>
+        <message>
+            <source>No such block</source>
+            <translation>Kein solcher Block</translation>
+        </message>
+        <message>
+            <source>Another chain</source>
+            <translation>Andere Chain</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
+        </message>
+        <message>
+            <source> (your own)</source>
+            <translation> (Ihr eigener)</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>What endpoints answered</source>
+            <translation>Was die Endpunkte antworteten</translation>
+        </message>
+        <message>
+            <source>Endpoint</source>
+            <translation>Endpunkt</translation>
+        </message>
+        <message>
+            <source>Block hash</source>
+            <translation>Blockhash</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>Kopf</translation>
+        </message>
+        <message>
+            <source>Finalized</source>
+            <translation>Finalisiert</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>%1 asked in this run</source>
+            <translation>%1 in diesem Lauf gefragt</translation>
+        </message>
+        <message>
+            <source>No endpoint was asked in this run: nothing left this computer.</source>
+            <translation>In diesem Lauf wurde kein Endpunkt gefragt: Nichts verließ diesen Rechner.</translation>
+        </message>
+        <message>
+            <source>Pinned blocks</source>
+            <translation>Festgelegte Blöcke</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>Festlegen</translation>
+        </message>
+        <message>
+            <source>Says of this height</source>
+            <translation>Sagt über diese Höhe</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Wie</translation>
+        </message>
+        <message>
+            <source>block %1</source>
+            <translation>Block %1</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>block hash</source>
+            <translation>Blockhash</translation>
+        </message>
+        <message>
+            <source>pinned: %1</source>
+            <translation>festgelegt: %1</translation>
+        </message>
+        <message>
+            <source>Keccak-256 of the header</source>
+            <translation>Keccak-256 des Headers</translation>
+        </message>
+        <message>
+            <source>pin</source>
+            <translation>Festlegung</translation>
+        </message>
+        <message>
+            <source>pins</source>
+            <translation>Festlegungen</translation>
+        </message>
+        <message>
+            <source>No block is pinned.</source>
+            <translation>Kein Block ist festgelegt.</translation>
+        </message>
+        <message>
+            <source>hash at height %1</source>
+            <translation>Hash auf Höhe %1</translation>
+        </message>
+        <message>
+            <source>said by %1</source>
+            <translation>gesagt von %1</translation>
+        </message>
+        <message>
+            <source>in this header</source>
+            <translation>in diesem Header</translation>
+        </message>
+        <message>
+            <source>in %1’s</source>
+            <translation>in dem von %1</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>Header</translation>
+        </message>
+        <message>
+            <source>The anchor’s block is not at hand.</source>
+            <translation>Der Ankerblock ist nicht zur Hand.</translation>
+        </message>
+        <message>
+            <source>block</source>
+            <translation>Block</translation>
+        </message>
+        <message>
+            <source>time stamp</source>
+            <translation>Zeitstempel</translation>
+        </message>
+        <message>
+            <source>in UTC</source>
+            <translation>in UTC</translation>
+        </message>
+        <message>
+            <source>slot</source>
+            <translation>Slot</translation>
+        </message>
+        <message>
+            <source>on no slot of the chain</source>
+            <translation>auf keinem Slot der Chain</translation>
+        </message>
+        <message>
+            <source>the chain has no slot clock</source>
+            <translation>die Chain hat keine Slot-Uhr</translation>
+        </message>
+        <message>
+            <source>authentic</source>
+            <translation>echt</translation>
+        </message>
+        <message>
+            <source>yes: see “block”</source>
+            <translation>ja: siehe „Block“</translation>
+        </message>
+        <message>
+            <source>The table’s block</source>
+            <translation>Der Block der Tabelle</translation>
+        </message>
+        <message>
+            <source>The block that accepted the table is not known: see “proof”.</source>
+            <translation>Der Block, der die Tabelle angenommen hat, ist nicht bekannt: siehe „Beweis“.</translation>
+        </message>
+        <message>
+            <source>The anchor’s block</source>
+            <translation>Der Ankerblock</translation>
+        </message>
+        <message>
+            <source>The anchor’s block is not at hand: see “event”.</source>
+            <translation>Der Ankerblock ist nicht zur Hand: siehe „Ereignis“.</translation>
+        </message>
+        <message>
+            <source>%1, or up to %2 later</source>
+            <translation>%1, oder bis zu %2 später</translation>
+        </message>
+        <message>
+            <source>of the table</source>
+            <translation>der Tabelle</translation>
+        </message>
+        <message>
+            <source>of the anchor</source>
+            <translation>der Verankerung</translation>
+        </message>
+        <message>
+            <source>Too late</source>
+            <translation>Zu spät</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>Rechtzeitig</translation>
+        </message>
+        <message>
+            <source>finalized head</source>
+            <translation>finalisierter Kopf</translation>
+        </message>
+        <message>
+            <source>%1 or higher</source>
+            <translation>%1 oder höher</translation>
+        </message>
+        <message>
+            <source>the anchor’s block</source>
+            <translation>der Ankerblock</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Noch nicht</translation>
+        </message>
+        <message>
+            <source>in the envelope</source>
+            <translation>im Umschlag</translation>
+        </message>
+        <message>
+            <source>stated by you</source>
+            <translation>von Ihnen angegeben</translation>
+        </message>
+        <message>
+            <source>Digests of this input</source>
+            <translation>Digests dieser Eingabe</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>Digest</translation>
+        </message>
+        <message>
+            <source>Compared</source>
+            <translation>Verglichen</translation>
+        </message>
+        <message>
+            <source>Equal</source>
+            <translation>Gleich</translation>
+        </message>
+        <message>
+            <source>Another digest</source>
+            <translation>Anderer Digest</translation>
+        </message>
+        <message>
+            <source>Computed</source>
+            <translation>Berechnet</translation>
+        </message>
+        <message>
+            <source>%1 tried</source>
+            <translation>%1 versucht</translation>
+        </message>
+        <message>
+            <source>No profile applies to this input.</source>
+            <translation>Auf diese Eingabe passt kein Profil.</translation>
+        </message>
+        <message>
+            <source>The envelope</source>
+            <translation>Der Umschlag</translation>
+        </message>
+        <message>
+            <source>No envelope is attached: nothing states which digest was anchored, and where.</source>
+            <translation>Es ist kein Umschlag angehängt: Nichts sagt, welcher Digest verankert wurde und wo.</translation>
+        </message>
+        <message>
+            <source>digest</source>
+            <translation>Digest</translation>
+        </message>
+        <message>
+            <source>hash function</source>
+            <translation>Hashfunktion</translation>
+        </message>
+        <message>
+            <source>chain id</source>
+            <translation>Chain-ID</translation>
+        </message>
+        <message>
+            <source>contract</source>
+            <translation>Contract</translation>
+        </message>
+        <message>
+            <source>transaction</source>
+            <translation>Transaktion</translation>
+        </message>
+        <message>
+            <source>block number</source>
+            <translation>Blocknummer</translation>
+        </message>
+        <message>
+            <source>log in the receipt</source>
+            <translation>Log im Receipt</translation>
+        </message>
+        <message>
+            <source>committer</source>
+            <translation>Committer</translation>
+        </message>
+        <message>
+            <source>What an envelope states is a claim; each line is checked by a rung.</source>
+            <translation>Was ein Umschlag angibt, ist eine Behauptung; jede Zeile wird von einer Stufe geprüft.</translation>
+        </message>
+        <message>
+            <source>%1 over %2, computed here</source>
+            <translation>%1 über %2, hier berechnet</translation>
+        </message>
+        <message>
+            <source>in the log</source>
+            <translation>im Log</translation>
+        </message>
+        <message>
+            <source>emitted the log</source>
+            <translation>gab das Log aus</translation>
+        </message>
+        <message>
+            <source>the contract names as committer</source>
+            <translation>der Contract nennt als Committer</translation>
+        </message>
+        <message>
+            <source>Anchor events at hand</source>
+            <translation>Ankerereignisse zur Hand</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>%1 of receipt %2</source>
+            <translation>%1 von Receipt %2</translation>
+        </message>
+        <message>
+            <source>No digest</source>
+            <translation>Kein Digest</translation>
+        </message>
+        <message>
+            <source>No anchor event is in the blocks at hand.</source>
+            <translation>In den Blöcken zur Hand ist kein Ankerereignis.</translation>
+        </message>
+        <message>
+            <source>the receipt’s block</source>
+            <translation>der Block des Receipts</translation>
+        </message>
+        <message>
+            <source>by hashing %1</source>
+            <translation>durch Hashen von %1</translation>
+        </message>
+        <message>
+            <source>receipts</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>by hashing the path</source>
+            <translation>durch Hashen des Pfads</translation>
+        </message>
+        <message>
+            <source>receiptsRoot</source>
+            <translation>receiptsRoot</translation>
+        </message>
+        <message>
+            <source>in the header</source>
+            <translation>im Header</translation>
+        </message>
+        <message>
+            <source>transactionsRoot</source>
+            <translation>transactionsRoot</translation>
+        </message>
+        <message>
+            <source>transactions</source>
+            <translation>Transaktionen</translation>
+        </message>
+        <message>
+            <source>transaction hash</source>
+            <translation>Transaktionshash</translation>
+        </message>
+        <message>
+            <source>Keccak-256 of its bytes</source>
+            <translation>Keccak-256 ihrer Bytes</translation>
+        </message>
+        <message>
+            <source>Only a single receipt is at hand: nothing binds it to a block.</source>
+            <translation>Nur ein einzelner Receipt ist zur Hand: Nichts bindet ihn an einen Block.</translation>
+        </message>
+        <message>
+            <source>Which receipt is the anchor’s is not known.</source>
+            <translation>Welcher Receipt der der Verankerung ist, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The input</source>
+            <translation>Die Eingabe</translation>
+        </message>
+        <message>
+            <source>There are no bytes.</source>
+            <translation>Es gibt keine Bytes.</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file</source>
+            <translation>SHA-256 der Datei</translation>
+        </message>
+        <message>
+            <source>format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>family</source>
+            <translation>Familie</translation>
+        </message>
+        <message>
+            <source>function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>selector</source>
+            <translation>Selektor</translation>
+        </message>
+        <message>
+            <source>entries</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>lookups</source>
+            <translation>Nachschläge</translation>
+        </message>
+        <message>
+            <source>These bytes match no table format.</source>
+            <translation>Diese Bytes passen zu keinem Tabellenformat.</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Was gefunden wurde</translation>
+        </message>
+        <message>
+            <source>finding</source>
+            <translation>Befund</translation>
+        </message>
+        <message>
+            <source>findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>Rules of the contracts</source>
+            <translation>Regeln der Contracts</translation>
+        </message>
+        <message>
+            <source>No rule is broken, and there is nothing to remark.</source>
+            <translation>Keine Regel ist verletzt, und nichts ist anzumerken.</translation>
+        </message>
+        <message>
+            <source>No rule was checked.</source>
+            <translation>Keine Regel wurde geprüft.</translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation>Nicht genommen</translation>
+        </message>
+        <message>
+            <source>Not stated</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Breaks</source>
+            <translation>Bricht</translation>
+        </message>
+        <message>
+            <source>Continues</source>
+            <translation>Setzt fort</translation>
+        </message>
+        <message>
+            <source>entry %1</source>
+            <translation>Eintrag %1</translation>
+        </message>
+        <message>
+            <source>Rollup %1</source>
+            <translation>Rollup %1</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>State before</source>
+            <translation>Zustand davor</translation>
+        </message>
+        <message>
+            <source>State after</source>
+            <translation>Zustand danach</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>state of rollup %1 before entry %2</source>
+            <translation>Zustand von Rollup %1 vor Eintrag %2</translation>
+        </message>
+        <message>
+            <source>left by the step before</source>
+            <translation>vom Schritt davor hinterlassen</translation>
+        </message>
+        <message>
+            <source>in the table</source>
+            <translation>in der Tabelle</translation>
+        </message>
+        <message>
+            <source>%1 more: see the page “State roots”.</source>
+            <translation>%1 weitere: siehe die Seite „State-Roots“.</translation>
+        </message>
+        <message>
+            <source>rollup</source>
+            <translation>Rollup</translation>
+        </message>
+        <message>
+            <source>rollups</source>
+            <translation>Rollups</translation>
+        </message>
+        <message>
+            <source>State deltas</source>
+            <translation>State-Deltas</translation>
+        </message>
+        <message>
+            <source>The table has no state deltas.</source>
+            <translation>Die Tabelle hat keine State-Deltas.</translation>
+        </message>
+        <message>
+            <source>Rolling hashes of the entries</source>
+            <translation>Rollierende Hashes der Einträge</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Stated</source>
+            <translation>Angegeben</translation>
+        </message>
+        <message>
+            <source>Recomputed</source>
+            <translation>Neu berechnet</translation>
+        </message>
+        <message>
+            <source>Not recomputed</source>
+            <translation>Nicht neu berechnet</translation>
+        </message>
+        <message>
+            <source>rolling hash of entry %1</source>
+            <translation>rollierender Hash von Eintrag %1</translation>
+        </message>
+        <message>
+            <source>from a trace</source>
+            <translation>aus einem Trace</translation>
+        </message>
+        <message>
+            <source>from the logs</source>
+            <translation>aus den Logs</translation>
+        </message>
+        <message>
+            <source>entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>There are no entries to recompute.</source>
+            <translation>Es gibt keine Einträge zum Neuberechnen.</translation>
+        </message>
+        <message>
+            <source>The manager’s logs</source>
+            <translation>Die Logs des Managers</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Block</translation>
+        </message>
+        <message>
+            <source>events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>No log of the stated manager is at hand in the table’s block.</source>
+            <translation>Im Block der Tabelle ist kein Log des angegebenen Managers zur Hand.</translation>
+        </message>
+        <message>
+            <source>The manager is not stated: anyone can log its events, so none counts.</source>
+            <translation>Der Manager ist nicht angegeben: Jeder kann seine Ereignisse ausgeben, also zählt keines.</translation>
+        </message>
+        <message>
+            <source>receiver</source>
+            <translation>Empfänger</translation>
+        </message>
+        <message>
+            <source>the stated manager</source>
+            <translation>der angegebene Manager</translation>
+        </message>
+        <message>
+            <source>in the transaction</source>
+            <translation>in der Transaktion</translation>
+        </message>
+        <message>
+            <source>bytes that were sent (Keccak-256)</source>
+            <translation>gesendete Bytes (Keccak-256)</translation>
+        </message>
+        <message>
+            <source>of the transaction’s input</source>
+            <translation>der Eingabe der Transaktion</translation>
+        </message>
+        <message>
+            <source>stated</source>
+            <translation>angegeben</translation>
+        </message>
+        <message>
+            <source>signed for</source>
+            <translation>signiert für</translation>
+        </message>
+        <message>
+            <source>Public inputs and signers</source>
+            <translation>Öffentliche Eingaben und Unterzeichner</translation>
+        </message>
+        <message>
+            <source>Not read: the rollups’ contracts are not known, or the table has no batch.</source>
+            <translation>Nicht gelesen: Die Contracts der Rollups sind nicht bekannt, oder die Tabelle hat keinen Batch.</translation>
+        </message>
+        <message>
+            <source>Answers of contracts that are missing: %1.</source>
+            <translation>Fehlende Antworten von Contracts: %1.</translation>
+        </message>
+        <message>
+            <source>signer of proof %1</source>
+            <translation>Unterzeichner von Beweis %1</translation>
+        </message>
+        <message>
+            <source>answered by</source>
+            <translation>beantwortet von</translation>
+        </message>
+        <message>
+            <source>The transaction that posted the table</source>
+            <translation>Die Transaktion, die die Tabelle einreichte</translation>
+        </message>
+        <message>
+            <source>No transaction at hand carries these bytes to the manager.</source>
+            <translation>Keine Transaktion zur Hand bringt diese Bytes zum Manager.</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Trajectory</source>
+            <translation>Zustandsfolge</translation>
+        </message>
+        <message>
+            <source>Execution</source>
+            <translation>Ausführung</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Beweis</translation>
+        </message>
+        <message>
+            <source>Inclusion</source>
+            <translation>Einschluss</translation>
+        </message>
+        <message>
+            <source>Slot</source>
+            <translation>Slot</translation>
+        </message>
+        <message>
+            <source>Finality</source>
+            <translation>Finalität</translation>
+        </message>
+        <message>
+            <source>No evidence at hand</source>
+            <translation>Keine Belege zur Hand</translation>
+        </message>
+        <message>
+            <source>blocks</source>
+            <translation>Blöcke</translation>
+        </message>
+        <message>
+            <source>what failed</source>
+            <translation>was fehlschlug</translation>
+        </message>
+        <message>
+            <source>Nothing has been checked yet.</source>
+            <translation>Es wurde noch nichts geprüft.</translation>
+        </message>
+        <message>
+            <source>… %1 more</source>
+            <translation>… %1 weitere</translation>
+        </message>
+        <message>
+            <source>computed here</source>
+            <translation>hier berechnet</translation>
+        </message>
+        <message>
+            <source>from endpoint %1</source>
+            <translation>von Endpunkt %1</translation>
+        </message>
+        <message>
+            <source>from a file</source>
+            <translation>aus einer Datei</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>aus %1</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>Was geprüft wurde</translation>
+        </message>
+        <message>
+            <source>Who says so</source>
+            <translation>Wer es sagt</translation>
+        </message>
+        <message>
+            <source>For this to be wrong</source>
+            <translation>Damit dies falsch wäre</translation>
+        </message>
+        <message>
+            <source>Expected and actual</source>
+            <translation>Erwartet und tatsächlich</translation>
+        </message>
+        <message>
+            <source>expected %1 %2</source>
+            <translation>erwartet: %1 %2</translation>
+        </message>
+        <message>
+            <source>actual %1 %2</source>
+            <translation>tatsächlich: %1 %2</translation>
+        </message>
+        <message>
+            <source>The bytes were read as an execution table. Every length, offset and padding byte has its one proper place, and every rule that the contracts enforce holds.</source>
+            <translation>Die Bytes wurden als Ausführungstabelle gelesen. Jede Länge, jeder Offset und jedes Füllbyte hat seinen einen richtigen Platz, und jede Regel, die die Contracts durchsetzen, gilt.</translation>
+        </message>
+        <message>
+            <source>Each rollup is followed through the bundle: every step has to begin with the state in which the step before left it, as a ledger carries its balance forward.</source>
+            <translation>Jedes Rollup wird durch das Bündel verfolgt: Jeder Schritt muss mit dem Zustand beginnen, in dem der Schritt davor es hinterließ, wie ein Kassenbuch seinen Saldo vorträgt.</translation>
+        </message>
+        <message>
+            <source>What the manager contract logged while the bundle ran was folded, step by step, into the fingerprint that the table promised.</source>
+            <translation>Was der Manager-Contract protokollierte, während das Bündel lief, wurde Schritt für Schritt in den Fingerabdruck gefaltet, den die Tabelle versprach.</translation>
+        </message>
+        <message>
+            <source>Whether the chain took exactly these bytes: a transaction in a real block brought them to the manager, and it succeeded.</source>
+            <translation>Ob die Chain genau diese Bytes nahm: Eine Transaktion in einem echten Block brachte sie zum Manager, und sie war erfolgreich.</translation>
+        </message>
+        <message>
+            <source>The fingerprint of the bytes was computed here and compared with the one that the envelope, or you, state.</source>
+            <translation>Der Fingerabdruck der Bytes wurde hier berechnet und mit dem verglichen, den der Umschlag oder Sie angeben.</translation>
+        </message>
+        <message>
+            <source>The receipt of the anchor’s transaction has to hold a log that names this very fingerprint, in the place where the anchor’s rule looks for it.</source>
+            <translation>Der Receipt der Anker-Transaktion muss ein Log enthalten, das genau diesen Fingerabdruck nennt, an der Stelle, wo die Regel der Verankerung ihn sucht.</translation>
+        </message>
+        <message>
+            <source>Receipt and transaction are part of the block: hashed along their paths they give the two roots in the header, and the header hashes to the block hash.</source>
+            <translation>Receipt und Transaktion sind Teil des Blocks: Entlang ihrer Pfade gehasht ergeben sie die beiden Wurzeln im Header, und der Header ergibt den Blockhash.</translation>
+        </message>
+        <message>
+            <source>Whether the block with this hash is the one that stands on the chain. Nothing that came with the evidence counts here.</source>
+            <translation>Ob der Block mit diesem Hash der ist, der auf der Chain steht. Nichts, was mit den Belegen kam, zählt hier.</translation>
+        </message>
+        <message>
+            <source>The anchor has to stand in the slot of the block that accepted the table, or not later than the tolerance allows.</source>
+            <translation>Die Verankerung muss im Slot des Blocks stehen, der die Tabelle annahm, oder nicht später, als die Toleranz erlaubt.</translation>
+        </message>
+        <message>
+            <source>Whether the block still stands on the chain and lies at or below the finalized head. This is asked now, never taken from a file.</source>
+            <translation>Ob der Block noch auf der Chain steht und am finalisierten Kopf oder darunter liegt. Das wird jetzt gefragt, nie einer Datei entnommen.</translation>
+        </message>
+        <message>
+            <source>The pinned hash would have to be wrong: whoever pinned it vouches for the block.</source>
+            <translation>Der festgelegte Hash müsste falsch sein: Wer ihn festlegte, bürgt für den Block.</translation>
+        </message>
+        <message>
+            <source>Your own node would have to be wrong, or be fooled.</source>
+            <translation>Ihr eigener Knoten müsste falsch liegen oder getäuscht sein.</translation>
+        </message>
+        <message>
+            <source>All endpoints that agree would have to lie, or be fooled, in the same way. That they are independent is your claim.</source>
+            <translation>Alle übereinstimmenden Endpunkte müssten auf dieselbe Weise lügen oder getäuscht sein. Dass sie unabhängig sind, ist Ihre Behauptung.</translation>
+        </message>
+        <message>
+            <source>One endpoint that you have not declared your own would have to lie. That is why it alone is not enough.</source>
+            <translation>Ein Endpunkt, den Sie nicht als Ihren eigenen erklärt haben, müsste lügen. Deshalb genügt er allein nicht.</translation>
+        </message>
+        <message>
+            <source>Nothing would have to be: as long as nobody vouches for it, a block can simply be invented.</source>
+            <translation>Nichts müsste es: Solange niemand für ihn bürgt, kann ein Block einfach erfunden sein.</translation>
+        </message>
+        <message>
+            <source>This program would have to misread the format. That a table is well formed does not say where it comes from.</source>
+            <translation>Dieses Programm müsste das Format falsch lesen. Dass eine Tabelle wohlgeformt ist, sagt nicht, woher sie kommt.</translation>
+        </message>
+        <message>
+            <source>The states would have to be invented as a whole: a chain of states without a gap can still be the wrong one. Proof and execution tell.</source>
+            <translation>Die Zustände müssten als Ganzes erfunden sein: Eine lückenlose Folge von Zuständen kann trotzdem die falsche sein. Beweis und Ausführung sagen es.</translation>
+        </message>
+        <message>
+            <source>Two different courses of events would have to have the same fingerprint, or the block with the logs would have to be invented (see “block”).</source>
+            <translation>Zwei verschiedene Verläufe müssten denselben Fingerabdruck haben, oder der Block mit den Logs müsste erfunden sein (siehe „Block“).</translation>
+        </message>
+        <message>
+            <source>The endpoint whose trace shows the inner call would have to lie about it.</source>
+            <translation>Der Endpunkt, dessen Trace den inneren Aufruf zeigt, müsste darüber lügen.</translation>
+        </message>
+        <message>
+            <source>The transaction’s block would have to be invented, or the stated manager would have to be somebody else’s contract.</source>
+            <translation>Der Block der Transaktion müsste erfunden sein, oder der angegebene Manager müsste der Contract eines anderen sein.</translation>
+        </message>
+        <message>
+            <source>Somebody would have to find other bytes with the same fingerprint. For SHA-256, Keccak-256 and BLAKE2b nobody knows how.</source>
+            <translation>Jemand müsste andere Bytes mit demselben Fingerabdruck finden. Für SHA-256, Keccak-256 und BLAKE2b weiß niemand, wie.</translation>
+        </message>
+        <message>
+            <source>The receipt would have to be invented (see “inclusion” and “block”), or the contract be another than you think: anyone can deploy one that logs this.</source>
+            <translation>Der Receipt müsste erfunden sein (siehe „Einschluss“ und „Block“), oder der Contract ein anderer, als Sie denken: Jeder kann einen einrichten, der dies protokolliert.</translation>
+        </message>
+        <message>
+            <source>Somebody would have to find other data with the same hashes. But a whole block can be invented that fits together as well: the next rung is about that.</source>
+            <translation>Jemand müsste andere Daten mit denselben Hashes finden. Doch ein ganzer Block lässt sich erfinden, der genauso zusammenpasst: Darum geht es auf der nächsten Stufe.</translation>
+        </message>
+        <message>
+            <source>One of the two blocks would have to be another one (see “block”), or the chain’s slot clock another.</source>
+            <translation>Einer der beiden Blöcke müsste ein anderer sein (siehe „Block“), oder die Slot-Uhr der Chain eine andere.</translation>
+        </message>
+        <message>
+            <source>The endpoints would have to be wrong about the finalized head. A final block leaves the chain only if a third of all stake breaks the rules.</source>
+            <translation>Die Endpunkte müssten sich über den finalisierten Kopf irren. Ein finaler Block verlässt die Chain nur, wenn ein Drittel allen Einsatzes die Regeln bricht.</translation>
+        </message>
+        <message>
+            <source>Nobody has to be believed: it was computed here, from the bytes at hand.</source>
+            <translation>Niemandem muss geglaubt werden: Es wurde hier berechnet, aus den Bytes zur Hand.</translation>
+        </message>
+        <message>
+            <source>Two thirds of a sync committee of the chain, checked here.</source>
+            <translation>Zwei Drittel eines Sync-Komitees der Chain, hier geprüft.</translation>
+        </message>
+        <message>
+            <source>The block’s hash is compiled into this program, with the sample.</source>
+            <translation>Der Hash des Blocks ist in dieses Programm einkompiliert, mit dem Beispiel.</translation>
+        </message>
+        <message>
+            <source>You do: it rests on what you stated.</source>
+            <translation>Sie: Es beruht auf dem, was Sie angegeben haben.</translation>
+        </message>
+        <message>
+            <source>Whoever pinned it: %1.</source>
+            <translation>Wer ihn festlegte: %1.</translation>
+        </message>
+        <message>
+            <source>Said by %1, asked in this run.</source>
+            <translation>Gesagt von %1, in diesem Lauf gefragt.</translation>
+        </message>
+        <message>
+            <source>The bytes come from %1, and were hashed here; the block’s hash is compiled into this program.</source>
+            <translation>Die Bytes kommen aus %1 und wurden hier gehasht; der Hash des Blocks ist in dieses Programm einkompiliert.</translation>
+        </message>
+        <message>
+            <source>The bytes come from a file; what follows from them was computed here.</source>
+            <translation>Die Bytes kommen aus einer Datei; was aus ihnen folgt, wurde hier berechnet.</translation>
+        </message>
+        <message>
+            <source>The bytes come from %1; what follows from them was computed here.</source>
+            <translation>Die Bytes kommen aus %1; was aus ihnen folgt, wurde hier berechnet.</translation>
+        </message>
+        <message>
+            <source>Nobody yet: this has not been shown.</source>
+            <translation>Noch niemand: Dies wurde nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>leaf %1</source>
+            <translation>Blatt %1</translation>
+        </message>
+        <message>
+            <source>node of its neighbours</source>
+            <translation>Knoten seiner Nachbarn</translation>
+        </message>
+        <message>
+            <source>What this digest is made of is not known in this case.</source>
+            <translation>Woraus dieser Digest gemacht ist, ist in diesem Fall nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Mismatch</source>
+            <translation>Abweichung</translation>
+        </message>
+        <message>
+            <source>Whether this block is on a chain, the rung “block” says.</source>
+            <translation>Ob dieser Block auf einer Chain steht, sagt die Stufe „Block“.</translation>
+        </message>
+        <message>
+            <source>header</source>
+            <translation>Header</translation>
+        </message>
+        <message>
+            <source>Stated by the envelope</source>
+            <translation>Vom Umschlag angegeben</translation>
+        </message>
+        <message>
+            <source>transaction %1 of block %2</source>
+            <translation>Transaktion %1 von Block %2</translation>
+        </message>
+        <message>
+            <source>leaf</source>
+            <translation>Blatt</translation>
+        </message>
+        <message>
+            <source>extension</source>
+            <translation>Erweiterung</translation>
+        </message>
+        <message>
+            <source>branch</source>
+            <translation>Verzweigung</translation>
+        </message>
+        <message>
+            <source>receipts root</source>
+            <translation>Receipts-Wurzel</translation>
+        </message>
+        <message>
+            <source>transactions root</source>
+            <translation>Transaktions-Wurzel</translation>
+        </message>
+        <message>
+            <source>%1, by the path of number %2</source>
+            <translation>%1, über den Pfad von Nummer %2</translation>
+        </message>
+        <message>
+            <source>The path’s nodes are not at hand.</source>
+            <translation>Die Knoten des Pfads sind nicht zur Hand.</translation>
+        </message>
+        <message>
+            <source>In the header</source>
+            <translation>Im Header</translation>
+        </message>
+        <message>
+            <source>Not in the header</source>
+            <translation>Nicht im Header</translation>
+        </message>
+        <message>
+            <source>observation digest</source>
+            <translation>Beobachtungsdigest</translation>
+        </message>
+        <message>
+            <source>leaf of entry %1</source>
+            <translation>Blatt von Eintrag %1</translation>
+        </message>
+        <message>
+            <source>Expected by you</source>
+            <translation>Von Ihnen erwartet</translation>
+        </message>
+        <message>
+            <source>Without calls nothing is folded: the hash is zero, whatever happened.</source>
+            <translation>Ohne Aufrufe wird nichts gefaltet: Der Hash ist null, was auch geschah.</translation>
+        </message>
+        <message>
+            <source>rolling hash</source>
+            <translation>rollierender Hash</translation>
+        </message>
+        <message>
+            <source>The hash cannot be folded: the order of calls or a result is not known.</source>
+            <translation>Der Hash lässt sich nicht falten: Die Reihenfolge der Aufrufe oder ein Ergebnis ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Stated by the table</source>
+            <translation>Von der Tabelle angegeben</translation>
+        </message>
+        <message>
+            <source>live cursor</source>
+            <translation>laufender Zeiger</translation>
+        </message>
+        <message>
+            <source>success, %1</source>
+            <translation>Erfolg, %1</translation>
+        </message>
+        <message>
+            <source>reverted, %1</source>
+            <translation>zurückgerollt, %1</translation>
+        </message>
+        <message>
+            <source>a trace</source>
+            <translation>ein Trace</translation>
+        </message>
+        <message>
+            <source>another table of the bundle</source>
+            <translation>eine andere Tabelle des Bündels</translation>
+        </message>
+        <message>
+            <source>log %1 of receipt %2</source>
+            <translation>Log %1 von Receipt %2</translation>
+        </message>
+        <message>
+            <source>Logged by the manager</source>
+            <translation>Vom Manager protokolliert</translation>
+        </message>
+        <message>
+            <source>No calls</source>
+            <translation>Keine Aufrufe</translation>
+        </message>
+        <message>
+            <source>Trace agrees</source>
+            <translation>Trace stimmt überein</translation>
+        </message>
+        <message>
+            <source>Trace differs</source>
+            <translation>Trace weicht ab</translation>
+        </message>
+        <message>
+            <source>Tables agree</source>
+            <translation>Tabellen stimmen überein</translation>
+        </message>
+        <message>
+            <source>Tables differ</source>
+            <translation>Tabellen weichen ab</translation>
+        </message>
+        <message>
+            <source>Logs agree</source>
+            <translation>Logs stimmen überein</translation>
+        </message>
+        <message>
+            <source>Logs differ</source>
+            <translation>Logs weichen ab</translation>
+        </message>
+        <message>
+            <source>Merkle root</source>
+            <translation>Merkle-Wurzel</translation>
+        </message>
+        <message>
+            <source>entry %1 of the slice</source>
+            <translation>Eintrag %1 des Ausschnitts</translation>
+        </message>
+        <message>
+            <source>entry hash</source>
+            <translation>Entry-Hash</translation>
+        </message>
+        <message>
+            <source>Root that the slice states</source>
+            <translation>Wurzel, die der Ausschnitt angibt</translation>
+        </message>
+        <message>
+            <source>Leads to it</source>
+            <translation>Führt dorthin</translation>
+        </message>
+        <message>
+            <source>Leads elsewhere</source>
+            <translation>Führt anderswohin</translation>
+        </message>
+        <message>
+            <source>Whether this root is the anchored one, the rung “digest” says.</source>
+            <translation>Ob diese Wurzel die verankerte ist, sagt die Stufe „Digest“.</translation>
+        </message>
+        <message>
+            <source>by the path of entry %1</source>
+            <translation>über den Pfad von Eintrag %1</translation>
+        </message>
+        <message>
+            <source>computed here from the evidence</source>
+            <translation>hier aus den Belegen berechnet</translation>
+        </message>
+        <message>
+            <source>recomputed from the manager’s logs</source>
+            <translation>aus den Logs des Managers neu berechnet</translation>
+        </message>
+        <message>
+            <source>recomputed from logs; that they are of this table is not shown</source>
+            <translation>aus Logs neu berechnet; dass sie zu dieser Tabelle gehören, ist nicht gezeigt</translation>
+        </message>
+        <message>
+            <source>recomputed from the other tables of the bundle</source>
+            <translation>aus den anderen Tabellen des Bündels neu berechnet</translation>
+        </message>
+        <message>
+            <source>as a trace tells: the word of whoever gave it</source>
+            <translation>wie ein Trace sagt: das Wort dessen, der ihn gab</translation>
+        </message>
+        <message>
+            <source>computed here from what you state</source>
+            <translation>hier aus dem berechnet, was Sie angeben</translation>
+        </message>
+        <message>
+            <source>the digest that the envelope states</source>
+            <translation>der Digest, den der Umschlag angibt</translation>
+        </message>
+        <message>
+            <source>the digest that you expect</source>
+            <translation>der Digest, den Sie erwarten</translation>
+        </message>
+        <message>
+            <source>the digest in log %1 of receipt %2</source>
+            <translation>der Digest in Log %1 von Receipt %2</translation>
+        </message>
+        <message>
+            <source>the rolling hash of entries[%1], as the table states</source>
+            <translation>der rollierende Hash von entries[%1], wie die Tabelle ihn angibt</translation>
+        </message>
+        <message>
+            <source>the call that starts entries[%1], as the table states</source>
+            <translation>der Aufruf, der entries[%1] beginnt, wie die Tabelle ihn angibt</translation>
+        </message>
+        <message>
+            <source>nested call %2 of entries[%1], as the table states</source>
+            <translation>verschachtelter Aufruf %2 von entries[%1], wie die Tabelle ihn angibt</translation>
+        </message>
+        <message>
+            <source>the call of lookup %2 of entries[%1], as the table states</source>
+            <translation>der Aufruf von Nachschlag %2 von entries[%1], wie die Tabelle ihn angibt</translation>
+        </message>
+        <message>
+            <source>the hash of lookup %2 of entries[%1], as the table states</source>
+            <translation>der Hash von Nachschlag %2 von entries[%1], wie die Tabelle ihn angibt</translation>
+        </message>
+        <message>
+            <source>state before, delta %2 of entries[%1]</source>
+            <translation>Zustand davor, Delta %2 von entries[%1]</translation>
+        </message>
+        <message>
+            <source>state after, delta %2 of entries[%1]</source>
+            <translation>Zustand danach, Delta %2 von entries[%1]</translation>
+        </message>
+        <message>
+            <source>the %1 of %2, computed here</source>
+            <translation>der %1 von %2, hier berechnet</translation>
+        </message>
+        <message>
+            <source>the rolling hash in log %1 of receipt %2</source>
+            <translation>der rollierende Hash in Log %1 von Receipt %2</translation>
+        </message>
+        <message>
+            <source>the hash of block %1</source>
+            <translation>der Hash von Block %1</translation>
+        </message>
+        <message>
+            <source>the hash of transaction %1 of block %2</source>
+            <translation>der Hash von Transaktion %1 von Block %2</translation>
+        </message>
+        <message>
+            <source>calldata %1</source>
+            <translation>Calldata %1</translation>
+        </message>
+        <message>
+            <source>bytes %1</source>
+            <translation>Bytes %1</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>Schritt %1</translation>
+        </message>
+        <message>
+            <source>start: zero</source>
+            <translation>Anfang: null</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>Konstante</translation>
+        </message>
+        <message>
+            <source>  and a zero byte</source>
+            <translation>  und ein Nullbyte</translation>
+        </message>
+        <message>
+            <source>a number from 0 to 255</source>
+            <translation>eine Zahl von 0 bis 255</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>wahr oder falsch</translation>
+        </message>
+        <message>
+            <source>a number below 2²⁵⁶, or 32 bytes in hex</source>
+            <translation>eine Zahl unter 2²⁵⁶ oder 32 Bytes in Hex</translation>
+        </message>
+        <message>
+            <source>an address: 0x and 40 hex digits</source>
+            <translation>eine Adresse: 0x und 40 Hexziffern</translation>
+        </message>
+        <message>
+            <source>32 bytes in hex, or a number</source>
+            <translation>32 Bytes in Hex oder eine Zahl</translation>
+        </message>
+        <message>
+            <source>printable ASCII</source>
+            <translation>druckbares ASCII</translation>
+        </message>
+        <message>
+            <source>%1 in hex</source>
+            <translation>%1 in Hex</translation>
+        </message>
+        <message>
+            <source>bytes in hex, of any number</source>
+            <translation>Bytes in Hex, beliebig viele</translation>
+        </message>
+        <message>
+            <source>Expected %1.</source>
+            <translation>Erwartet: %1.</translation>
+        </message>
+        <message>
+            <source>There is no such field.</source>
+            <translation>Es gibt kein solches Feld.</translation>
+        </message>
+        <message>
+            <source>Bytes of this field are edited already: reset that edit first.</source>
+            <translation>Bytes dieses Felds sind bereits bearbeitet: Setzen Sie jene Änderung zuerst zurück.</translation>
+        </message>
+        <message>
+            <source>No more than %1 edits at a time.</source>
+            <translation>Nicht mehr als %1 Änderungen auf einmal.</translation>
+        </message>
+        <message>
+            <source>all bytes</source>
+            <translation>alle Bytes</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>und</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>oder</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>an amount with its unit, such as 0.5 eth</source>
+            <translation>ein Betrag mit seiner Einheit, etwa 0.5 eth</translation>
+        </message>
+        <message>
+            <source>L1, or a rollup such as R2 or 2</source>
+            <translation>L1 oder ein Rollup, etwa R2 oder 2</translation>
+        </message>
+        <message>
+            <source>one of %1</source>
+            <translation>eines von %1</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>ein Text</translation>
+        </message>
+        <message>
+            <source>bytes, such as 0x12ab</source>
+            <translation>Bytes, etwa 0x12ab</translation>
+        </message>
+        <message numerus="yes">
+            <source>0x and %n hex digit(s)</source>
+            <translation>
+                <numerusform>0x und %n Hexziffer</numerusform>
+                <numerusform>0x und %n Hexziffern</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>an address or its label</source>
+            <translation>eine Adresse oder ihre Bezeichnung</translation>
+        </message>
+        <message>
+            <source>A filter has at most 4 096 characters.</source>
+            <translation>Ein Filter hat höchstens 4 096 Zeichen.</translation>
+        </message>
+        <message>
+            <source>A filter has at most 256 conditions.</source>
+            <translation>Ein Filter hat höchstens 256 Bedingungen.</translation>
+        </message>
+        <message>
+            <source>A set has at most 256 values.</source>
+            <translation>Eine Menge hat höchstens 256 Werte.</translation>
+        </message>
+        <message>
+            <source>Parentheses and negations can be 64 deep.</source>
+            <translation>Klammern und Verneinungen gehen höchstens 64 tief.</translation>
+        </message>
+        <message>
+            <source>“%1” means nothing here: text that holds it needs quotes.</source>
+            <translation>„%1“ bedeutet hier nichts: Text, der es enthält, braucht Anführungszeichen.</translation>
+        </message>
+        <message>
+            <source>The text that begins here is never closed: %1 is missing.</source>
+            <translation>Der Text, der hier beginnt, wird nie geschlossen: %1 fehlt.</translation>
+        </message>
+        <message>
+            <source>“%1” is no operator: is “%2” meant?</source>
+            <translation>„%1“ ist kein Operator: Ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>A field or a text should follow.</source>
+            <translation>Hier sollte ein Feld oder ein Text folgen.</translation>
+        </message>
+        <message>
+            <source>A field or a text should stand here, not “%1”.</source>
+            <translation>Hier sollte ein Feld oder ein Text stehen, nicht „%1“.</translation>
+        </message>
+        <message>
+            <source>&amp;&amp; or || should stand before “%1”.</source>
+            <translation>Vor „%1“ sollte &amp;&amp; oder</translation>
+        </message>
+        <message>
+            <source>This parenthesis is never closed.</source>
+            <translation>Diese Klammer wird nie geschlossen.</translation>
+        </message>
+        <message>
+            <source>This parenthesis was never opened.</source>
+            <translation>Diese Klammer wurde nie geöffnet.</translation>
+        </message>
+        <message>
+            <source>No field is called “%1”.</source>
+            <translation>Kein Feld heißt „%1“.</translation>
+        </message>
+        <message>
+            <source>No field is called “%1”: is “%2” meant?</source>
+            <translation>Kein Feld heißt „%1“: Ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>A field should stand before an operator, not “%1”.</source>
+            <translation>Vor einem Operator sollte ein Feld stehen, nicht „%1“.</translation>
+        </message>
+        <message>
+            <source>Values in braces should follow “in”, such as {1, 2, 5..9}.</source>
+            <translation>Auf „in“ sollten Werte in geschweiften Klammern folgen, etwa {1, 2, 5..9}.</translation>
+        </message>
+        <message>
+            <source>Another value or } should follow.</source>
+            <translation>Es sollte ein weiterer Wert oder } folgen.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be compared with “%2”.</source>
+            <translation>„%1“ lässt sich nicht mit „%2“ vergleichen.</translation>
+        </message>
+        <message>
+            <source>%1 should follow, for “%2”.</source>
+            <translation>Es sollte %1 folgen, für „%2“.</translation>
+        </message>
+        <message>
+            <source>“%1” is a whole number, not %2.</source>
+            <translation>„%1“ ist eine ganze Zahl, nicht %2.</translation>
+        </message>
+        <message>
+            <source>An amount needs its unit: %1 wei, gwei or eth.</source>
+            <translation>Ein Betrag braucht seine Einheit: %1 wei, gwei oder eth.</translation>
+        </message>
+        <message>
+            <source>“%1” is no unit: wei, gwei and eth are.</source>
+            <translation>„%1“ ist keine Einheit: wei, gwei und eth sind es.</translation>
+        </message>
+        <message>
+            <source>Nothing is smaller than a wei.</source>
+            <translation>Nichts ist kleiner als ein wei.</translation>
+        </message>
+        <message>
+            <source>No number here reaches 2^256.</source>
+            <translation>Keine Zahl erreicht hier 2^256.</translation>
+        </message>
+        <message>
+            <source>“%1” is %2, not “%3”.</source>
+            <translation>„%1“ ist %2, nicht „%3“.</translation>
+        </message>
+        <message>
+            <source>“%1” is not known here: is “%2” meant?</source>
+            <translation>„%1“ ist hier nicht bekannt: Ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>Two hex digits make a byte: there is one too few.</source>
+            <translation>Zwei Hexziffern ergeben ein Byte: Es ist eine zu wenig.</translation>
+        </message>
+        <message>
+            <source>An address has 40 hex digits.</source>
+            <translation>Eine Adresse hat 40 Hexziffern.</translation>
+        </message>
+        <message>
+            <source>“%1” is %2. For a part of it, use “contains”.</source>
+            <translation>„%1“ ist %2. Für einen Teil davon nehmen Sie „contains“.</translation>
+        </message>
+        <message>
+            <source>With digits left out a value can be equal (==), nothing else.</source>
+            <translation>Mit ausgelassenen Ziffern kann ein Wert gleich sein (==), sonst nichts.</translation>
+        </message>
+        <message>
+            <source>The range ends before it begins.</source>
+            <translation>Der Bereich endet, bevor er beginnt.</translation>
+        </message>
+        <message>
+            <source>Ranges stand in braces behind “in”.</source>
+            <translation>Bereiche stehen in geschweiften Klammern hinter „in“.</translation>
+        </message>
+        <message>
+            <source>At the end: %1</source>
+            <translation>Am Ende: %1</translation>
+        </message>
+        <message>
+            <source>Character %1: %2</source>
+            <translation>Zeichen %1: %2</translation>
+        </message>
+        <message>
+            <source>all that the row shows</source>
+            <translation>alles, was die Zeile zeigt</translation>
+        </message>
+        <message>
+            <source>where execution stands: L1 or a rollup</source>
+            <translation>wo die Ausführung steht: L1 oder ein Rollup</translation>
+        </message>
+        <message>
+            <source>domain of the caller</source>
+            <translation>Domäne des Aufrufers</translation>
+        </message>
+        <message>
+            <source>domain of the callee</source>
+            <translation>Domäne des Aufgerufenen</translation>
+        </message>
+        <message>
+            <source>rollups whose state an entry changes</source>
+            <translation>Rollups, deren Zustand ein Eintrag ändert</translation>
+        </message>
+        <message>
+            <source>entry, call, nested, lookup, return …</source>
+            <translation>entry, call, nested, lookup, return …</translation>
+        </message>
+        <message>
+            <source>number of the entry</source>
+            <translation>Nummer des Eintrags</translation>
+        </message>
+        <message>
+            <source>number of the call in its entry, from 1</source>
+            <translation>Nummer des Aufrufs in seinem Eintrag, ab 1</translation>
+        </message>
+        <message>
+            <source>number of the nested frame, from 1</source>
+            <translation>Nummer des verschachtelten Rahmens, ab 1</translation>
+        </message>
+        <message>
+            <source>number of the lookup in its entry</source>
+            <translation>Nummer des Nachschlags in seinem Eintrag</translation>
+        </message>
+        <message>
+            <source>how deep the row stands; the bundle is 0</source>
+            <translation>wie tief die Zeile steht; das Bündel ist 0</translation>
+        </message>
+        <message>
+            <source>number of the row in the whole tree</source>
+            <translation>Nummer der Zeile im ganzen Baum</translation>
+        </message>
+        <message>
+            <source>passed, failed, not_checked …</source>
+            <translation>passed, failed, not_checked …</translation>
+        </message>
+        <message>
+            <source>words of the column Check</source>
+            <translation>Wörter der Spalte Prüfung</translation>
+        </message>
+        <message>
+            <source>success, failure, rolled_back or unknown</source>
+            <translation>success, failure, rolled_back oder unknown</translation>
+        </message>
+        <message>
+            <source>failed or rolled back</source>
+            <translation>fehlgeschlagen oder zurückgerollt</translation>
+        </message>
+        <message>
+            <source>leads into another domain</source>
+            <translation>führt in eine andere Domäne</translation>
+        </message>
+        <message>
+            <source>its position is known</source>
+            <translation>seine Stelle ist bekannt</translation>
+        </message>
+        <message>
+            <source>something is wrong or worth a warning</source>
+            <translation>etwas ist falsch oder eine Warnung wert</translation>
+        </message>
+        <message>
+            <source>what is called, by name</source>
+            <translation>was aufgerufen wird, mit Namen</translation>
+        </message>
+        <message>
+            <source>first four bytes of the calldata</source>
+            <translation>die ersten vier Bytes der Calldata</translation>
+        </message>
+        <message>
+            <source>calldata of the call</source>
+            <translation>Calldata des Aufrufs</translation>
+        </message>
+        <message>
+            <source>bytes of calldata</source>
+            <translation>Bytes der Calldata</translation>
+        </message>
+        <message>
+            <source>what came back</source>
+            <translation>was zurückkam</translation>
+        </message>
+        <message>
+            <source>bytes that came back</source>
+            <translation>Bytes, die zurückkamen</translation>
+        </message>
+        <message>
+            <source>ether sent with the call</source>
+            <translation>mit dem Aufruf gesendeter Ether</translation>
+        </message>
+        <message>
+            <source>ether that an entry adds to a rollup</source>
+            <translation>Ether, den ein Eintrag einem Rollup hinzufügt</translation>
+        </message>
+        <message>
+            <source>hash by which the table binds a call</source>
+            <translation>Hash, durch den die Tabelle einen Aufruf bindet</translation>
+        </message>
+        <message>
+            <source>rolling hash of an entry or lookup</source>
+            <translation>rollierender Hash eines Eintrags oder Nachschlags</translation>
+        </message>
+        <message>
+            <source>state before, of any rollup</source>
+            <translation>Zustand davor, eines beliebigen Rollups</translation>
+        </message>
+        <message>
+            <source>state after, of any rollup</source>
+            <translation>Zustand danach, eines beliebigen Rollups</translation>
+        </message>
+        <message>
+            <source>address of the caller</source>
+            <translation>Adresse des Aufrufers</translation>
+        </message>
+        <message>
+            <source>address of the callee</source>
+            <translation>Adresse des Aufgerufenen</translation>
+        </message>
+        <message>
+            <source>caller or callee, by address or label</source>
+            <translation>Aufrufer oder Aufgerufener, mit Adresse oder Bezeichnung</translation>
+        </message>
+        <message>
+            <source>your names of addresses</source>
+            <translation>Ihre Namen für Adressen</translation>
+        </message>
+        <message>
+            <source>of findings: info, warning, error</source>
+            <translation>von Befunden: info, warning, error</translation>
+        </message>
+        <message>
+            <source>rule or words of a finding</source>
+            <translation>Regel oder Worte eines Befunds</translation>
+        </message>
+        <message>
+            <source>field path in the calldata</source>
+            <translation>Feldpfad in der Calldata</translation>
+        </message>
+        <message>
+            <source>first byte in the calldata</source>
+            <translation>erstes Byte in der Calldata</translation>
+        </message>
+        <message>
+            <source>bytes in the calldata</source>
+            <translation>Bytes in der Calldata</translation>
+        </message>
+        <message>
+            <source>has such a value</source>
+            <translation>hat einen solchen Wert</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>ist</translation>
+        </message>
+        <message>
+            <source>has a value, and it is another</source>
+            <translation>hat einen Wert, und zwar einen anderen</translation>
+        </message>
+        <message>
+            <source>less than</source>
+            <translation>kleiner als</translation>
+        </message>
+        <message>
+            <source>at most</source>
+            <translation>höchstens</translation>
+        </message>
+        <message>
+            <source>more than</source>
+            <translation>größer als</translation>
+        </message>
+        <message>
+            <source>at least</source>
+            <translation>mindestens</translation>
+        </message>
+        <message>
+            <source>is one of {1, 2, 5..9}</source>
+            <translation>ist eines von {1, 2, 5..9}</translation>
+        </message>
+        <message>
+            <source>holds this part</source>
+            <translation>enthält diesen Teil</translation>
+        </message>
+        <message>
+            <source>fits a pattern: * any text, ? one character</source>
+            <translation>passt zu einem Muster: * beliebiger Text, ? ein Zeichen</translation>
+        </message>
+        <message>
+            <source>State root</source>
+            <translation>State-Root</translation>
+        </message>
+        <message>
+            <source>Selector</source>
+            <translation>Selektor</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>the bundle</source>
+            <translation>das Bündel</translation>
+        </message>
+        <message>
+            <source>the return from %1</source>
+            <translation>die Rückkehr von %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2, computed here</source>
+            <translation>%1 von %2, hier berechnet</translation>
+        </message>
+        <message>
+            <source>byte %1, in %2</source>
+            <translation>Byte %1, in %2</translation>
+        </message>
+        <message>
+            <source>byte %1</source>
+            <translation>Byte %1</translation>
+        </message>
+        <message>
+            <source>called in %1</source>
+            <translation>aufgerufen in %1</translation>
+        </message>
+        <message>
+            <source>calls in %1</source>
+            <translation>ruft in %1 auf</translation>
+        </message>
+        <message>
+            <source>There are no transitions here.</source>
+            <translation>Hier gibt es keine Übergänge.</translation>
+        </message>
+        <message>
+            <source>The last step is %1.</source>
+            <translation>Der letzte Schritt ist %1.</translation>
+        </message>
+        <message>
+            <source>There are no entries here.</source>
+            <translation>Hier gibt es keine Einträge.</translation>
+        </message>
+        <message>
+            <source>The last entry is %1.</source>
+            <translation>Der letzte Eintrag ist %1.</translation>
+        </message>
+        <message>
+            <source>There is no such step or entry, and the last byte is %1.</source>
+            <translation>Es gibt keinen solchen Schritt oder Eintrag, und das letzte Byte ist %1.</translation>
+        </message>
+        <message>
+            <source>More digits are needed: at least two.</source>
+            <translation>Es braucht mehr Ziffern: mindestens zwei.</translation>
+        </message>
+        <message>
+            <source>No digest, state root, selector or address here begins with 0x%1.</source>
+            <translation>Kein Digest, State-Root, Selektor und keine Adresse beginnt hier mit 0x%1.</translation>
+        </message>
+        <message>
+            <source>There is no entry or field of that path.</source>
+            <translation>Es gibt keinen Eintrag und kein Feld dieses Pfads.</translation>
+        </message>
+        <message>
+            <source>No function or name here contains “%1”. Known forms: step 12, entry 3, offset 0x1f4, 0x and digits, a function’s name.</source>
+            <translation>Keine Funktion und kein Name enthält hier „%1“. Bekannte Formen: step 12, entry 3, offset 0x1f4, 0x und Ziffern, der Name einer Funktion.</translation>
+        </message>
+        <message>
+            <source>offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <source>%1 is larger than any place can be.</source>
+            <translation>%1 ist größer, als eine Stelle sein kann.</translation>
+        </message>
+        <message>
+            <source>Behind 0x stand hex digits only.</source>
+            <translation>Hinter 0x stehen nur Hexziffern.</translation>
+        </message>
+        <message>
+            <source>No value has more than 64 hex digits; this has %1.</source>
+            <translation>Kein Wert hat mehr als 64 Hexziffern; dieser hat %1.</translation>
+        </message>
+        <message>
+            <source>This is too long for a place.</source>
+            <translation>Das ist zu lang für eine Stelle.</translation>
+        </message>
+        <message>
             <source>, malformed</source>
             <translation>, fehlerhaft</translation>
         </message>
@@ -661,18 +2888,6 @@ Malformed: </source>
 Fehlerhaft: </translation>
         </message>
         <message>
-            <source>Another digest</source>
-            <translation>Anderer Digest</translation>
-        </message>
-        <message>
-            <source>No digest</source>
-            <translation>Kein Digest</translation>
-        </message>
-        <message>
-            <source>entry %1</source>
-            <translation>Eintrag %1</translation>
-        </message>
-        <message>
             <source>not of this table</source>
             <translation>nicht aus dieser Tabelle</translation>
         </message>
@@ -691,14 +2906,6 @@ Fehlerhaft: </translation>
         <message>
             <source>Log index</source>
             <translation>Log-Index</translation>
-        </message>
-        <message>
-            <source>Digest</source>
-            <translation>Digest</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Counted through the block, as JSON-RPC and explorers do. The ladder counts in the receipt.</source>
@@ -781,10 +2988,6 @@ Fehlerhaft: </translation>
             <translation>anderswo</translation>
         </message>
         <message>
-            <source>not known</source>
-            <translation>nicht bekannt</translation>
-        </message>
-        <message>
             <source>Which call this one happens inside is not known.</source>
             <translation>In welchem Aufruf dieser geschieht, ist nicht bekannt.</translation>
         </message>
@@ -809,8 +3012,8 @@ Fehlerhaft: </translation>
             <translation>Beobachtungsdigest, </translation>
         </message>
         <message>
-            <source>Computed</source>
-            <translation>Berechnet</translation>
+            <source>rolling hash, from a trace</source>
+            <translation>rollierender Hash, aus einem Trace</translation>
         </message>
         <message>
             <source>rolling hash, from events</source>
@@ -819,14 +3022,6 @@ Fehlerhaft: </translation>
         <message>
             <source>Subject</source>
             <translation>Gegenstand</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <source>Compared</source>
-            <translation>Verglichen</translation>
         </message>
         <message>
             <source> · by your ABI</source>
@@ -845,16 +3040,8 @@ Fehlerhaft: </translation>
             <translation>von</translation>
         </message>
         <message>
-            <source>to</source>
-            <translation>an</translation>
-        </message>
-        <message>
             <source>call</source>
             <translation>Aufruf</translation>
-        </message>
-        <message>
-            <source>log %1 of receipt %2</source>
-            <translation>Log %1 von Receipt %2</translation>
         </message>
         <message>
             <source>result in</source>
@@ -881,28 +3068,28 @@ Fehlerhaft: </translation>
             <translation>rollierender Hash, neu berechnet</translation>
         </message>
         <message>
-            <source>Field</source>
-            <translation>Feld</translation>
+            <source>Errors</source>
+            <translation>Fehler</translation>
         </message>
         <message>
-            <source>Bytes</source>
-            <translation>Bytes</translation>
+            <source>Warnings</source>
+            <translation>Warnungen</translation>
         </message>
         <message>
-            <source>Severity</source>
-            <translation>Schwere</translation>
+            <source>Notes</source>
+            <translation>Hinweise</translation>
         </message>
         <message>
             <source>Rule</source>
             <translation>Regel</translation>
         </message>
         <message>
-            <source>Place</source>
-            <translation>Ort</translation>
-        </message>
-        <message>
             <source>Finding</source>
             <translation>Befund</translation>
+        </message>
+        <message>
+            <source>The whole table</source>
+            <translation>Die ganze Tabelle</translation>
         </message>
         <message>
             <source>alone below the root</source>
@@ -957,28 +3144,12 @@ Fehlerhaft: </translation>
             <translation>verankert unter dem Profil %1</translation>
         </message>
         <message>
-            <source>format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
             <source>of the table; the root does not bind it</source>
             <translation>der Tabelle; die Wurzel bindet es nicht</translation>
         </message>
         <message>
-            <source>entry</source>
-            <translation>Eintrag</translation>
-        </message>
-        <message>
-            <source>entries</source>
-            <translation>Einträge</translation>
-        </message>
-        <message>
             <source>not shown here</source>
             <translation>hier nicht gezeigt</translation>
-        </message>
-        <message>
-            <source>selector</source>
-            <translation>Selektor</translation>
         </message>
         <message>
             <source>of no version that is known</source>
@@ -1049,26 +3220,10 @@ Fehlerhaft: </translation>
             <translation>Dass diese Logs zu dieser Tabelle gehören, ist nicht gezeigt: siehe die Stufe „Beweis“.</translation>
         </message>
         <message>
-            <source>Logs agree</source>
-            <translation>Logs stimmen überein</translation>
-        </message>
-        <message>
-            <source>Logs differ</source>
-            <translation>Logs weichen ab</translation>
-        </message>
-        <message>
             <source>
 A trace is the word of whoever gave it: it proves nothing.</source>
             <translation>
 Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
-        </message>
-        <message>
-            <source>Trace agrees</source>
-            <translation>Trace stimmt überein</translation>
-        </message>
-        <message>
-            <source>Trace differs</source>
-            <translation>Trace weicht ab</translation>
         </message>
         <message>
             <source>Alternative not taken</source>
@@ -1081,10 +3236,6 @@ Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
         <message>
             <source>Execution differs</source>
             <translation>Ausführung weicht ab</translation>
-        </message>
-        <message>
-            <source>No calls</source>
-            <translation>Keine Aufrufe</translation>
         </message>
         <message>
             <source>Span not observable</source>
@@ -1115,16 +3266,28 @@ Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
             <translation>Gebunden durch den rollierenden Hash seines Eintrags.</translation>
         </message>
         <message>
+            <source>rolled back</source>
+            <translation>zurückgerollt</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
             <source>cross-chain transaction, %1</source>
             <translation>Cross-Chain-Transaktion, %1</translation>
-        </message>
-        <message>
-            <source>byte</source>
-            <translation>Byte</translation>
-        </message>
-        <message>
-            <source>bytes</source>
-            <translation>Bytes</translation>
         </message>
         <message>
             <source>item of one chain</source>
@@ -1137,10 +3300,6 @@ Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
         <message>
             <source>bundle</source>
             <translation>Bündel</translation>
-        </message>
-        <message>
-            <source>transaction</source>
-            <translation>Transaktion</translation>
         </message>
         <message>
             <source>call %1</source>
@@ -1181,10 +3340,6 @@ Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
         <message>
             <source>not in the table</source>
             <translation>nicht in der Tabelle</translation>
-        </message>
-        <message>
-            <source>reverted</source>
-            <translation>zurückgerollt</translation>
         </message>
         <message>
             <source>reverted, </source>
@@ -1235,16 +3390,8 @@ Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
             <translation>%1 an %2</translation>
         </message>
         <message>
-            <source>Rollup %1</source>
-            <translation>Rollup %1</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>steps</source>
-            <translation>Schritte</translation>
+            <source>The case</source>
+            <translation>Der Fall</translation>
         </message>
         <message>
             <source>needs %1 at the start</source>
@@ -1253,10 +3400,6 @@ Ein Trace ist das Wort dessen, der ihn gab: Er beweist nichts.</translation>
         <message>
             <source>%1, place %2</source>
             <translation>%1, Stelle %2</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
         </message>
         <message>
             <source>When</source>
@@ -1377,6 +3520,10 @@ gefunden %2</translation>
             <translation>verschachtelte Rahmen</translation>
         </message>
         <message>
+            <source>%1, matches the filter</source>
+            <translation>%1, passt zum Filter</translation>
+        </message>
+        <message>
             <source>Lane</source>
             <translation>Spur</translation>
         </message>
@@ -1385,24 +3532,8 @@ gefunden %2</translation>
             <translation>Übergang</translation>
         </message>
         <message>
-            <source>State before</source>
-            <translation>Zustand davor</translation>
-        </message>
-        <message>
-            <source>State after</source>
-            <translation>Zustand danach</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>Prüfung</translation>
-        </message>
-        <message>
             <source>error </source>
             <translation>Fehler </translation>
-        </message>
-        <message>
-            <source>block %1</source>
-            <translation>Block %1</translation>
         </message>
         <message>
             <source>answers without a block</source>
@@ -1541,24 +3672,12 @@ gefunden %2</translation>
             <translation>Zeit</translation>
         </message>
         <message>
-            <source>Endpoint</source>
-            <translation>Endpunkt</translation>
-        </message>
-        <message>
             <source>Method</source>
             <translation>Methode</translation>
         </message>
         <message>
-            <source>Outcome</source>
-            <translation>Ausgang</translation>
-        </message>
-        <message>
             <source>Duration</source>
             <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
         </message>
         <message>
             <source>timed out after %1 s</source>
@@ -1587,6 +3706,22 @@ gefunden %2</translation>
         <message>
             <source>cancelled</source>
             <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>Nothing can lie beside this input; its notes are kept by the program</source>
+            <translation>Neben dieser Eingabe kann nichts liegen; ihre Notizen bewahrt das Programm auf</translation>
+        </message>
+        <message>
+            <source>Left as it is: %1. New notes are kept by the program</source>
+            <translation>Gelassen, wie es ist: %1. Neue Notizen bewahrt das Programm auf</translation>
+        </message>
+        <message>
+            <source>Left as it is: %1</source>
+            <translation>Gelassen, wie es ist: %1</translation>
+        </message>
+        <message>
+            <source>Not beside the input, but kept by the program: %1</source>
+            <translation>Nicht neben der Eingabe, sondern vom Programm aufbewahrt: %1</translation>
         </message>
         <message>
             <source>There is no case to save</source>
@@ -1679,6 +3814,132 @@ gefunden %2</translation>
         <message>
             <source>no such height</source>
             <translation>keine solche Höhe</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::paint::RootsPainting</name>
+        <message>
+            <source>%1%2 wei</source>
+            <translation>%1%2 wei</translation>
+        </message>
+        <message>
+            <source>below −2²⁵⁵ wei</source>
+            <translation>unter −2²⁵⁵ wei</translation>
+        </message>
+        <message>
+            <source>above 2²⁵⁵ wei</source>
+            <translation>über 2²⁵⁵ wei</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n Schritt</numerusform>
+                <numerusform>%n Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n break(s)</source>
+            <translation>
+                <numerusform>%n Bruch</numerusform>
+                <numerusform>%n Brüche</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, no break</source>
+            <translation>%1, kein Bruch</translation>
+        </message>
+        <message>
+            <source>%1, start not stated</source>
+            <translation>%1, Anfang nicht angegeben</translation>
+        </message>
+        <message>
+            <source>Rollup %1</source>
+            <translation>Rollup %1</translation>
+        </message>
+        <message>
+            <source>ends at</source>
+            <translation>endet bei</translation>
+        </message>
+        <message>
+            <source>ether</source>
+            <translation>Ether</translation>
+        </message>
+        <message>
+            <source>none moved</source>
+            <translation>keiner bewegt</translation>
+        </message>
+        <message>
+            <source>first changed by entry %1, further right</source>
+            <translation>zuerst geändert durch Eintrag %1, weiter rechts</translation>
+        </message>
+        <message>
+            <source>break</source>
+            <translation>Bruch</translation>
+        </message>
+        <message>
+            <source>entry %1, not taken</source>
+            <translation>Eintrag %1, nicht genommen</translation>
+        </message>
+        <message>
+            <source>entry %1</source>
+            <translation>Eintrag %1</translation>
+        </message>
+        <message>
+            <source>sum %1</source>
+            <translation>Summe %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::paint::SequencePainting</name>
+        <message numerus="yes">
+            <source>%n lookup(s)</source>
+            <translation>
+                <numerusform>%n Nachschlag</numerusform>
+                <numerusform>%n Nachschläge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Revert span</source>
+            <translation>Rückrollspanne</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) rolled back</source>
+            <translation>
+                <numerusform>%n Aufruf zurückgerollt</numerusform>
+                <numerusform>%n Aufrufe zurückgerollt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>nur lesend</translation>
+        </message>
+        <message>
+            <source>read only, place not known</source>
+            <translation>nur lesend, Stelle nicht bekannt</translation>
+        </message>
+        <message>
+            <source>%1 break</source>
+            <translation>%1 Bruch</translation>
+        </message>
+        <message>
+            <source>transaction %1</source>
+            <translation>Transaktion %1</translation>
+        </message>
+        <message>
+            <source>Block %1</source>
+            <translation>Block %1</translation>
+        </message>
+        <message>
+            <source>slot %1 · %2 s</source>
+            <translation>Slot %1 · %2 s</translation>
+        </message>
+        <message>
+            <source>+%1 s</source>
+            <translation>+%1 s</translation>
         </message>
     </context>
     <context>
@@ -2041,6 +4302,48 @@ gefunden %2</translation>
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::Breadcrumbs</name>
+        <message>
+            <source>Path to the chosen row</source>
+            <translation>Pfad zur gewählten Zeile</translation>
+        </message>
+        <message>
+            <source>Parts of the path that are left out</source>
+            <translation>Ausgelassene Teile des Pfads</translation>
+        </message>
+        <message>
+            <source>Show what is left out</source>
+            <translation>Zeigen, was ausgelassen ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::CaseNotes</name>
+        <message>
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Hinweise</translation>
+        </message>
+        <message>
+            <source>No notes. Ctrl+M writes one on the chosen place.</source>
+            <translation>Keine Notizen. Strg+M schreibt eine zur gewählten Stelle.</translation>
+        </message>
+        <message>
+            <source>The case</source>
+            <translation>Der Fall</translation>
+        </message>
+        <message>
+            <source>Notes %1</source>
+            <translation>Notizen %1</translation>
+        </message>
+        <message>
+            <source>Note •</source>
+            <translation>Notiz •</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::CaseSaving</name>
         <message>
             <source>Save the case</source>
@@ -2150,10 +4453,6 @@ gefunden %2</translation>
             <translation>Ankerereignisse</translation>
         </message>
         <message>
-            <source>Findings</source>
-            <translation>Befunde</translation>
-        </message>
-        <message>
             <source>Requests to endpoints</source>
             <translation>Anfragen an Endpunkte</translation>
         </message>
@@ -2170,8 +4469,20 @@ gefunden %2</translation>
             <translation>Verankerungen</translation>
         </message>
         <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
             <source>Endpoint log</source>
             <translation>Endpunktprotokoll</translation>
+        </message>
+        <message>
+            <source>Explore this digest</source>
+            <translation>Diesen Digest erkunden</translation>
+        </message>
+        <message>
+            <source>Show the evidence</source>
+            <translation>Belege zeigen</translation>
         </message>
         <message>
             <source>%1 · %2 bytes</source>
@@ -2411,6 +4722,166 @@ Ihre Festschreibung lässt sich trotzdem prüfen; es gibt keine Übergänge zu z
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::ColumnsDialog</name>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>Nach &amp;oben</translation>
+        </message>
+        <message>
+            <source>Move &amp;down</source>
+            <translation>Nach &amp;unten</translation>
+        </message>
+        <message>
+            <source>&amp;Automatic</source>
+            <translation>&amp;Automatisch</translation>
+        </message>
+        <message>
+            <source>Columns of the tree</source>
+            <translation>Spalten des Baums</translation>
+        </message>
+        <message>
+            <source>Columns, in their order</source>
+            <translation>Spalten, in ihrer Reihenfolge</translation>
+        </message>
+        <message>
+            <source> px</source>
+            <translation> px</translation>
+        </message>
+        <message>
+            <source>Width of the column</source>
+            <translation>Breite der Spalte</translation>
+        </message>
+        <message>
+            <source>&amp;Width</source>
+            <translation>&amp;Breite</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::ComparisonView</name>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Erwartet</translation>
+        </message>
+        <message>
+            <source>Actual</source>
+            <translation>Tatsächlich</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Expected and actual</source>
+            <translation>Erwartet und tatsächlich</translation>
+        </message>
+        <message>
+            <source>There is nothing to compare yet.</source>
+            <translation>Es gibt noch nichts zu vergleichen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::CopyMenu</name>
+        <message>
+            <source>Nothing is chosen</source>
+            <translation>Es ist nichts gewählt</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::DigestExplorer</name>
+        <message>
+            <source>Previous digest</source>
+            <translation>Voriger Digest</translation>
+        </message>
+        <message>
+            <source>Next digest</source>
+            <translation>Nächster Digest</translation>
+        </message>
+        <message>
+            <source>Copy digest</source>
+            <translation>Digest kopieren</translation>
+        </message>
+        <message>
+            <source>Steps of the digest</source>
+            <translation>Schritte des Digests</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wäre wenn</translation>
+        </message>
+        <message>
+            <source>Fields of the preimage</source>
+            <translation>Felder des Preimage</translation>
+        </message>
+        <message>
+            <source>Preimage</source>
+            <translation>Preimage</translation>
+        </message>
+        <message>
+            <source>Taking the digest apart…</source>
+            <translation>Zerlege den Digest…</translation>
+        </message>
+        <message>
+            <source>Explained: own number in CALL_END</source>
+            <translation>Erklärt: eigene Nummer in CALL_END</translation>
+        </message>
+        <message>
+            <source>The contracts hash the number of the last call begun. The table’s builder hashed the number of the call that ends. With %1 in place of %2 in step %3, all agrees.</source>
+            <translation>Die Contracts hashen die Nummer des zuletzt begonnenen Aufrufs. Der Ersteller der Tabelle hashte die Nummer des Aufrufs, der endet. Mit %1 anstelle von %2 in Schritt %3 stimmt alles überein.</translation>
+        </message>
+        <message>
+            <source>Preimage of step %1 of %2</source>
+            <translation>Preimage von Schritt %1 von %2</translation>
+        </message>
+        <message>
+            <source>byte</source>
+            <translation>Byte</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>edits</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>Digest · %1 of %2</source>
+            <translation>Digest · %1 von %2</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>Digest</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>Schritte</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::DropOverlay</name>
         <message>
             <source>Drop to attach %1</source>
@@ -2526,6 +4997,45 @@ Ihre Festschreibung lässt sich trotzdem prüfen; es gibt keine Übergänge zu z
         <message>
             <source>Manage profiles…</source>
             <translation>Profile verwalten…</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::EvidenceExplorer</name>
+        <message>
+            <source>Previous rung</source>
+            <translation>Vorige Stufe</translation>
+        </message>
+        <message>
+            <source>Next rung</source>
+            <translation>Nächste Stufe</translation>
+        </message>
+        <message>
+            <source>Copy evidence</source>
+            <translation>Belege kopieren</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>Was geprüft wurde</translation>
+        </message>
+        <message>
+            <source>Who says so</source>
+            <translation>Wer es sagt</translation>
+        </message>
+        <message>
+            <source>What would have to be true for this to be wrong</source>
+            <translation>Was wahr sein müsste, damit dies falsch wäre</translation>
+        </message>
+        <message>
+            <source>Expected and actual</source>
+            <translation>Erwartet und tatsächlich</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 the same</source>
+            <translation>%1 von %2 gleich</translation>
         </message>
     </context>
     <context>
@@ -2683,6 +5193,102 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::ExplorerHeader</name>
+        <message>
+            <source>Back to the tree</source>
+            <translation>Zurück zum Baum</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::FilterBar</name>
+        <message>
+            <source>Filter: domain == 2 &amp;&amp; state != passed</source>
+            <translation>Filter: domain == 2 &amp;&amp; state != passed</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Show all rows and highlight those that match</source>
+            <translation>Alle Zeilen zeigen und die passenden hervorheben</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Saved and recent filters</source>
+            <translation>Gespeicherte und letzte Filter</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 rows match</source>
+            <translation>%1 Zeilen passen</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::FilterMenu</name>
+        <message>
+            <source>Saved and recent filters</source>
+            <translation>Gespeicherte und letzte Filter</translation>
+        </message>
+        <message>
+            <source>&amp;Save this filter…</source>
+            <translation>Diesen Filter &amp;speichern…</translation>
+        </message>
+        <message>
+            <source>Re&amp;name</source>
+            <translation>&amp;Umbenennen</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>&amp;Löschen</translation>
+        </message>
+        <message>
+            <source>&amp;Recent</source>
+            <translation>&amp;Zuletzt</translation>
+        </message>
+        <message>
+            <source>&amp;Examples</source>
+            <translation>&amp;Beispiele</translation>
+        </message>
+        <message>
+            <source>Save the filter</source>
+            <translation>Filter speichern</translation>
+        </message>
+        <message>
+            <source>A name for this filter:</source>
+            <translation>Ein Name für diesen Filter:</translation>
+        </message>
+        <message>
+            <source>Rename the filter</source>
+            <translation>Filter umbenennen</translation>
+        </message>
+        <message>
+            <source>A new name for “%1”:</source>
+            <translation>Ein neuer Name für „%1“:</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::FilterPopup</name>
+        <message>
+            <source>What may come next in the filter</source>
+            <translation>Was im Filter als Nächstes kommen kann</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::FindAnchorDialog</name>
         <message>
             <source>Search</source>
@@ -2763,6 +5369,163 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>anchored, block %1</source>
             <translation>verankert, Block %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::FindingLight</name>
+        <message>
+            <source>1 error</source>
+            <translation>1 Fehler</translation>
+        </message>
+        <message>
+            <source>%1 errors</source>
+            <translation>%1 Fehler</translation>
+        </message>
+        <message>
+            <source>1 warning</source>
+            <translation>1 Warnung</translation>
+        </message>
+        <message>
+            <source>%1 warnings</source>
+            <translation>%1 Warnungen</translation>
+        </message>
+        <message>
+            <source>1 note</source>
+            <translation>1 Hinweis</translation>
+        </message>
+        <message>
+            <source>%1 notes</source>
+            <translation>%1 Hinweise</translation>
+        </message>
+        <message>
+            <source>No findings</source>
+            <translation>Keine Befunde</translation>
+        </message>
+        <message>
+            <source>Findings: %1</source>
+            <translation>Befunde: %1</translation>
+        </message>
+        <message>
+            <source>Show the findings</source>
+            <translation>Befunde zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::FindingsPage</name>
+        <message>
+            <source>Group the findings</source>
+            <translation>Befunde gruppieren</translation>
+        </message>
+        <message>
+            <source>Not grouped</source>
+            <translation>Nicht gruppiert</translation>
+        </message>
+        <message>
+            <source>By severity</source>
+            <translation>Nach Schwere</translation>
+        </message>
+        <message>
+            <source>By rule</source>
+            <translation>Nach Regel</translation>
+        </message>
+        <message>
+            <source>By place</source>
+            <translation>Nach Ort</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>1 note</source>
+            <translation>1 Hinweis</translation>
+        </message>
+        <message>
+            <source>%1 notes</source>
+            <translation>%1 Hinweise</translation>
+        </message>
+        <message>
+            <source>1 warning</source>
+            <translation>1 Warnung</translation>
+        </message>
+        <message>
+            <source>%1 warnings</source>
+            <translation>%1 Warnungen</translation>
+        </message>
+        <message>
+            <source>1 error</source>
+            <translation>1 Fehler</translation>
+        </message>
+        <message>
+            <source>%1 errors</source>
+            <translation>%1 Fehler</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>%1 zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::GoToDialog</name>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Gefunden</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>Los</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Gehe zu</translation>
+        </message>
+        <message>
+            <source>step 12 · entry 3 · 0x-digest or its beginning · offset 0x1f4 · selector, function or address</source>
+            <translation>step 12 · entry 3 · 0x-Digest oder sein Anfang · offset 0x1f4 · Selektor, Funktion oder Adresse</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>Wohin</translation>
+        </message>
+        <message>
+            <source>Places found</source>
+            <translation>Gefundene Stellen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Stellen</translation>
+        </message>
+        <message>
+            <source>Reading the table…</source>
+            <translation>Lese die Tabelle…</translation>
+        </message>
+        <message>
+            <source>Type what you look for: a step, an entry, a digest, an offset, a selector, a function or an address.</source>
+            <translation>Geben Sie ein, was Sie suchen: einen Schritt, einen Eintrag, einen Digest, einen Offset, einen Selektor, eine Funktion oder eine Adresse.</translation>
+        </message>
+        <message>
+            <source>the first %1 places</source>
+            <translation>die ersten %1 Stellen</translation>
+        </message>
+        <message>
+            <source>1 place</source>
+            <translation>1 Stelle</translation>
+        </message>
+        <message>
+            <source>%1 places</source>
+            <translation>%1 Stellen</translation>
         </message>
     </context>
     <context>
@@ -2927,6 +5690,18 @@ Stored(address who, bytes32 digest) digest=word1</translation>
             <translation>Wert kopiert</translation>
         </message>
         <message>
+            <source>No transition matches the filter.</source>
+            <translation>Kein Übergang passt zum Filter.</translation>
+        </message>
+        <message>
+            <source>There is no filter: Ctrl+L writes one.</source>
+            <translation>Es gibt keinen Filter: Strg+L schreibt einen.</translation>
+        </message>
+        <message>
+            <source>The filter hides the transition that is chosen.</source>
+            <translation>Der Filter verbirgt den gewählten Übergang.</translation>
+        </message>
+        <message>
             <source>Open a table or a case</source>
             <translation>Tabelle oder Fall öffnen</translation>
         </message>
@@ -3064,6 +5839,121 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::Navigation</name>
+        <message>
+            <source>Nothing encloses the bundle.</source>
+            <translation>Nichts umschließt das Bündel.</translation>
+        </message>
+        <message>
+            <source>Nobody calls the bundle.</source>
+            <translation>Niemand ruft das Bündel auf.</translation>
+        </message>
+        <message>
+            <source>Nothing is called from here.</source>
+            <translation>Von hier wird nichts aufgerufen.</translation>
+        </message>
+        <message>
+            <source>Nothing more happens on this domain.</source>
+            <translation>Auf dieser Domäne geschieht nichts mehr.</translation>
+        </message>
+        <message>
+            <source>Nothing happened on this domain before.</source>
+            <translation>Auf dieser Domäne geschah davor nichts.</translation>
+        </message>
+        <message>
+            <source>There is no crossing after this one.</source>
+            <translation>Nach diesem gibt es keinen Übertritt.</translation>
+        </message>
+        <message>
+            <source>There is no crossing before this one.</source>
+            <translation>Vor diesem gibt es keinen Übertritt.</translation>
+        </message>
+        <message>
+            <source>The places before do not exist any more.</source>
+            <translation>Die Stellen davor gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The places after do not exist any more.</source>
+            <translation>Die Stellen danach gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>byte %1</source>
+            <translation>Byte %1</translation>
+        </message>
+        <message>
+            <source>a rung</source>
+            <translation>eine Stufe</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Noch keine</translation>
+        </message>
+        <message>
+            <source>Remove book&amp;mark</source>
+            <translation>Lese&amp;zeichen entfernen</translation>
+        </message>
+        <message>
+            <source>Book&amp;mark</source>
+            <translation>&amp;Lesezeichen</translation>
+        </message>
+        <message>
+            <source>Choose a row, a field or a byte to mark it.</source>
+            <translation>Wählen Sie eine Zeile, ein Feld oder ein Byte, um es zu merken.</translation>
+        </message>
+        <message>
+            <source>There is room for %1 bookmarks in a file.</source>
+            <translation>In einer Datei ist Platz für %1 Lesezeichen.</translation>
+        </message>
+        <message>
+            <source>Bookmark removed</source>
+            <translation>Lesezeichen entfernt</translation>
+        </message>
+        <message>
+            <source>Bookmarked: %1</source>
+            <translation>Gemerkt: %1</translation>
+        </message>
+        <message>
+            <source>There are no bookmarks in this file.</source>
+            <translation>In dieser Datei gibt es keine Lesezeichen.</translation>
+        </message>
+        <message>
+            <source>The marked places do not exist in this tree.</source>
+            <translation>Die gemerkten Stellen gibt es in diesem Baum nicht.</translation>
+        </message>
+        <message>
+            <source>That place does not exist in this tree.</source>
+            <translation>Diese Stelle gibt es in diesem Baum nicht.</translation>
+        </message>
+        <message>
+            <source>None in this file</source>
+            <translation>Keine in dieser Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Remove all</source>
+            <translation>Alle &amp;entfernen</translation>
+        </message>
+        <message>
+            <source>Level &amp;1: entries</source>
+            <translation>Ebene &amp;1: Einträge</translation>
+        </message>
+        <message>
+            <source>Level &amp;%1</source>
+            <translation>Ebene &amp;%1</translation>
+        </message>
+        <message>
+            <source>Copy &amp;as</source>
+            <translation>Kopieren &amp;als</translation>
+        </message>
+        <message>
+            <source>Copied: %1</source>
+            <translation>Kopiert: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::NextStep</name>
         <message>
             <source>Attach envelope…</source>
@@ -3144,6 +6034,45 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>What is computed from files stands; what needs an endpoint does not.</source>
             <translation>Was aus Dateien berechnet wird, steht; was einen Endpunkt braucht, nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::NotePane</name>
+        <message>
+            <source>Note on the chosen place</source>
+            <translation>Notiz zur gewählten Stelle</translation>
+        </message>
+        <message>
+            <source>Where notes are kept</source>
+            <translation>Wo Notizen aufbewahrt werden</translation>
+        </message>
+        <message>
+            <source>The case</source>
+            <translation>Der Fall</translation>
+        </message>
+        <message>
+            <source>Write what you found here. It is kept beside the input, never in it, and stands in reports.</source>
+            <translation>Schreiben Sie, was Sie hier gefunden haben. Es wird neben der Eingabe aufbewahrt, nie in ihr, und steht in Berichten.</translation>
+        </message>
+        <message>
+            <source>Open a table or a case to write notes.</source>
+            <translation>Öffnen Sie eine Tabelle oder einen Fall, um Notizen zu schreiben.</translation>
+        </message>
+        <message>
+            <source>Kept in %1</source>
+            <translation>Aufbewahrt in %1</translation>
+        </message>
+        <message>
+            <source>Writing %1…</source>
+            <translation>Schreibe %1…</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>Not kept: %1</source>
+            <translation>Nicht aufbewahrt: %1</translation>
         </message>
     </context>
     <context>
@@ -3234,6 +6163,28 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>%1 tables on chain %2</source>
             <translation>%1 Tabellen auf Chain %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::PagePreview</name>
+        <message>
+            <source>Preview of the report’s pages</source>
+            <translation>Vorschau der Seiten des Berichts</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::PictureSave</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>not enough memory for the picture</source>
+            <translation>nicht genug Speicher für das Bild</translation>
+        </message>
+        <message>
+            <source>a PNG of the whole would have %1 × %2 pixels; the most are %3 a side and %4 million in all. Save SVG, fold what is not needed, or save the visible part.</source>
+            <translation>ein PNG des Ganzen hätte %1 × %2 Pixel; höchstens %3 je Seite und %4 Millionen insgesamt sind möglich. Speichern Sie SVG, klappen Sie zu, was nicht gebraucht wird, oder speichern Sie den sichtbaren Teil.</translation>
         </message>
     </context>
     <context>
@@ -3554,6 +6505,269 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::ReportDialog</name>
+        <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>Not enough memory for this report.</source>
+            <translation>Nicht genug Speicher für diesen Bericht.</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>%1 gespeichert</translation>
+        </message>
+        <message>
+            <source>Not saved, %1: %2</source>
+            <translation>Nicht gespeichert, %1: %2</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Pages to print or file. PDF/A-1b as Qt writes it; not validated.</source>
+            <translation>Seiten zum Drucken oder Ablegen. PDF/A-1b, wie Qt es schreibt; nicht validiert.</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>One file for any browser, with a tree that folds. No script.</source>
+            <translation>Eine Datei für jeden Browser, mit einem Baum, der sich zuklappen lässt. Kein Skript.</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>For programs. The same inputs give the same bytes.</source>
+            <translation>Für Programme. Dieselben Eingaben ergeben dieselben Bytes.</translation>
+        </message>
+        <message>
+            <source>What goes in</source>
+            <translation>Was hineinkommt</translation>
+        </message>
+        <message>
+            <source>Transitions and state roots</source>
+            <translation>Übergänge und State-Roots</translation>
+        </message>
+        <message>
+            <source>Digests of the table’s parts</source>
+            <translation>Digests der Teile der Tabelle</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Hinweise</translation>
+        </message>
+        <message>
+            <source>Endpoints that were asked</source>
+            <translation>Gefragte Endpunkte</translation>
+        </message>
+        <message>
+            <source>Always in it: verdict and ladder with the basis of every rung, inputs with SHA-256, blocks with their hashes, findings, and the command that reproduces it. Of endpoints the host alone.</source>
+            <translation>Immer enthalten: Urteil und Prüfleiter mit der Grundlage jeder Stufe, Eingaben mit SHA-256, Blöcke mit ihren Hashes, Befunde und der Befehl, der ihn reproduziert. Von Endpunkten nur der Host.</translation>
+        </message>
+        <message>
+            <source>Preview of the report’s text</source>
+            <translation>Vorschau des Berichtstexts</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Vorige Seite</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Nächste Seite</translation>
+        </message>
+        <message>
+            <source>State of the report</source>
+            <translation>Stand des Berichts</translation>
+        </message>
+        <message>
+            <source>The report is being made</source>
+            <translation>Der Bericht wird erstellt</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <source>There is no verdict yet. The report is made as soon as there is one.</source>
+            <translation>Es gibt noch kein Urteil. Der Bericht wird erstellt, sobald es eines gibt.</translation>
+        </message>
+        <message>
+            <source>page %1 of %2</source>
+            <translation>Seite %1 von %2</translation>
+        </message>
+        <message>
+            <source>the beginning · %1</source>
+            <translation>der Anfang · %1</translation>
+        </message>
+        <message>
+            <source>as it prints · %1 · %2</source>
+            <translation>wie gedruckt · %1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>being made…</source>
+            <translation>wird erstellt…</translation>
+        </message>
+        <message>
+            <source>Copied as text</source>
+            <translation>Als Text kopiert</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Reports (*.%1)</source>
+            <translation>Berichte (*.%1)</translation>
+        </message>
+        <message>
+            <source>Saving %1…</source>
+            <translation>Speichere %1…</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::RootsCanvas</name>
+        <message>
+            <source>State roots of each rollup</source>
+            <translation>State-Roots jedes Rollups</translation>
+        </message>
+        <message>
+            <source>a state not stated</source>
+            <translation>ein nicht angegebener Zustand</translation>
+        </message>
+        <message>
+            <source>Rollup %1, entry %2: from %3 to %4</source>
+            <translation>Rollup %1, Eintrag %2: von %3 zu %4</translation>
+        </message>
+        <message>
+            <source>%1; alternative not taken</source>
+            <translation>%1; Alternative nicht genommen</translation>
+        </message>
+        <message>
+            <source>%1; break: the step before left %2</source>
+            <translation>%1; Bruch: der Schritt davor hinterließ %2</translation>
+        </message>
+        <message>
+            <source>%1; ether %2</source>
+            <translation>%1; Ether %2</translation>
+        </message>
+        <message>
+            <source>Rollup %1 · entry %2</source>
+            <translation>Rollup %1 · Eintrag %2</translation>
+        </message>
+        <message>
+            <source>Alternative not taken: it leaves no state behind.</source>
+            <translation>Alternative nicht genommen: Sie hinterlässt keinen Zustand.</translation>
+        </message>
+        <message>
+            <source>Break: the step before left</source>
+            <translation>Bruch: der Schritt davor hinterließ</translation>
+        </message>
+        <message>
+            <source>before %1</source>
+            <translation>davor %1</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>danach %1</translation>
+        </message>
+        <message>
+            <source>ether %1</source>
+            <translation>Ether %1</translation>
+        </message>
+        <message>
+            <source>sum %1</source>
+            <translation>Summe %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::RootsView</name>
+        <message>
+            <source>Previous break</source>
+            <translation>Voriger Bruch</translation>
+        </message>
+        <message>
+            <source>Next break</source>
+            <translation>Nächster Bruch</translation>
+        </message>
+        <message>
+            <source>Nothing is opened yet.</source>
+            <translation>Es ist noch nichts geöffnet.</translation>
+        </message>
+        <message>
+            <source>There is no table here whose states could be followed.</source>
+            <translation>Hier ist keine Tabelle, deren Zustände sich verfolgen ließen.</translation>
+        </message>
+        <message>
+            <source>This table changes no state of a rollup.</source>
+            <translation>Diese Tabelle ändert keinen Zustand eines Rollups.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rollup(s)</source>
+            <translation>
+                <numerusform>%n Rollup</numerusform>
+                <numerusform>%n Rollups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n break(s)</source>
+            <translation>
+                <numerusform>%n Bruch</numerusform>
+                <numerusform>%n Brüche</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>every state continues the one before</source>
+            <translation>jeder Zustand setzt den davor fort</translation>
+        </message>
+        <message>
+            <source>this version does not state where steps start</source>
+            <translation>diese Version gibt nicht an, wo Schritte beginnen</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · computed from the table alone</source>
+            <translation>%1 · %2 · aus der Tabelle allein berechnet</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::RungStatement</name>
         <message>
             <source>The table is well formed</source>
@@ -3732,6 +6946,302 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>Malformed</source>
             <translation>Fehlerhaft</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequenceCanvas</name>
+        <message>
+            <source>Sequence diagram</source>
+            <translation>Sequenzdiagramm</translation>
+        </message>
+        <message>
+            <source>%1. A click widens it.</source>
+            <translation>%1. Ein Klick verbreitert es.</translation>
+        </message>
+        <message>
+            <source>%1. A click makes it narrow.</source>
+            <translation>%1. Ein Klick verschmälert es.</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequenceKey</name>
+        <message>
+            <source>Key of the sequence diagram</source>
+            <translation>Legende des Sequenzdiagramms</translation>
+        </message>
+        <message>
+            <source>Solid arrows are calls, in the colour of the domain that is called. Dashed arrows are returns, dotted ones lookups. Boxes are frames of nested calls, hatched parts are rolled back.</source>
+            <translation>Durchgezogene Pfeile sind Aufrufe, in der Farbe der aufgerufenen Domäne. Gestrichelte Pfeile sind Rückgaben, gepunktete Nachschläge. Kästen sind Rahmen verschachtelter Aufrufe, schraffierte Teile sind zurückgerollt.</translation>
+        </message>
+        <message>
+            <source>call, the callee’s colour</source>
+            <translation>Aufruf, in der Farbe des Aufgerufenen</translation>
+        </message>
+        <message>
+            <source>return</source>
+            <translation>Rückgabe</translation>
+        </message>
+        <message>
+            <source>lookup, only reads</source>
+            <translation>Nachschlag, liest nur</translation>
+        </message>
+        <message>
+            <source>code of a domain runs</source>
+            <translation>Code einer Domäne läuft</translation>
+        </message>
+        <message>
+            <source>frame of a nested call</source>
+            <translation>Rahmen eines verschachtelten Aufrufs</translation>
+        </message>
+        <message>
+            <source>effects rolled back</source>
+            <translation>Wirkungen zurückgerollt</translation>
+        </message>
+        <message>
+            <source>state root from here on</source>
+            <translation>State-Root ab hier</translation>
+        </message>
+        <message>
+            <source>folds and unfolds</source>
+            <translation>klappt zu und auf</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequenceOverview</name>
+        <message>
+            <source>Overview of the sequence diagram</source>
+            <translation>Übersicht des Sequenzdiagramms</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequencePicture</name>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sequence of %1</source>
+            <translation>Sequenz von %1</translation>
+        </message>
+        <message>
+            <source>Part of the sequence of %1</source>
+            <translation>Teil der Sequenz von %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file %1</source>
+            <translation>SHA-256 der Datei %1</translation>
+        </message>
+        <message>
+            <source>%1. %2.</source>
+            <translation>%1. %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequenceTexts</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) folded</source>
+            <translation>
+                <numerusform>%n Schritt zugeklappt</numerusform>
+                <numerusform>%n Schritte zugeklappt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>place not known</source>
+            <translation>Stelle nicht bekannt</translation>
+        </message>
+        <message>
+            <source>chain %1</source>
+            <translation>Chain %1</translation>
+        </message>
+        <message>
+            <source>id %1</source>
+            <translation>ID %1</translation>
+        </message>
+        <message>
+            <source>%1 begins on %2</source>
+            <translation>%1 beginnt auf %2</translation>
+        </message>
+        <message>
+            <source>%1 calls itself</source>
+            <translation>%1 ruft sich selbst auf</translation>
+        </message>
+        <message>
+            <source>%1 calls %2</source>
+            <translation>%1 ruft %2 auf</translation>
+        </message>
+        <message>
+            <source>%1 returns</source>
+            <translation>%1 kehrt zurück</translation>
+        </message>
+        <message>
+            <source>%1 returns to %2</source>
+            <translation>%1 kehrt zu %2 zurück</translation>
+        </message>
+        <message>
+            <source>%1 looks up on %2</source>
+            <translation>%1 schlägt auf %2 nach</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <translation>%1 auf %2</translation>
+        </message>
+        <message>
+            <source>Step %1: %2</source>
+            <translation>Schritt %1: %2</translation>
+        </message>
+        <message>
+            <source>Order by the table alone</source>
+            <translation>Reihenfolge aus der Tabelle allein</translation>
+        </message>
+        <message>
+            <source>Order by hashes and states that lead from entry to entry</source>
+            <translation>Reihenfolge aus Hashes und Zuständen, die von Eintrag zu Eintrag führen</translation>
+        </message>
+        <message>
+            <source>Order by events</source>
+            <translation>Reihenfolge aus Ereignissen</translation>
+        </message>
+        <message>
+            <source>Order by a trace, as whoever gave it says</source>
+            <translation>Reihenfolge aus einem Trace, wie der sagt, der ihn gab</translation>
+        </message>
+        <message>
+            <source>Order by the other tables’ results</source>
+            <translation>Reihenfolge aus den Ergebnissen der anderen Tabellen</translation>
+        </message>
+        <message>
+            <source>Order solved: the only one possible</source>
+            <translation>Reihenfolge gelöst: die einzig mögliche</translation>
+        </message>
+        <message>
+            <source>Order not known: %1</source>
+            <translation>Reihenfolge nicht bekannt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequenceView</name>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Show overview and key</source>
+            <translation>Übersicht und Legende zeigen</translation>
+        </message>
+        <message>
+            <source>Zoom to 100 %</source>
+            <translation>Auf 100 % zoomen</translation>
+        </message>
+        <message>
+            <source>Fold entries</source>
+            <translation>Einträge zuklappen</translation>
+        </message>
+        <message>
+            <source>Fold all entries</source>
+            <translation>Alle Einträge zuklappen</translation>
+        </message>
+        <message>
+            <source>Save picture</source>
+            <translation>Bild speichern</translation>
+        </message>
+        <message>
+            <source>Save the diagram as a picture</source>
+            <translation>Das Diagramm als Bild speichern</translation>
+        </message>
+        <message>
+            <source>Stopping; the file stays as it was</source>
+            <translation>Halte an; die Datei bleibt, wie sie war</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Whole diagram as SVG…</source>
+            <translation>Ganzes Diagramm als SVG…</translation>
+        </message>
+        <message>
+            <source>Whole diagram as PNG…</source>
+            <translation>Ganzes Diagramm als PNG…</translation>
+        </message>
+        <message>
+            <source>Whole diagram as PNG, double size…</source>
+            <translation>Ganzes Diagramm als PNG, doppelte Größe…</translation>
+        </message>
+        <message>
+            <source>Visible part as SVG…</source>
+            <translation>Sichtbarer Teil als SVG…</translation>
+        </message>
+        <message>
+            <source>Visible part as PNG…</source>
+            <translation>Sichtbarer Teil als PNG…</translation>
+        </message>
+        <message>
+            <source>Visible part as PNG, double size…</source>
+            <translation>Sichtbarer Teil als PNG, doppelte Größe…</translation>
+        </message>
+        <message>
+            <source>There is no table here whose calls could be drawn.</source>
+            <translation>Hier ist keine Tabelle, deren Aufrufe sich zeichnen ließen.</translation>
+        </message>
+        <message>
+            <source>Nothing is opened yet.</source>
+            <translation>Es ist noch nichts geöffnet.</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Save the diagram</source>
+            <translation>Diagramm speichern</translation>
+        </message>
+        <message>
+            <source>SVG (*.svg)</source>
+            <translation>SVG (*.svg)</translation>
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation>PNG (*.png)</translation>
+        </message>
+        <message>
+            <source>%1-sequence</source>
+            <translation>%1-Sequenz</translation>
+        </message>
+        <message>
+            <source>Saving %1, %2 of %3 messages</source>
+            <translation>Speichere %1, %2 von %3 Nachrichten</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Nicht gespeichert: %1</translation>
+        </message>
+        <message>
+            <source>Save again…</source>
+            <translation>Erneut speichern…</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>%1 gespeichert</translation>
         </message>
     </context>
     <context>
@@ -4077,10 +7587,27 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::TreeColumns</name>
+        <message>
+            <source>&amp;Arrange columns…</source>
+            <translation>Spalten an&amp;ordnen…</translation>
+        </message>
+        <message>
+            <source>A&amp;utomatic columns</source>
+            <translation>A&amp;utomatische Spalten</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::TreeView</name>
         <message>
             <source>Tree of transitions</source>
             <translation>Baum der Übergänge</translation>
+        </message>
+        <message>
+            <source>No transition matches the filter.
+Esc in its field shows all of them again.</source>
+            <translation>Kein Übergang passt zum Filter.
+Esc in seinem Feld zeigt wieder alle.</translation>
         </message>
     </context>
     <context>
@@ -4304,6 +7831,81 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
     </context>
     <context>
+        <name>anchorscope::ui::WhatIfPanel</name>
+        <message>
+            <source>Recompute here</source>
+            <translation>Hier neu berechnen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>The chosen field</source>
+            <translation>Das gewählte Feld</translation>
+        </message>
+        <message>
+            <source>All bytes of the step</source>
+            <translation>Alle Bytes des Schritts</translation>
+        </message>
+        <message>
+            <source>What to edit</source>
+            <translation>Was bearbeitet wird</translation>
+        </message>
+        <message>
+            <source>New value</source>
+            <translation>Neuer Wert</translation>
+        </message>
+        <message>
+            <source>A scratch copy. The input is never altered.</source>
+            <translation>Eine Arbeitskopie. Die Eingabe wird nie verändert.</translation>
+        </message>
+        <message>
+            <source>All %1 bytes of step %2, in hex; of any number.</source>
+            <translation>Alle %1 Bytes von Schritt %2, in Hex; beliebig viele.</translation>
+        </message>
+        <message>
+            <source>Too long to be edited as one text: choose a field.</source>
+            <translation>Zu lang, um als ein Text bearbeitet zu werden: Wählen Sie ein Feld.</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>%1 is made of several fields: choose one of them.</source>
+            <translation>%1 besteht aus mehreren Feldern: Wählen Sie eines davon.</translation>
+        </message>
+        <message>
+            <source>Choose a field of the preimage to edit it.</source>
+            <translation>Wählen Sie ein Feld des Preimage, um es zu bearbeiten.</translation>
+        </message>
+        <message>
+            <source>Hashing…</source>
+            <translation>Hashe…</translation>
+        </message>
+        <message>
+            <source>gives %1</source>
+            <translation>ergibt %1</translation>
+        </message>
+        <message>
+            <source>gives no value: this is no signature</source>
+            <translation>ergibt keinen Wert: Dies ist keine Signatur</translation>
+        </message>
+        <message>
+            <source>as %1</source>
+            <translation>als %1</translation>
+        </message>
+        <message>
+            <source>This value stands nowhere in this case.</source>
+            <translation>Dieser Wert steht nirgends in diesem Fall.</translation>
+        </message>
+    </context>
+    <context>
         <name>anchorscope::ui::WindowActions</name>
         <message>
             <source>&amp;Window</source>
@@ -4458,6 +8060,14 @@ Stored(address who, bytes32 digest) digest=word1</translation>
             <translation>Alles &amp;zuklappen</translation>
         </message>
         <message>
+            <source>Expan&amp;d below</source>
+            <translation>D&amp;arunter aufklappen</translation>
+        </message>
+        <message>
+            <source>Collapse &amp;below</source>
+            <translation>Darunter &amp;zuklappen</translation>
+        </message>
+        <message>
             <source>Next p&amp;ane</source>
             <translation>Nächster B&amp;ereich</translation>
         </message>
@@ -4530,6 +8140,14 @@ Stored(address who, bytes32 digest) digest=word1</translation>
             <translation>V&amp;origes auf dieser Domäne</translation>
         </message>
         <message>
+            <source>Next crossin&amp;g</source>
+            <translation>Nächster Übertr&amp;itt</translation>
+        </message>
+        <message>
+            <source>Previous cro&amp;ssing</source>
+            <translation>Voriger Üb&amp;ertritt</translation>
+        </message>
+        <message>
             <source>Book&amp;mark</source>
             <translation>&amp;Lesezeichen</translation>
         </message>
@@ -4564,6 +8182,10 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
+        </message>
+        <message>
+            <source>Last pla&amp;ces</source>
+            <translation>Letzte Ste&amp;llen</translation>
         </message>
         <message>
             <source>Boo&amp;kmarks</source>
