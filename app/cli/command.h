@@ -20,7 +20,7 @@ struct Command {
 
 extern const Command verify_command, inspect_command, digest_command, formats_command, events_command;
 extern const Command fetch_command, find_command, anchor_command, watch_command, batch_command, slice_command;
-extern const Command synth_command;
+extern const Command synth_command, report_command;
 
 /// `--help` of the program, and of one command.
 [[nodiscard]] std::string help_text();

@@ -5,9 +5,9 @@
 namespace anchorscope::cli {
 namespace {
 
-constexpr std::array all{&verify_command, &batch_command,   &inspect_command, &digest_command,
-                         &slice_command,  &fetch_command,   &find_command,    &anchor_command,
-                         &watch_command,  &formats_command, &events_command,  &synth_command};
+constexpr std::array all{&verify_command,  &report_command, &batch_command, &inspect_command, &digest_command,
+                         &slice_command,   &fetch_command,  &find_command,  &anchor_command,  &watch_command,
+                         &formats_command, &events_command, &synth_command};
 
 constexpr std::size_t help_column = 30; ///< where the explanations of options begin
 
@@ -28,6 +28,7 @@ constexpr std::string_view exit_statuses = R"(Exit status
 constexpr std::string_view program_examples = R"(Examples
   anchorscope-cli verify case/                          a table, its envelope and evidence, side by side
   anchorscope-cli verify table.hex --envelope envelope.json --trust http://127.0.0.1:8545
+  anchorscope-cli report case/ -o report.pdf            the same, to keep and to hand on
   anchorscope-cli batch cases/ --junit verdicts.xml     every table and case below a folder
   anchorscope-cli inspect table.hex                     decoded, as a tree, with every digest
   anchorscope-cli digest table.hex                      what an anchor of this table may carry
@@ -90,7 +91,8 @@ std::string help_text(const Command& command) {
     for (const OptionGroup& group : command.options) {
         append_options(out, group);
     }
-    const bool verifies = &command == &verify_command || &command == &batch_command;
+    const bool verifies =
+        &command == &verify_command || &command == &batch_command || &command == &report_command;
     const std::array asking{&fetch_command, &find_command, &anchor_command, &watch_command};
     const bool asks = std::ranges::find(asking, &command) != asking.end();
     out.append("\n").append(command.examples).append("\n");

@@ -2,7 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/output.h"
-#include <QCoreApplication>
+#include "app/cli/report_command.h"
 #include <clocale>
 #include <cstdlib>
 #include <langinfo.h>
@@ -73,6 +73,6 @@ int guarded(std::span<const std::string> words) {
 int main(int argc, char** argv) {
     anchorscope::cli::use_utf8();
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-    const QCoreApplication application(argc, argv);
+    const auto application = anchorscope::cli::application_for(words, argc, argv);
     return anchorscope::cli::guarded(words);
 }

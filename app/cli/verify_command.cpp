@@ -1,6 +1,5 @@
 // anchorscope-cli verify: the whole ladder.
 #include "app/cli/command.h"
-#include "app/cli/input.h"
 #include "app/cli/output.h"
 #include "app/cli/verify_options.h"
 #include "app/cli/verify_run.h"
@@ -9,29 +8,13 @@
 namespace anchorscope::cli {
 namespace {
 
-constexpr std::array input_list{
-    Option{"--envelope", "FILE",
-           "the proof: an ERC-8281 envelope, an OCP envelope 1.0 or\na proof ocp-1; else envelope.json "
-           "beside the table"},
-    Option{"--expect", "DIGEST", "the digest that the table should have; any hash function is tried"},
-    declared_event_option,
-    Option{"--anchor-tx", "HASH", "the transaction that anchored the digest of --expect"},
-    Option{"--table-tx", "HASH", "the transaction that posted the table, if not in the anchor's block"},
-    Option{"--evidence", "FILE", "blocks, as bytes or as recorded answers; else evidence.json", true},
-};
 constexpr std::array result_list{
     Option{"--save-case", "FILE", "also write what was verified as a case file, with the evidence that came"},
 };
 constexpr OptionGroup result_options{"What is kept", result_list};
 constexpr std::array groups{
-    OptionGroup{"What is verified", input_list},
-    reading_options,
-    authority_options,
-    expectation_options,
-    policy_options,
-    transaction_options,
-    result_options,
-    output_options,
+    input_options,  reading_options,     authority_options, expectation_options,
+    policy_options, transaction_options, result_options,    output_options,
 };
 
 constexpr std::string_view text =
@@ -70,16 +53,6 @@ constexpr std::string_view examples = R"(Examples
       The digest alone, as JSON.
 )";
 
-model::CaseFiles files_of(const Arguments& arguments) {
-    model::CaseFiles files = case_files(arguments.only("TABLE, CASE, TXHASH or -"));
-    if (const auto envelope = arguments.value("--envelope")) {
-        files.envelope = readable_file("--envelope", *envelope);
-    }
-    choose_evidence(arguments, files);
-    files.place = QString::fromStdString(arguments.value("--at").value_or(""));
-    return files;
-}
-
 int run(const Arguments& arguments) {
     if (const auto transaction = transaction_named(arguments.only("TABLE, CASE, TXHASH or -"))) {
         return verify_transaction(arguments, *transaction);
@@ -90,7 +63,8 @@ int run(const Arguments& arguments) {
         }
     }
     const model::VerifyOptions options = verify_options(arguments);
-    const Verified one = verify_one(arguments, files_of(arguments), options);
+    const Verified one =
+        verify_one(arguments, verified_files(arguments, "TABLE, CASE, TXHASH or -"), options);
     write_result(one.report);
     return one.status;
 }

@@ -1,4 +1,5 @@
 #include "app/cli/verify_run.h"
+#include "app/cli/input.h"
 #include "app/cli/output.h"
 #include "app/cli/session_run.h"
 #include <QFile>
@@ -14,6 +15,16 @@ void save_case(const model::Session& session, const std::string& file) {
 }
 
 } // namespace
+
+model::CaseFiles verified_files(const Arguments& arguments, std::string_view what) {
+    model::CaseFiles files = case_files(arguments.only(what));
+    if (const auto envelope = arguments.value("--envelope")) {
+        files.envelope = readable_file("--envelope", *envelope);
+    }
+    choose_evidence(arguments, files);
+    files.place = QString::fromStdString(arguments.value("--at").value_or(""));
+    return files;
+}
 
 Verified verify_one(const Arguments& arguments, const model::CaseFiles& files,
                     const model::VerifyOptions& options) {

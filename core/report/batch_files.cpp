@@ -1,5 +1,6 @@
 // The batch's files for other programs: CSV and JUnit XML.
 #include "core/report/batch_report.h"
+#include "core/report/markup.h"
 
 namespace anchorscope::report {
 namespace {
@@ -29,46 +30,8 @@ std::string line_of(const std::vector<std::string>& cells) {
     return out + "\r\n";
 }
 
-/// U+FFFE and U+FFFF, which XML 1.0 does not allow (section 2.2); controls are gone by printable().
-bool is_noncharacter(std::string_view at) {
-    return at.starts_with("\xef\xbf\xbe") || at.starts_with("\xef\xbf\xbf");
-}
-
-/// For attributes and text.
-std::string xml(std::string_view untrusted) {
-    const std::string text = printable(untrusted);
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_noncharacter(std::string_view(text).substr(at))) {
-            out += "\xef\xbf\xbd"; // U+FFFD
-            at += 2;
-            continue;
-        }
-        switch (text[at]) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&apos;";
-            break;
-        default:
-            out += text[at];
-        }
-    }
-    return out;
-}
-
 std::string attribute(std::string_view name, std::string_view value) {
-    return std::string(" ").append(name).append("=\"").append(xml(value)).append("\"");
+    return std::string(" ").append(name).append("=\"").append(markup(value)).append("\"");
 }
 
 bool is_failure(const BatchItem& item) { return item.status == 1 || item.status == 4 || item.status == 5; }
@@ -90,7 +53,7 @@ std::string lines_as_xml(std::string_view text) {
     std::string out;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        out.append(xml(text.substr(0, end))).append("\n");
+        out.append(markup(text.substr(0, end))).append("\n");
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;

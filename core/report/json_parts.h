@@ -34,6 +34,12 @@ inline constexpr std::size_t max_traces = 100'000; ///< some 100 MB of JSON
                                 const table::SignatureBook& book);
 /// [{original, rollup, proxy, logged, equal}]: the last two null where no event tells the proxy.
 [[nodiscard]] Json proxies_json(const Subject& subject);
+/// Adds to `out` what a kept report has beside the ladder: files [{role, name, bytes, sha256}], blocks
+/// [{number, hash, role: anchor|table|anchor_and_table|null, receipts, receipts_proven, source: {kind,
+/// name}}], with endpoints [{name, trusted, chain_id, head, finalized, failure}], with the tree trajectories
+/// [{rollup, unbroken, steps: [{entry, before, after, ether_delta, continues}]}] and tree (as of `inspect`),
+/// then notes [{path, text}], reproduce {command, checked_at}. null where something is not known.
+void add_annex(Json& out, const verify::Report& report, const Subject& subject);
 [[nodiscard]] Json findings_json(const std::vector<Finding>& findings);
 [[nodiscard]] Json tool_json(const ToolVersion& tool);
 [[nodiscard]] Json entries_json(const table::ExecutionTable& table, const transition::Tree* tree);

@@ -104,10 +104,14 @@ std::string verify_json(const verify::Report& report, const Subject& subject, co
     out["policy"] = verify::name(report.policy);
     out["input"] = input_json(subject.request, profile);
     out["rungs"] = rungs_json(report);
-    out["digests"] = digests_json(report, subject.table_part);
+    const bool all = subject.annex == nullptr || subject.annex->digests;
+    out["digests"] = digests_json(report, all ? subject.table_part : nullptr);
     out["findings"] = findings_json(report.findings);
     out["anchor"] = anchor_json(report, subject);
     out["diagnosis"] = Json::array();
+    if (subject.annex != nullptr) {
+        add_annex(out, report, subject);
+    }
     out["tool"] = tool_json(tool);
     return written(out);
 }

@@ -1,5 +1,6 @@
 // Reports as JSON, schema "anchorscope.report/1": stable key order, reproducible byte for byte.
 #pragma once
+#include "core/report/annex.h"
 #include "core/table/address_labels.h"
 #include "core/table/signature_book.h"
 #include "core/transition/mirror.h"
@@ -32,9 +33,11 @@ struct Subject {
     const table::AddressLabels* labels = nullptr;    ///< the user's names of addresses
     const ProxyCode* proxy_code = nullptr;           ///< `inspect`: the senders that calls' targets see
     bool steps = false;                              ///< `inspect`: how every digest came about, step by step
+    const Annex* annex = nullptr;                    ///< of a report that is kept: what `verify` leaves out
 };
 
-/// `verify --json`. Of a log in `anchor`: `receipt` is its receipt's position in the block and
+/// `verify --json`; with an annex, `report`: the same, and before `tool` the members of annex_json
+/// (json_parts.h). Of a log in `anchor`: `receipt` is its receipt's position in the block and
 /// `receipt_log_position` its own in the receipt (ERC-8281), both from 0; `log_index` counts through the
 /// block, as JSON-RPC does. A finding's `range` counts in the table's decoded bytes.
 [[nodiscard]] std::string verify_json(const verify::Report& report, const Subject& subject,

@@ -39,6 +39,8 @@ QVariant CellTableModel::data(const QModelIndex& index, int role) const {
         return row.node ? QVariant::fromValue(*row.node) : QVariant();
     case PathRole:
         return row.path;
+    case DigestRole:
+        return row.digest.isEmpty() ? QVariant() : QVariant(row.digest);
     case RungRole:
         return row.rung >= 0 ? QVariant(row.rung) : QVariant();
     default:

@@ -1,5 +1,5 @@
 #include "model/items/cells.h"
-#include "model/items/finding_places.h"
+#include "model/items/node_checks.h"
 #include "model/words.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +10,15 @@ using Cell = CellTableModel::Cell;
 using Row = CellTableModel::Row;
 
 namespace {
+
+QString observationId(const digest::ObservationDigest& digest) {
+    return u"observation:%1:%2"_s.arg(textOf(crypto::name(digest.function)),
+                                      digest.profile ? textOf(digest.profile->id) : QString());
+}
+
+QString idOf(digest::DigestKind kind, const QString& subject) {
+    return textOf(digest::id(kind)) + u':' + subject;
+}
 
 void addObservations(QList<Row>& rows, const verify::Report& report) {
     for (const digest::ObservationDigest& digest : report.observations) {
@@ -30,6 +39,7 @@ void addObservations(QList<Row>& rows, const verify::Report& report) {
             row.range = digest.observation.range;
         }
         row.rung = static_cast<int>(verify::RungId::digest);
+        row.digest = observationId(digest);
         row.toolTip = digest.profile ? textOf(digest.profile->description) : QString();
         rows += row;
     }
@@ -44,6 +54,7 @@ void addTableDigests(QList<Row>& rows, const verify::TablePart& examined, const 
                      {Words::tr("Computed")}};
         row.range = digest.range;
         row.path = textOf(digest.subject);
+        row.digest = idOf(digest.kind, row.path);
         if (const std::optional<std::size_t> entry = entryOfPlace(digest.subject)) {
             row.node = places.nodeOfEntry(*entry);
         }
@@ -52,24 +63,26 @@ void addTableDigests(QList<Row>& rows, const verify::TablePart& examined, const 
 }
 
 void addRollingHashes(QList<Row>& rows, const table::ExecutionTable& table, const transition::Tree& tree,
-                      const FindingPlaces& places) {
+                      const FindingPlaces& places, bool accepted) {
     const std::size_t count = std::min(tree.entries.size(), table.entries.size());
     for (std::size_t i = 0; i < count; ++i) {
-        if (!tree.entries[i].recomputed) {
+        const auto entry = static_cast<quint32>(i);
+        const std::optional<NodeCheck> check = rollingCheck(table, tree, entry, accepted);
+        if (!check) {
             continue;
         }
         Row row;
-        const Hash32& value = *tree.entries[i].recomputed;
         const QString subject = u"entries[%1]"_s.arg(i);
-        const bool nothing = tree.entries[i].state == transition::ExecutionState::nothing_to_observe;
-        row.cells = {{Words::tr("rolling hash, from events")},
+        row.cells = {{isTraced(tree, entry) ? Words::tr("rolling hash, from a trace")
+                                            : Words::tr("rolling hash, from events")},
                      {subject},
-                     hashCell(value),
-                     nothing ? noCallsCell() : equalityCell(value == table.entries[i].rolling_hash)};
+                     hashCell(*tree.entries[i].recomputed),
+                     {check->text, check->meaning, false, check->emphasis}};
         row.range = table.entries[i].range;
         row.node = places.nodeOfEntry(i);
         row.path = subject;
-        row.toolTip = textOf(tree.entries[i].detail);
+        row.digest = idOf(digest::DigestKind::rolling_hash, subject);
+        row.toolTip = check->detail;
         rows += row;
     }
 }
@@ -90,12 +103,32 @@ void DigestModel::setParts(const std::shared_ptr<const table::ExecutionTable>& t
         addObservations(rows, *report);
     }
     if (table && tree) {
-        addRollingHashes(rows, *table, *tree, places);
+        addRollingHashes(rows, *table, *tree, places, isAccepted(report.get()));
     }
     if (examined) {
         addTableDigests(rows, *examined, places);
     }
     setRows(std::move(rows));
+}
+
+void DigestModel::addMore(const std::vector<NamedDigest>& digests) {
+    QList<Row> all = rows();
+    for (const NamedDigest& digest : digests) {
+        Row row;
+        row.cells = {{digest.kind},
+                     {digest.subject},
+                     hashCell(digest.value),
+                     {digest.compared.isEmpty() ? Words::tr("Computed") : digest.compared, digest.meaning,
+                      false, digest.meaning == Meaning::Failed}};
+        row.digest = digest.id;
+        all += row;
+    }
+    setRows(std::move(all));
+}
+
+int DigestModel::rowOf(const QString& id) const {
+    const auto found = std::ranges::find(rows(), id, &Row::digest);
+    return found == rows().end() || id.isEmpty() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 } // namespace anchorscope::model

@@ -1,5 +1,6 @@
 #include "core/table/message_rows.h"
 #include "model/items/cells.h"
+#include "model/items/node_checks.h"
 #include "model/items/node_words.h"
 #include "model/words.h"
 #include <charconv>
@@ -138,7 +139,8 @@ QString placeOf(const transition::ManagerEvent& event) {
 }
 
 /// What is told beside the table: where events show the node, how its order is known, what came out.
-void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree& tree, quint32 node) {
+void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree& tree, quint32 node,
+               const std::optional<NodeCheck>& rolling) {
     const transition::Node& at = tree.nodes[node];
     if (at.event < tree.events.size()) {
         const transition::ManagerEvent& event = tree.events[at.event];
@@ -155,17 +157,15 @@ void addEvents(QList<Row>& rows, const NodeWords& words, const transition::Tree&
         const transition::EntryOrder& order = tree.orders[at.entry];
         rows += plainRow(Words::tr("order"), textOf(name(order.basis)) + u": "_s + textOf(order.detail));
     }
-    if (!entry || at.entry >= tree.entries.size() || !tree.entries[at.entry].recomputed) {
+    if (!entry || !rolling) {
         return;
     }
-    const transition::EntryExecution& execution = tree.entries[at.entry];
-    const bool nothing = execution.state == transition::ExecutionState::nothing_to_observe;
-    const CellTableModel::Cell result =
-        nothing ? noCallsCell() : equalityCell(*execution.recomputed == entry->rolling_hash);
-    Row row = plainRow(Words::tr("rolling hash, recomputed"), hexText(execution.recomputed->view()));
-    row.cells[FieldModel::Value].meaning = result.meaning;
-    row.cells[FieldModel::Value].emphasis = result.emphasis;
-    row.toolTip = result.text;
+    const Hash32& recomputed = *tree.entries[at.entry].recomputed;
+    Row row = plainRow(Words::tr("rolling hash, recomputed"), hexText(recomputed.view()));
+    row.cells[FieldModel::Value].meaning = rolling->meaning;
+    row.cells[FieldModel::Value].emphasis = rolling->emphasis;
+    row.digest = u"rolling_hash:entries[%1]"_s.arg(at.entry);
+    row.toolTip = rolling->text + u'\n' + rolling->detail;
     rows += row;
 }
 
@@ -177,6 +177,10 @@ FieldModel::FieldModel(QObject* parent)
 void FieldModel::clear() { setRows({}); }
 
 void FieldModel::setNames(std::shared_ptr<const Names> names) { m_names = std::move(names); }
+
+void FieldModel::setReport(const std::shared_ptr<const verify::Report>& report) {
+    m_accepted = isAccepted(report.get());
+}
 
 void FieldModel::setNode(const std::shared_ptr<const table::ExecutionTable>& table,
                          const std::shared_ptr<const transition::Tree>& tree,
@@ -196,7 +200,7 @@ void FieldModel::setNode(const std::shared_ptr<const table::ExecutionTable>& tab
         for (const table::FieldRow& field : fieldsOf(*table, *tree, messages ? node : subject)) {
             rows += fieldRow(field, table->calldata());
         }
-        addEvents(rows, words, *tree, subject);
+        addEvents(rows, words, *tree, subject, rollingCheck(*table, *tree, at.entry, m_accepted));
     }
     for (Row& row : rows) {
         row.node = node;

@@ -23,7 +23,8 @@ enum Role {
     MonospaceRole,                  ///< bool: hashes and bytes
     EmphasisRole,                   ///< bool: what is wrong
     RungRole,                       ///< int RungId
-    CopyRole                        ///< QString full value for copying
+    CopyRole,                       ///< QString full value for copying
+    DigestRole                      ///< QString id of a digest that can be explored, or invalid
 };
 
 [[nodiscard]] Meaning meaningOf(verify::RungState state);

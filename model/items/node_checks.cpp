@@ -64,27 +64,50 @@ QString unbound() {
     return Words::tr("That these logs are of this table is not shown: see the rung “proof”.");
 }
 
-} // namespace
-
 /// What logs say of an entry whose posting is not shown, or stands in a block that nobody vouches for.
-NodeCheck NodeChecks::unboundCheck(const EntryExecution& execution) const {
+NodeCheck unboundCheck(const EntryExecution& execution, bool equal) {
     const QString detail = textOf(execution.detail) + u'\n' + unbound();
-    return execution.state == ExecutionState::equal
-               ? NodeCheck{Words::tr("Logs agree"), Meaning::NotChecked, false, detail}
-               : NodeCheck{Words::tr("Logs differ"), Meaning::Warning, false, detail};
+    return equal ? NodeCheck{Words::tr("Logs agree"), Meaning::NotChecked, false, detail}
+                 : NodeCheck{Words::tr("Logs differ"), Meaning::Warning, false, detail};
 }
 
 /// What a trace says of an entry: whoever gave the trace says so, and nothing binds it to the block.
-NodeCheck NodeChecks::tracedCheck(const EntryExecution& execution) const {
+NodeCheck tracedCheck(const EntryExecution& execution, bool equal) {
     const QString detail =
         textOf(execution.detail) + Words::tr("\nA trace is the word of whoever gave it: it proves nothing.");
-    return execution.state == ExecutionState::equal
-               ? NodeCheck{Words::tr("Trace agrees"), Meaning::NotChecked, false, detail}
-               : NodeCheck{Words::tr("Trace differs"), Meaning::Warning, false, detail};
+    return equal ? NodeCheck{Words::tr("Trace agrees"), Meaning::NotChecked, false, detail}
+                 : NodeCheck{Words::tr("Trace differs"), Meaning::Warning, false, detail};
 }
 
-bool NodeChecks::isTraced(quint32 entry) const {
-    return entry < m_tree->orders.size() && m_tree->orders[entry].basis == transition::TreeBasis::trace;
+} // namespace
+
+bool isAccepted(const verify::Report* report) {
+    return report != nullptr &&
+           report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
+}
+
+bool isTraced(const transition::Tree& tree, quint32 entry) {
+    return entry < tree.orders.size() && tree.orders[entry].basis == transition::TreeBasis::trace;
+}
+
+std::optional<NodeCheck> rollingCheck(const table::ExecutionTable& table, const transition::Tree& tree,
+                                      quint32 entry, bool accepted) {
+    if (entry >= tree.entries.size() || entry >= table.entries.size() || !tree.entries[entry].recomputed) {
+        return std::nullopt;
+    }
+    const EntryExecution& execution = tree.entries[entry];
+    const bool equal = *execution.recomputed == table.entries[entry].rolling_hash;
+    if (execution.state == ExecutionState::nothing_to_observe) { // 0 whatever happened: nothing was checked
+        return NodeCheck{Words::tr("No calls"), Meaning::NotChecked, false, textOf(execution.detail)};
+    }
+    if (isTraced(tree, entry)) {
+        return tracedCheck(execution, equal);
+    }
+    if (!accepted) {
+        return unboundCheck(execution, equal);
+    }
+    return equal ? NodeCheck{Words::tr("Equal"), Meaning::Passed, false, textOf(execution.detail)}
+                 : NodeCheck{Words::tr("Mismatch"), Meaning::Failed, true, textOf(execution.detail)};
 }
 
 NodeCheck NodeChecks::entryCheck(quint32 entry) const {
@@ -95,11 +118,12 @@ NodeCheck NodeChecks::entryCheck(quint32 entry) const {
     }
     const bool compared =
         execution.state == ExecutionState::equal || execution.state == ExecutionState::differs;
-    if (compared && isTraced(entry)) {
-        return tracedCheck(execution);
+    const bool equal = execution.state == ExecutionState::equal;
+    if (compared && isTraced(*m_tree, entry)) {
+        return tracedCheck(execution, equal);
     }
     if (compared && !m_accepted) {
-        return unboundCheck(execution);
+        return unboundCheck(execution, equal);
     }
     switch (execution.state) {
     case ExecutionState::equal:
@@ -131,8 +155,8 @@ NodeCheck NodeChecks::innerCheck(const Node& node) const {
         return {Words::tr("Not in events"), Meaning::CannotCheck, false,
                 Words::tr("Lookups leave no events.")};
     }
-    if (execution.state == ExecutionState::equal && isTraced(node.entry)) {
-        return tracedCheck(execution);
+    if (execution.state == ExecutionState::equal && isTraced(*m_tree, node.entry)) {
+        return tracedCheck(execution, true);
     }
     if (execution.state == ExecutionState::equal) {
         return m_accepted ? NodeCheck{Words::tr("Passed"), Meaning::Passed, false,

@@ -16,6 +16,16 @@ struct NodeCheck {
     QString detail;        ///< one or more sentences, may be empty
 };
 
+/// Whether the rung `proof` shows the block that accepted the table: only then do its events tell of this
+/// table. False without a report.
+[[nodiscard]] bool isAccepted(const verify::Report* report);
+/// The rolling hash of an entry as it was recomputed, compared with the table's. Logs count where the table
+/// is `accepted`; a trace is the word of whoever gave it, and never more. Empty where nothing was recomputed.
+[[nodiscard]] std::optional<NodeCheck>
+rollingCheck(const table::ExecutionTable& table, const transition::Tree& tree, quint32 entry, bool accepted);
+/// Whether what is known of an entry's execution is a trace's word.
+[[nodiscard]] bool isTraced(const transition::Tree& tree, quint32 entry);
+
 class NodeChecks {
 public:
     NodeChecks() = default;
@@ -34,10 +44,7 @@ private:
     };
     void markBreaks(const verify::TablePart& examined, const FindingPlaces& places);
     void markFindings(const verify::TablePart& examined, const FindingPlaces& places);
-    [[nodiscard]] NodeCheck tracedCheck(const transition::EntryExecution& execution) const;
-    [[nodiscard]] bool isTraced(quint32 entry) const;
     [[nodiscard]] NodeCheck entryCheck(quint32 entry) const;
-    [[nodiscard]] NodeCheck unboundCheck(const transition::EntryExecution& execution) const;
     [[nodiscard]] NodeCheck innerCheck(const transition::Node& node) const;
 
     const transition::Tree* m_tree = nullptr;

@@ -30,15 +30,17 @@ public:
     [[nodiscard]] const table::Lookup* lookup(quint32 node) const;
     /// The call of an entry, nested frame, lookup or flat call, where it is known.
     [[nodiscard]] std::optional<KnownCall> knownCall(quint32 node) const;
-
-private:
+    /// By which the table binds the call of an entry, nested frame or lookup; zero where nothing calls it.
+    [[nodiscard]] std::optional<Hash32> callHash(quint32 node) const;
+    /// What came back from a call, entry, nested frame or lookup.
     struct Returned {
         bool known = false, success = true;
         ByteView data;
     };
     [[nodiscard]] Returned returned(quint32 node) const;
+
+private:
     [[nodiscard]] Returned returnedAction(quint32 node) const;
-    [[nodiscard]] std::optional<Hash32> callHash(quint32 node) const;
     [[nodiscard]] QString returnWords(quint32 node) const;
 
     const table::ExecutionTable* m_table = nullptr;

@@ -26,6 +26,7 @@ public:
         int depth = 0; ///< indent of the first cell
         int rung = -1;
         QString toolTip;
+        QString digest{}; ///< DigestRole
     };
 
     CellTableModel(QStringList headers, QObject* parent);
@@ -59,10 +60,22 @@ public:
                  const std::shared_ptr<const transition::Tree>& tree,
                  const std::shared_ptr<const verify::TablePart>& examined, quint32 node);
     void setNames(std::shared_ptr<const Names> names); ///< for the nodes set from now on
+    /// Whether the events tell of this table (null: no), for the nodes set from now on.
+    void setReport(const std::shared_ptr<const verify::Report>& report);
     void clear();
 
 private:
     std::shared_ptr<const Names> m_names = wellKnownNames();
+    bool m_accepted = false;
+};
+
+/// A digest by its name; the explorer makes the rest (model/explore).
+struct NamedDigest {
+    QString id; ///< DigestRole
+    QString kind, subject;
+    Hash32 value;
+    Meaning meaning = Meaning::None;
+    QString compared{}; ///< empty: "Computed"
 };
 
 /// Digest kind · Subject · Value · Compared.
@@ -75,6 +88,10 @@ public:
                   const std::shared_ptr<const verify::TablePart>& examined,
                   const std::shared_ptr<const transition::Tree>& tree,
                   const std::shared_ptr<const verify::Report>& report);
+    /// Behind those of setParts: digests that take a while, or need evidence.
+    void addMore(const std::vector<NamedDigest>& digests);
+    /// The row with that DigestRole; -1 if none.
+    [[nodiscard]] int rowOf(const QString& id) const;
 };
 
 /// Anchor event · Log index (block-wide, as JSON-RPC counts) · Digest · Result, the manager's EntryExecuted

@@ -2,6 +2,7 @@
 #include "model/items/basis_words.h"
 #include "model/items/lanes.h"
 #include "model/items/node_checks.h"
+#include "model/items/node_columns.h"
 #include "model/items/node_words.h"
 #include "model/items/texts.h"
 #include "model/words.h"
@@ -29,11 +30,12 @@ constexpr quintptr inverseOf(quintptr odd) {
 constexpr quintptr unspread = inverseOf(spread);
 static_assert(spread * unspread == 1);
 
-/// Events are taken from the block that accepted the table where the rung `proof` shows that block.
-bool isAccepted(const verify::Report* report) {
-    return report != nullptr &&
-           report->rungs[static_cast<std::size_t>(verify::RungId::proof)].state == verify::RungState::passed;
-}
+constexpr quint32 hidden_row = ~quint32{0};
+
+bool isFact(int column) { return column >= TreeModel::UsualColumns && column < TreeModel::ColumnCount; }
+
+NodeFact factOf(int column) { return static_cast<NodeFact>(column - TreeModel::UsualColumns); }
+static_assert(TreeModel::ColumnCount - TreeModel::UsualColumns == node_fact_count);
 
 quintptr idOf(quint32 node) { return static_cast<quintptr>(node) * spread; }
 
@@ -46,7 +48,7 @@ public:
             std::shared_ptr<const verify::TablePart> c, bool accepted)
         : table(std::move(a)), tree(std::move(b)), examined(std::move(c)), words(*table, *tree),
           checks(*table, *tree, examined.get(), accepted), lanes(*tree) {
-        linkChildren();
+        linkChildren(nullptr);
     }
 
     [[nodiscard]] bool empty() const { return !tree || tree->nodes.empty(); }
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] const table::StateDelta* delta(quint32 node) const;
     [[nodiscard]] QVariant display(quint32 node, int column) const;
     [[nodiscard]] QVariant copy(quint32 node, int column) const;
+    [[nodiscard]] NodeCell fact(quint32 node, int column) const; ///< of a further column
     [[nodiscard]] QString toolTip(quint32 node, int column) const;
     [[nodiscard]] QString accessible(quint32 node, int column) const;
     [[nodiscard]] QString summary() const;
@@ -66,29 +69,32 @@ public:
     NodeWords words;
     NodeChecks checks;
     Lanes lanes;
-    std::vector<quint32> rows;       // of each node among its siblings
+    std::vector<quint32> rows;       // of each node among its siblings; hidden_row: it is not shown
     std::vector<quint32> firstChild; // into children; one more than there are nodes
     std::vector<quint32> children;
-
-private:
-    void linkChildren();
+    void linkChildren(const NodeMatches* shown); // null: all rows
 };
 
 /// Counting sort by parent: children of a node lie together, in node order.
-void TreeModel::Private::linkChildren() {
-    const std::size_t count = tree->nodes.size();
-    firstChild.assign(count + 1, 0);
-    rows.assign(count, 0);
-    for (std::size_t i = 1; i < count; ++i) {
-        Q_ASSERT(tree->nodes[i].parent < i);
-        rows[i] = firstChild[tree->nodes[i].parent + 1]++;
+void TreeModel::Private::linkChildren(const NodeMatches* shown) {
+    const auto count = static_cast<quint32>(tree->nodes.size());
+    firstChild.assign(std::size_t{count} + 1, 0);
+    rows.assign(count, hidden_row);
+    for (quint32 i = 0; i < count; ++i) {
+        if (shown && !shown->leads(i)) {
+            continue;
+        }
+        Q_ASSERT(i == 0 || tree->nodes[i].parent < i);
+        rows[i] = i == 0 ? 0 : firstChild[tree->nodes[i].parent + 1]++;
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (quint32 i = 0; i < count; ++i) {
         firstChild[i + 1] += firstChild[i];
     }
-    children.resize(count > 0 ? count - 1 : 0);
-    for (std::size_t i = 1; i < count; ++i) {
-        children[firstChild[tree->nodes[i].parent] + rows[i]] = static_cast<quint32>(i);
+    children.resize(firstChild[count]);
+    for (quint32 i = 1; i < count; ++i) {
+        if (rows[i] != hidden_row) {
+            children[firstChild[tree->nodes[i].parent] + rows[i]] = i;
+        }
     }
 }
 
@@ -110,8 +116,12 @@ QVariant TreeModel::Private::display(quint32 node, int column) const {
     case Check:
         return checks.check(node).text;
     default:
-        return {};
+        return isFact(column) ? QVariant(fact(node, column).text) : QVariant();
     }
+}
+
+NodeCell TreeModel::Private::fact(quint32 node, int column) const {
+    return nodeCell(words, *table, *tree, node, factOf(column));
 }
 
 QVariant TreeModel::Private::copy(quint32 node, int column) const {
@@ -124,7 +134,7 @@ QVariant TreeModel::Private::copy(quint32 node, int column) const {
     case StateAfter:
         return change ? hexText(change->new_state.view()) : QString();
     default:
-        return display(node, column);
+        return isFact(column) ? QVariant(fact(node, column).copy) : display(node, column);
     }
 }
 
@@ -141,7 +151,7 @@ QString TreeModel::Private::toolTip(quint32 node, int column) const {
 }
 
 QString TreeModel::Private::accessible(quint32 node, int column) const {
-    if (column == StateBefore || column == StateAfter) {
+    if (column == StateBefore || column == StateAfter || isFact(column)) {
         return display(node, column).toString();
     }
     QString check = checks.check(node).text;
@@ -193,7 +203,48 @@ void TreeModel::setTree(std::shared_ptr<const table::ExecutionTable> table,
     next->words.setNames(m_names);
     beginResetModel();
     d = std::move(next);
+    setMatchesOfTree(std::exchange(m_matches, nullptr), m_hide);
     endResetModel();
+}
+
+void TreeModel::setBookmarks(std::set<quint32> nodes) {
+    std::set<quint32> touched = std::exchange(m_bookmarks, std::move(nodes));
+    touched.insert(m_bookmarks.begin(), m_bookmarks.end());
+    for (const quint32 each : touched) {
+        if (const QModelIndex index = indexOf(each, 0); index.isValid()) {
+            Q_EMIT dataChanged(index, index, {BookmarkRole});
+        }
+    }
+}
+
+void TreeModel::setMatches(std::shared_ptr<const NodeMatches> matches, bool hide) {
+    const bool reset = hidesRows() || (matches && hide);
+    if (!reset) {
+        setMatchesOfTree(std::move(matches), hide);
+        return;
+    }
+    beginResetModel();
+    setMatchesOfTree(std::move(matches), hide);
+    endResetModel();
+}
+
+void TreeModel::setMatchesOfTree(std::shared_ptr<const NodeMatches> matches, bool hide) {
+    const bool linked = hidesRows();
+    const bool fit = matches && !d->empty() && matches->size() == d->tree->nodes.size();
+    m_matches = fit ? std::move(matches) : nullptr;
+    m_hide = hide;
+    if (!d->empty() && (linked || hidesRows())) {
+        d->linkChildren(hidesRows() ? m_matches.get() : nullptr);
+    }
+}
+
+bool TreeModel::hidesRows() const { return m_hide && m_matches; }
+
+TreeModel::Standing TreeModel::standing(const QModelIndex& index) const {
+    if (!m_matches || m_hide || !index.isValid()) {
+        return Standing::Plain;
+    }
+    return m_matches->matches(node(index)) ? Standing::Match : Standing::Other;
 }
 
 QModelIndex TreeModel::index(int row, int column, const QModelIndex& parent) const {
@@ -201,7 +252,7 @@ QModelIndex TreeModel::index(int row, int column, const QModelIndex& parent) con
         return {};
     }
     if (!parent.isValid()) {
-        return row == 0 ? createIndex(0, column, idOf(0)) : QModelIndex();
+        return row == 0 ? indexOf(0, column) : QModelIndex();
     }
     const std::span<const quint32> children = d->childrenOf(node(parent));
     const auto at = static_cast<std::size_t>(row);
@@ -220,7 +271,7 @@ int TreeModel::rowCount(const QModelIndex& parent) const {
     if (d->empty() || parent.column() > 0) {
         return 0;
     }
-    return parent.isValid() ? static_cast<int>(d->childrenOf(node(parent)).size()) : 1;
+    return parent.isValid() ? static_cast<int>(d->childrenOf(node(parent)).size()) : indexOf(0).isValid();
 }
 
 int TreeModel::columnCount(const QModelIndex&) const { return ColumnCount; }
@@ -246,9 +297,11 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return d->display(at, column);
     case Qt::ToolTipRole:
-        return d->toolTip(at, column);
+        return isFact(column) ? QString() : d->toolTip(at, column);
     case Qt::AccessibleTextRole:
-        return d->accessible(at, column);
+        return standing(index) == Standing::Match && column == Transition
+                   ? Words::tr("%1, matches the filter").arg(d->accessible(at, column))
+                   : d->accessible(at, column);
     case KindTextRole:
         return d->words.kind(at);
     case MeaningRole:
@@ -257,7 +310,10 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
         return (check && d->checks.check(at).emphasis) ||
                (column == StateBefore && d->checks.staleDelta(at).has_value());
     case MonospaceRole:
-        return column == StateBefore || column == StateAfter;
+        return column == StateBefore || column == StateAfter ||
+               (isFact(column) && d->fact(at, column).monospace);
+    case BookmarkRole:
+        return m_bookmarks.contains(at);
     case LaneRole:
         return d->lanes.laneOf(*d->tree, at);
     case NodeRole:
@@ -277,6 +333,9 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
     static const QStringList headers{Words::tr("Lane"), Words::tr("Transition"), Words::tr("State before"),
                                      Words::tr("State after"), Words::tr("Check")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
+    if (named && isFact(section)) {
+        return factTitle(factOf(section));
+    }
     return named && section >= 0 && section < headers.size() ? QVariant(headers.at(section)) : QVariant();
 }
 
@@ -285,11 +344,15 @@ quint32 TreeModel::node(const QModelIndex& index) const {
 }
 
 QModelIndex TreeModel::indexOf(quint32 node, int column) const {
-    if (d->empty() || node >= d->rows.size()) {
+    if (d->empty() || node >= d->rows.size() || d->rows[node] == hidden_row) {
         return {};
     }
     return createIndex(static_cast<int>(d->rows[node]), column, idOf(node));
 }
+
+const transition::Tree* TreeModel::tree() const { return d->tree.get(); }
+
+const NodeWords& TreeModel::words() const { return d->words; }
 
 QStringList TreeModel::laneNames() const { return d->lanes.names(); }
 

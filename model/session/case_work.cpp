@@ -100,7 +100,9 @@ public:
         : m_request(request), m_evidence(evidence) {}
 
     void add(const std::string& name, const Bytes& bytes) {
-        const Sample* sample = sampleOfEvidence(crypto::sha256(bytes));
+        const Hash32 sha256 = crypto::sha256(bytes);
+        m_files.push_back({"evidence", name, bytes.size(), sha256});
+        const Sample* sample = sampleOfEvidence(sha256);
         m_sample = m_count++ == 0 || sample == m_sample ? sample : nullptr;
         m_only =
             textOf(bytes).starts_with("{\n  \"schema\"") ? std::make_shared<const Bytes>(bytes) : nullptr;
@@ -136,6 +138,10 @@ public:
     /// The bytes of the only file, if it is in a form that has one spelling.
     [[nodiscard]] std::shared_ptr<const Bytes> onlyFile() const { return m_count == 1 ? m_only : nullptr; }
 
+    /// The envelope among the files of reports.
+    void note(report::InputFile file) { m_files.push_back(std::move(file)); }
+    [[nodiscard]] std::vector<report::InputFile> files() const { return m_files; }
+
     void refuse(Error error, verify::BrokenPart part) {
         if (!m_request.malformed) {
             m_request.malformed = std::move(error);
@@ -167,6 +173,7 @@ private:
     int m_count = 0;
     std::shared_ptr<const Bytes> m_only; // of the last one
     std::vector<chain::Header> m_ancestors;
+    std::vector<report::InputFile> m_files;
 };
 
 struct NamedBytes {
@@ -190,6 +197,7 @@ tl::expected<NamedBytes, QString> envelopeOf(const CaseFiles& files, const Opene
 
 void addEnvelope(const NamedBytes& given, verify::Request& request, EvidenceFiles& files) {
     request.envelope_name = given.name;
+    files.note({"envelope", given.name, given.bytes->size(), crypto::sha256(*given.bytes)});
     Result<anchor::Envelope> envelope =
         given.bytes->size() > max_envelope_bytes
             ? fail(codec::rules::json_size, "expected at most " + std::to_string(max_envelope_bytes))
@@ -377,8 +385,11 @@ tl::expected<Prepared, QString> prepare(const CaseFiles& files, const VerifyOpti
         }
     }
     return Prepared{std::make_shared<const verify::Request>(std::move(request)),
-                    std::make_shared<const verify::Evidence>(std::move(evidence)), envelope->bytes,
-                    evidenceFiles.onlyFile(), readCompanions(files)};
+                    std::make_shared<const verify::Evidence>(std::move(evidence)),
+                    envelope->bytes,
+                    evidenceFiles.onlyFile(),
+                    readCompanions(files),
+                    std::make_shared<const std::vector<report::InputFile>>(evidenceFiles.files())};
 }
 
 Conclusion conclude(const Prepared& prepared, const verify::TablePart* examined,

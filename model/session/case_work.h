@@ -40,6 +40,7 @@ struct Prepared {
     std::shared_ptr<const Bytes> envelopeBytes;       ///< as they were read; null: no envelope
     std::shared_ptr<const Bytes> evidenceBytes;       ///< of the only evidence file, if it has a schema
     std::shared_ptr<const Companions> companions;
+    std::shared_ptr<const std::vector<report::InputFile>> files; ///< envelope and evidence, for reports
 };
 /// Reads envelope and evidence and puts the user's statements together. Broken files make the request
 /// malformed; unreadable ones are an error in words. Pins compiled in are added only when every evidence file

@@ -29,14 +29,17 @@ Result<std::shared_ptr<const table::ExecutionTable>> decodePeer(const std::strin
     });
 }
 
-/// Decodes each file by `decode(name, bytes)`, which gives a Result; what does not decode goes to `broken`.
-/// `what` the file was given as: "peer".
+/// Decodes each file by `decode(name, bytes)`, which gives a Result; what does not decode goes to
+/// `out.broken`. `what` the file was given as: "peer".
 template<class T, class Decode>
 void readAll(std::string_view what, const QStringList& paths, quint64 most, const Decode& decode,
-             std::vector<T>& into, std::vector<Error>& broken) {
+             std::vector<T>& into, Companions& out) {
     for (const QString& path : paths) {
         const std::string name = QFileInfo(path).fileName().toStdString();
         auto bytes = readFile(path, most);
+        if (bytes) {
+            out.files.push_back({std::string(what), name, bytes->size(), crypto::sha256(*bytes)});
+        }
         Result<T> decoded = bytes ? decode(name, std::move(*bytes))
                                   : Result<T>(fail(rules::companion_unreadable, bytes.error().toStdString()));
         if (decoded) {
@@ -47,7 +50,7 @@ void readAll(std::string_view what, const QStringList& paths, quint64 most, cons
         std::string place(what);
         place.append(" ").append(name).append(error.place.empty() ? "" : ": ").append(error.place);
         error.place = std::move(place);
-        broken.push_back(std::move(error));
+        out.broken.push_back(std::move(error));
     }
 }
 
@@ -55,8 +58,8 @@ void readAll(std::string_view what, const QStringList& paths, quint64 most, cons
 
 std::shared_ptr<const Companions> readCompanions(const CaseFiles& files) {
     auto out = std::make_shared<Companions>();
-    readAll("peer", files.peers, table::max_source_bytes, decodePeer, out->peers, out->broken);
-    readAll("trace", files.traces, max_evidence_bytes, decodeTrace, out->traces, out->broken);
+    readAll("peer", files.peers, table::max_source_bytes, decodePeer, out->peers, *out);
+    readAll("trace", files.traces, max_evidence_bytes, decodeTrace, out->traces, *out);
     return out;
 }
 

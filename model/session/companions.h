@@ -1,6 +1,7 @@
 // What the user gives beside a table to tell the order of its transitions: the other tables of the bundle,
 // and traces. What follows from them is shown; the ladder never judges by it.
 #pragma once
+#include "core/report/annex.h"
 #include "core/transition/mirror.h"
 #include "core/transition/replay.h"
 #include "core/transition/tree_sources.h"
@@ -18,6 +19,8 @@ struct Companions {
     std::vector<std::shared_ptr<const table::ExecutionTable>> peers;
     std::vector<std::shared_ptr<const chain::CallTrace>> traces;
     std::vector<Error> broken; ///< files that are not what they were given as; `place` is "peer l2.hex: …"
+
+    std::vector<report::InputFile> files; ///< all that could be read, sound or not
 
     [[nodiscard]] bool any() const { return !peers.empty() || !traces.empty(); }
 };

@@ -31,7 +31,9 @@ struct Parts {
     std::shared_ptr<const OpenedCase> container;  ///< the case file that was opened; null for plain files
     std::shared_ptr<const Bytes> envelopeBytes;   ///< the envelope's file; null: none
     std::shared_ptr<const Bytes> evidenceBytes;   ///< the only evidence file, if it has a schema; else null
-    bool evidenceGrew = false;                    ///< endpoints gave blocks or headers beside what files hold
+    std::shared_ptr<const std::vector<report::InputFile>>
+        readFiles;             ///< envelope and evidence as they were read; with the request
+    bool evidenceGrew = false; ///< endpoints gave blocks or headers beside what files hold
 };
 
 class Session : public QObject {

@@ -143,6 +143,7 @@ void Session::Private::setPrepared(const Prepared& prepared) {
     now.parts.evidenceBytes = prepared.evidenceBytes;
     now.parts.evidenceGrew = false;
     now.parts.companions = prepared.companions;
+    now.parts.readFiles = prepared.files;
     now.parts.order.reset();
     now.parts.report.reset(); // its indices count in the evidence before
     Q_EMIT q->evidenceChanged();
@@ -165,8 +166,8 @@ void Session::Private::fetch() {
 void Session::Private::concludeLater() {
     std::exchange(fetcher, nullptr)->deleteLater();
     const Post post{mailbox, generation, generation->load(), this};
-    const Prepared prepared{now.parts.request, now.parts.evidence, now.parts.envelopeBytes,
-                            now.parts.evidenceBytes, now.parts.companions};
+    const Prepared prepared{now.parts.request,       now.parts.evidence,   now.parts.envelopeBytes,
+                            now.parts.evidenceBytes, now.parts.companions, now.parts.readFiles};
     inWorker(post, [post, prepared, examined = now.parts.examined, stopping = cancellation] {
         post([conclusion = conclude(prepared, examined.get(), stopping)](Private& d) {
             d.setConclusion(conclusion);

@@ -30,6 +30,7 @@ QStringList storable(const QStringList& endpoints) {
 /// The value if it is one that the program could have written, else the fallback.
 QVariant checked(const Settings::Row& row, QVariant value) {
     static const QStringList themes{u"system"_s, u"light"_s, u"dark"_s};
+    static const QStringList modes{u"hide"_s, u"highlight"_s};
     static const QStringList policies{u"digest"_s, u"event"_s, u"inclusion"_s, u"block"_s, u"final"_s};
     if (!value.convert(row.fallback.metaType())) {
         return row.fallback;
@@ -39,6 +40,12 @@ QVariant checked(const Settings::Row& row, QVariant value) {
         return themes.contains(value.toString()) ? value : row.fallback;
     case Setting::Policy:
         return policies.contains(value.toString()) ? value : row.fallback;
+    case Setting::FindingGroups: {
+        static const QStringList groups{u"none"_s, u"severity"_s, u"rule"_s, u"place"_s};
+        return groups.contains(value.toString()) ? value : row.fallback;
+    }
+    case Setting::FilterMode:
+        return modes.contains(value.toString()) ? value : row.fallback;
     case Setting::ZoomPercent:
         return std::clamp(value.toInt(), min_zoom, max_zoom);
     case Setting::Endpoints:
@@ -72,6 +79,9 @@ const QList<Settings::Row>& Settings::table() {
         {Setting::Language, "look/language", "a code as \"de\"; empty: the system's", QString(), true},
         {Setting::ReducedMotion, "look/reduced-motion", "nothing moves by itself", false, true},
         {Setting::Policy, "verify/policy", "digest, event, inclusion, block or final", u"block"_s, true},
+        {Setting::SavedFilters, "filter/saved", "each \"name<tab>filter\"", QStringList()},
+        {Setting::UsedFilters, "filter/used", "newest first", QStringList()},
+        {Setting::FilterMode, "filter/mode", "hide or highlight", u"hide"_s},
         {Setting::Endpoints, "verify/endpoints", "URLs without anything secret", QStringList()},
         {Setting::EndpointProfiles, "verify/profiles", "lines of endpoint_profile.h", QStringList()},
         {Setting::ChosenEndpoints, "verify/chosen", "names of the profiles that are asked", QStringList()},
@@ -82,6 +92,10 @@ const QList<Settings::Row>& Settings::table() {
         {Setting::PinnedCases, "cases/pinned", "paths of recent cases that stay", QStringList()},
         {Setting::OpenCases, "cases/open", "as session_state.h writes it", QString()},
         {Setting::Running, "cases/running", "between start and a proper end", false},
+        {Setting::TreeColumns, "tree/columns",
+         "shown columns as tree_columns.h spells them; empty: automatic", QString()},
+        {Setting::FindingGroups, "findings/groups", "none, severity, rule or place", u"none"_s},
+        {Setting::Bookmarks, "cases/bookmarks", "lines of bookmarks.h", QStringList()},
         {Setting::WindowGeometry, "window/geometry", "as QWidget::saveGeometry gives it", QByteArray()},
         {Setting::WindowState, "window/state", "as QMainWindow::saveState gives it", QByteArray()},
     };

@@ -23,6 +23,12 @@ enum class Setting {
     PinnedCases,
     OpenCases,
     Running,
+    TreeColumns,
+    FindingGroups,
+    Bookmarks,
+    SavedFilters,
+    UsedFilters,
+    FilterMode,
     ZoomPercent
 };
 

@@ -2,6 +2,7 @@
 // tables of every format, good ones and broken ones, the blocks and envelopes around them; recorded: traces.
 // The same every time.
 #include "core/anchor/envelope.h"
+#include "core/casefile/notes.h"
 #include "core/chain/receipt.h"
 #include "core/codec/json.h"
 #include "core/digest/slice.h"
@@ -154,8 +155,29 @@ void add_traces(Corpus& corpus, const std::filesystem::path& data) {
     }
 }
 
+/// One of every shape that the language has.
+void add_filters(Corpus& corpus) {
+    std::size_t count = 0;
+    for (const std::string_view text :
+         {"domain == 2 && state != passed", "!(kind in {call, nested} || reverted) && depth >= 3",
+          "value > 0.5 eth or delta in {-1 gwei..1 eth}", "vault \"two words\" 0x12ab34",
+          "before == 0x9145...ef0c", "function matches *swap?", "target == \"The Bridge\"",
+          "data contains 0x00ff and not returned", "severity >= warning", "entry in {0x10 4..6,9}"}) {
+        corpus.add("fuzz_filter", std::to_string(count++), text);
+    }
+}
+
+void add_notes(Corpus& corpus) {
+    casefile::Notes notes;
+    corpus.add("fuzz_notes", "none", casefile::write_notes(notes));
+    notes.texts = {{"", "of the case"}, {"entries[0].l2ToL1Calls[1]", "two\nlines \"quoted\" \xe2\x82\xac"}};
+    corpus.add("fuzz_notes", "two", casefile::write_notes(notes));
+}
+
 void add_all(Corpus& corpus) {
+    add_filters(corpus);
     add_tables(corpus);
+    add_notes(corpus);
     add_messages(corpus);
     synth::Options options;
     options.entries = 2;

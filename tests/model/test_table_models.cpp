@@ -89,6 +89,7 @@ void TestTableModels::fields_of_a_nested_frame() {
 void TestTableModels::fields_of_an_entry() {
     FieldModel fields;
     const Tester tester(&fields, Tester::FailureReportingMode::QtTest);
+    fields.setReport(m_case.conclusion.report);
     show(fields, m_case, 1);
     QCOMPARE(rowOf(fields, u"destinationRollupId"_s), u"destinationRollupId | 1 | 516"_s);
     QCOMPARE(rowOf(fields, u"stateDeltas"_s), u"stateDeltas | 1 item | 772"_s);

@@ -121,7 +121,10 @@ private Q_SLOTS:
             for (const char* const module : {"QtGui", "QtWidgets", "QtSvg", "QtOpenGL"}) {
                 QVERIFY2(!belongs_to(QLatin1String(module), include.path), qPrintable(said(include)));
             }
-            QVERIFY2(layer_of(include.path) != QLatin1String("ui"), qPrintable(said(include)));
+            // Reports on paper are painted by the one part of ui that needs no widgets.
+            const bool paper = include.path == QLatin1String("ui/paint/report_pdf.h") &&
+                               include.file.startsWith(QLatin1String("app/cli/"));
+            QVERIFY2(paper || layer_of(include.path) != QLatin1String("ui"), qPrintable(said(include)));
         }
     }
 

@@ -54,6 +54,7 @@ int runUiTest(int argc, char** argv) {
     const QTemporaryDir runtime; // no test sees the user's session
     qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
     qputenv("XDG_CONFIG_HOME", runtime.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", runtime.path().toLocal8Bit());
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }

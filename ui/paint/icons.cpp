@@ -29,6 +29,8 @@ const char* fileName(Glyph glyph) {
         return "compare";
     case Glyph::Report:
         return "report";
+    case Glyph::Note:
+        return "note";
     case Glyph::Filter:
         return "filter";
     case Glyph::Copy:
@@ -67,6 +69,8 @@ const char* fileName(Glyph glyph) {
         return "clock";
     case Glyph::File:
         return "file";
+    case Glyph::Eye:
+        return "eye";
     case Glyph::Sun:
         return "sun";
     case Glyph::Moon:

@@ -14,6 +14,7 @@ enum class Glyph {
     Shield,
     Compare,
     Report,
+    Note,
     Filter,
     Copy,
     ChevronRight,
@@ -33,6 +34,7 @@ enum class Glyph {
     Key,
     Clock,
     File,
+    Eye,
     Sun,
     Moon
 };

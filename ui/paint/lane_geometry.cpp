@@ -86,14 +86,18 @@ std::vector<LaneSegment> laneSegments(const LaneRow& row, double height, int lan
 }
 
 void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size) {
+    drawLaneMark(painter, centre, lane, size, theme().lane(lane));
+}
+
+void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size, const QColor& color) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(centre);
     if (isHollow(lane)) {
-        constexpr PxF ring{2};
-        painter.strokePath(markPath(lane, size - ring, 0), QPen(theme().lane(lane), ring));
+        const double ring = size * 2 / 11; // whatever the zoom
+        painter.strokePath(markPath(lane, size - ring, 0), QPen(color, ring));
     } else {
-        painter.fillPath(markPath(lane, size, 0), theme().lane(lane));
+        painter.fillPath(markPath(lane, size, 0), color);
     }
     painter.restore();
 }

@@ -41,6 +41,8 @@ void drawLaneRow(QPainter& painter, const QRectF& rect, const LaneRow& row, int 
 /// A lane's mark alone (● ■ ▲ ◆), centred. Only L1 is a disc; rollups beyond the third take other pairs of
 /// shape and colour, beyond the ninth hollow ones, and only then again the same.
 void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size);
+/// The same in a colour of one's own, for pictures in another theme than the window's.
+void drawLaneMark(QPainter& painter, const QPointF& centre, int lane, double size, const QColor& color);
 /// Header: mark and short name over each lane; names that have no room are left out.
 void drawLaneHeader(QPainter& painter, const QRectF& rect, const QStringList& names);
 

@@ -45,14 +45,15 @@ QLineEdit:hover { border-color: @secondary; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent;
     padding: 3px 7px; }
 QLineEdit:disabled { background: @header; border-color: @line; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus,
+QLineEdit[frame="false"], QLineEdit[frame="false"]:focus {
     background: transparent; border: none; border-radius: 0; padding: 0; min-height: 16px; }
 QAbstractSpinBox { min-width: 60px; min-height: 26px; }
 QPlainTextEdit[frameShape="0"], QTextEdit[frameShape="0"] { background: @panel; border: none; border-radius: 0; }
 
 QAbstractItemView { background: @panel; alternate-background-color: @header; color: @text; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
-QComboBox QAbstractItemView { border: 1px solid @control; padding: 4px 0; }
+QComboBox QAbstractItemView, QListView#completions { border: 1px solid @control; padding: 4px 0; }
 QHeaderView { background: @header; border: none; }
 QHeaderView::section { background: @header; color: @secondary; border: none; border-bottom: 1px solid @line;
     padding: 0 6px 0 14px; min-height: 27px; font-size: 12px; }

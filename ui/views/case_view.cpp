@@ -1,13 +1,18 @@
 #include "ui/paint/fonts.h"
+#include "ui/paint/icons.h"
 #include "ui/paint/lane_geometry.h"
 #include "ui/paint/scale.h"
+#include "ui/views/breadcrumbs.h"
 #include "ui/views/case_view_parts.h"
 #include "ui/views/differing_bytes.h"
+#include "ui/views/filter_actions.h"
 #include "ui/views/report_places.h"
+#include <QAction>
 #include <QDataStream>
 #include <QIODevice>
 #include <QLocale>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +48,7 @@ QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*>
 CaseView::CaseView(model::Session* session, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(this, session)) {
     build();
+    connectExplorers();
     connect(session, &model::Session::phaseChanged, this, &CaseView::updateEmptyTexts);
     connect(session, &model::Session::tableChanged, this, &CaseView::updateTable);
     connect(session, &model::Session::treeChanged, this, &CaseView::updateTree);
@@ -69,10 +75,13 @@ CaseView::~CaseView() = default;
 
 void CaseView::build() {
     d->tree = new TreeView(&d->tree_model, &d->selection);
+    d->tree->setFilter(&d->filter);
+    new FilterActions(d->tree, &d->filter,
+                      [this](const QModelIndex& cell) { return model::filterOfCell(d->tree_model, cell); });
     d->instead_list = new CellTableView(&d->instead, &d->selection);
     d->instead_list->setAccessibleName(tr("What is there instead of a table"));
     d->instead_list->setColumnWidths({190, 0, 330});
-    d->tree_page = new TreePage(d->tree, d->instead_list);
+    d->tree_page = new TreePage(d->tree, d->instead_list, new Breadcrumbs(&d->tree_model, &d->selection));
     d->tree_panel = new Panel;
     d->tree_panel->setTitle(tr("Transitions"));
     d->tree_panel->addPage(tr("Tree"), d->tree_page);
@@ -94,8 +103,10 @@ void CaseView::build() {
     d->details->setColumnWidths({142, 0, 66});
     d->details->setMatchesNodes(false);
     d->details->setOffsetColumn(model::FieldModel::Offset);
-    d->details_panel = new Panel(tr("Details"));
-    d->details_panel->setContent(d->details);
+    new FilterActions(d->details, &d->filter, &model::filterOfField);
+    d->details_panel = new Panel;
+    d->details_panel->setTitle(tr("Details"));
+    d->details_panel->addPage(tr("Details"), d->details);
 
     d->proof = new ProofView(&d->selection);
     d->proof_panel = new Panel(tr("What was proven"));
@@ -114,9 +125,9 @@ void CaseView::build() {
     d->anchor_list = new CellTableView(&d->anchors, &d->selection);
     d->anchor_list->setAccessibleName(tr("Anchor events"));
     d->anchor_list->setColumnWidths({0, 78, 99, 104});
-    d->finding_list = new CellTableView(&d->findings, &d->selection);
-    d->finding_list->setAccessibleName(tr("Findings"));
-    d->finding_list->setColumnWidths({100, 134, 110, 0});
+    d->findings_page = new FindingsPage(&d->findings, &d->selection);
+    d->finding_list = d->findings_page->list();
+    connect(d->findings_page, &FindingsPage::jumpRequested, this, &CaseView::showFinding);
     d->request_list = new CellTableView(d->session->requestLog(), &d->selection);
     d->request_list->setAccessibleName(tr("Requests to endpoints"));
     d->request_list->setColumnWidths({104, 140, 170, 0, 70, 70});
@@ -124,17 +135,16 @@ void CaseView::build() {
     d->anchors_panel = new Panel;
     d->anchors_panel->setTitle(tr("Anchors, findings, endpoint log"));
     d->anchors_panel->addPage(tr("Anchors"), d->anchor_list);
-    d->anchors_panel->addPage(tr("Findings"), d->finding_list);
+    d->anchors_panel->addPage(tr("Findings"), d->findings_page);
     d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
+    d->notes = new CaseNotes(d->session, &d->selection, d->details_panel, d->anchors_panel, d->tree, this);
 
     d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {551, 425});
     d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
     d->right = splitter(Qt::Vertical, {d->details_panel, d->proof_panel}, {264, 378});
     d->columns = splitter(Qt::Horizontal, {d->left, d->right}, {984, 424});
     d->digest_explorer = new DigestExplorer(d->session, &d->selection);
-    connect(d->digest_explorer, &DigestExplorer::left, this, &CaseView::showWorkbench);
     d->evidence_explorer = new EvidenceExplorer(d->session, &d->selection);
-    connect(d->evidence_explorer, &EvidenceExplorer::left, this, &CaseView::showWorkbench);
     d->stage = new QStackedWidget;
     d->stage->addWidget(d->columns);
     d->stage->addWidget(d->digest_explorer);
@@ -144,7 +154,58 @@ void CaseView::build() {
     rows->addWidget(d->stage);
 }
 
+/// Every way into the explorers, and back.
+void CaseView::connectExplorers() {
+    d->digest_explorer->setList(&d->digests);
+    connect(d->digest_explorer, &DigestExplorer::left, this, &CaseView::showWorkbench);
+    connect(d->evidence_explorer, &EvidenceExplorer::left, this, &CaseView::showWorkbench);
+    connect(d->evidence_explorer, &EvidenceExplorer::stepChosen, this, &CaseView::stepChosen);
+    connect(d->evidence_explorer, &EvidenceExplorer::digestChosen, this,
+            [this](const QString& id) { exploreDigest(id); });
+    for (CellTableView* list : {d->digest_list, d->details}) {
+        const auto explore = [this, list] {
+            exploreDigest(list->currentIndex().siblingAtColumn(0).data(model::DigestRole).toString());
+        };
+        connect(list, &QAbstractItemView::activated, this, explore);
+        auto* action = new QAction(tr("Explore this digest"), list);
+        connect(action, &QAction::triggered, this, explore);
+        list->addAction(action);
+        list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
+    const auto evidence = [this] { exploreEvidence(d->selection.choice().rung.value_or(RungId::table)); };
+    connect(d->proof, &QAbstractItemView::activated, this, evidence);
+    QToolButton* show = d->proof_panel->addButton(paint::icon(paint::Glyph::Shield), tr("Show the evidence"));
+    connect(show, &QToolButton::clicked, this, evidence);
+}
+
+/// Digests that take a while, or need evidence, are listed when they are known.
+void CaseView::addDigests() {
+    const model::Parts& parts = d->session->parts();
+    if (d->more_of == parts.report && parts.report) {
+        d->digests.addMore(d->more);
+        return;
+    }
+    d->more.clear();
+    d->more_of = parts.report;
+    if (!parts.report) {
+        d->more_digests.cancel();
+        return;
+    }
+    d->more_digests.run<std::vector<model::NamedDigest>>(
+        [parts](const Cancellation& cancellation) { return model::moreDigests(parts, cancellation); },
+        [this](std::vector<model::NamedDigest> more) {
+            d->more = std::move(more);
+            d->digests.addMore(d->more);
+        });
+}
+
 Selection* CaseView::selection() const { return &d->selection; }
+
+TreeView* CaseView::tree() const { return d->tree; }
+
+FindingsPage* CaseView::findingsPage() const { return d->findings_page; }
+NodeFilter* CaseView::filter() const { return &d->filter; }
+CaseNotes* CaseView::notes() const { return d->notes; }
 
 Panel* CaseView::panel(Part part) const {
     switch (part) {
@@ -194,6 +255,7 @@ void CaseView::updateTree() {
     // Kept from the first whole verification on: what comes before is replaced by what events tell.
     d->shown_file = parts.table && parts.report ? std::optional(parts.source->file_sha256) : std::nullopt;
     d->selection.setParts(parts.table, parts.tree);
+    updateFilter();
     d->tree->setTree(parts.table, parts.tree, parts.examined, parts.report.get());
     d->tree_page->setCrossings(d->tree_model.crossingsText());
     d->tree_panel->setCaption(d->tree_model.summary());
@@ -205,9 +267,21 @@ void CaseView::updateTree() {
     updateLists();
 }
 
+/// The filter judges the tree that is shown, which is not always the session's newest.
+void CaseView::updateFilter() {
+    const model::Parts& parts = d->session->parts();
+    d->filtered.reset();
+    if (parts.table && parts.tree && !parts.tree->nodes.empty()) {
+        d->filtered = model::FilterParts{parts.table, parts.tree, parts.examined,
+                                         model::isAccepted(parts.report.get()), d->session->names()};
+    }
+    d->filter.setParts(d->filtered);
+}
+
 void CaseView::updateLists() {
     const model::Parts& parts = d->session->parts();
     d->digests.setParts(parts.table, parts.examined, parts.tree, parts.report);
+    addDigests();
     d->anchors.setParts(parts.table, parts.tree, parts.evidence, parts.report);
     std::vector<Finding> findings;
     if (parts.report) {
@@ -226,6 +300,8 @@ void CaseView::updateLists() {
 void CaseView::updateReport() {
     const model::Parts& parts = d->session->parts();
     updateLists();
+    d->shown_node.reset(); // what its events are worth, the report says
+    updateDetails(d->selection.choice());
     updateOrder();
     updateWhyNoTree();
     d->proof->setReport(parts.report, parts.evidence);
@@ -236,6 +312,10 @@ void CaseView::updateReport() {
 
 void CaseView::updateNames() {
     d->tree_model.setNames(d->session->names());
+    if (d->filtered) {
+        d->filtered->names = d->session->names();
+        d->filter.setParts(d->filtered);
+    }
     d->fields.setNames(d->session->names());
     d->shown_node.reset(); // its details are made anew
     updateDetails(d->selection.choice());
@@ -257,6 +337,7 @@ void CaseView::updateDetails(const Choice& choice) {
     d->shown_node = choice.node;
     const model::Parts& parts = d->session->parts();
     if (choice.node && parts.table && parts.tree && *choice.node < parts.tree->nodes.size()) {
+        d->fields.setReport(parts.report);
         d->fields.setNode(parts.table, parts.tree, parts.examined, *choice.node);
         d->details_panel->setCaption(d->tree->breadcrumb(*choice.node));
     } else {

@@ -1,6 +1,7 @@
 // One open case: tree, details, proof, bytes, digests, anchors, findings and requests, over one linked
 // selection.
 #pragma once
+#include "model/goto/place_hit.h"
 #include "model/session/session.h"
 #include "ui/views/selection.h"
 #include <QWidget>
@@ -9,7 +10,12 @@ class QSplitter;
 
 namespace anchorscope::ui {
 
+class FindingsPage;
+class NodeFilter;
+class CaseNotes;
 class Panel;
+class TreeView;
+enum class Step;
 
 class CaseView : public QWidget {
     Q_OBJECT
@@ -24,14 +30,29 @@ public:
     explicit CaseView(model::Session* session, QWidget* parent = nullptr);
     ~CaseView() override;
     [[nodiscard]] Selection* selection() const;
+    /// Of the rows of the tree; other views may follow it.
+    [[nodiscard]] NodeFilter* filter() const;
+    [[nodiscard]] CaseNotes* notes() const;
     [[nodiscard]] Panel* panel(Part part) const;
+    [[nodiscard]] TreeView* tree() const;
+    [[nodiscard]] FindingsPage* findingsPage() const;
     /// The visible panes in the order of F6.
     [[nodiscard]] QList<QWidget*> panes() const;
     void unfoldAll(bool unfold);
     void focusTree();
+    /// Chooses the next row that the filter lets pass; false: there is none.
+    bool showMatch(int step);
+    /// The same, unless what is chosen passes already; once the filter has come to an end.
+    void showFirstMatch();
     /// Walks through what is wrong; false when nothing is.
     bool showProblem(int step);
     void showByte(quint64 offset);
+    /// Its bytes, if it has a place in the table, else the rung that it is about.
+    void showFinding(int finding);
+    /// The list of findings, with the focus.
+    void showFindings();
+    /// What "Go to" found.
+    void showPlace(const model::PlaceHit& hit);
     /// Chooses the rung and brings the pane forward that it stands on.
     void showRung(verify::RungId rung);
     /// Brings a page of the tree's panel forward and gives it the focus.
@@ -40,8 +61,11 @@ public:
     void showWorkbench();
     /// The explorer of a row of the list of digests.
     void exploreDigest(int row);
+    void exploreDigest(const QString& id); ///< by its id (model/explore/explore.h)
     /// What the rung stands on, on a page of its own.
     void exploreEvidence(verify::RungId rung);
+    /// A rung of the ladder was pressed: shows it, and, pressed again, its evidence.
+    void activateRung(verify::RungId rung);
     /// After the first report of a case: what is wrong, or the first entry and the rung that vouches for the
     /// block.
     void chooseFirst();
@@ -54,10 +78,16 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& state);
 
+Q_SIGNALS:
+    void stepChosen(anchorscope::ui::Step step); ///< on a page of evidence
+
 private:
     void build();
+    void connectExplorers();
+    void addDigests();
     void updateTable();
     void updateTree();
+    void updateFilter();
     void updateLists();
     void updateReport();
     void updateDetails(const Choice& choice);

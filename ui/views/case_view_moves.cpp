@@ -7,6 +7,9 @@ namespace anchorscope::ui {
 using verify::RungId;
 
 QList<QWidget*> CaseView::panes() const {
+    if (stage() != Workbench) {
+        return stage() == DigestStage ? d->digest_explorer->panes() : d->evidence_explorer->panes();
+    }
     QList<QWidget*> visible;
     for (QWidget* pane : std::initializer_list<QWidget*>{
              d->tree, d->instead_list, d->crossing_list, d->replay_list, d->details, d->proof, d->hex,
@@ -19,6 +22,10 @@ QList<QWidget*> CaseView::panes() const {
 }
 
 void CaseView::focusTree() { d->tree->setFocus(); }
+
+bool CaseView::showMatch(int step) { return d->tree->showMatch(step); }
+
+void CaseView::showFirstMatch() { d->tree->showFirstMatch(); }
 
 void CaseView::showTreePage(TreePages page) {
     showWorkbench();
@@ -37,7 +44,14 @@ void CaseView::showWorkbench() {
 }
 
 void CaseView::exploreDigest(int row) {
-    d->digest_explorer->showDigest(row);
+    exploreDigest(d->digests.index(row, 0).data(model::DigestRole).toString());
+}
+
+void CaseView::exploreDigest(const QString& id) {
+    if (id.isEmpty()) {
+        return;
+    }
+    d->digest_explorer->showDigest(id);
     d->stage->setCurrentIndex(DigestStage);
     d->digest_explorer->setFocus();
 }
@@ -47,6 +61,12 @@ void CaseView::exploreEvidence(RungId rung) {
     d->evidence_explorer->showRung(rung);
     d->stage->setCurrentIndex(EvidenceStage);
     d->evidence_explorer->setFocus();
+}
+
+/// A rung that is chosen already opens its evidence; so does any while evidence is shown.
+void CaseView::activateRung(RungId rung) {
+    const bool again = d->selection.choice().rung == rung;
+    again || stage() == EvidenceStage ? exploreEvidence(rung) : showRung(rung);
 }
 
 void CaseView::unfoldAll(bool unfold) {
@@ -139,10 +159,58 @@ bool CaseView::showProblem(int step) {
         return true;
     }
     d->anchors_panel->setCurrentPage(FindingsTab);
-    const QModelIndex row = d->findings.index(problem->finding, 0);
-    d->finding_list->setCurrentIndex(row);
-    d->selection.chooseRow(row);
+    d->findings_page->show(problem->finding);
+    d->selection.chooseRow(d->findings.index(problem->finding, 0));
     return true;
+}
+
+void CaseView::showFinding(int finding) {
+    const QModelIndex row = d->findings.index(finding, 0);
+    showWorkbench();
+    if (row.data(model::RangeRole).isValid()) {
+        d->bytes_panel->setCurrentPage(BytesTab);
+        d->selection.chooseRow(row);
+        d->hex->setFocus(Qt::TabFocusReason);
+    } else if (row.data(model::NodeRole).isValid()) {
+        showTreePage(TreeTab);
+        d->selection.chooseRow(row);
+    } else if (const QVariant rung = row.data(model::RungRole); rung.isValid()) {
+        d->selection.chooseRung(static_cast<RungId>(rung.toInt()));
+        d->proof->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void CaseView::showFindings() {
+    showWorkbench();
+    d->anchors_panel->show();
+    d->anchors_panel->setCurrentPage(FindingsTab);
+    d->finding_list->setFocus(Qt::TabFocusReason);
+    if (!d->finding_list->currentIndex().isValid() && d->finding_list->model()->rowCount() > 0) {
+        d->finding_list->selectionModel()->setCurrentIndex(d->finding_list->model()->index(0, 0),
+                                                           QItemSelectionModel::NoUpdate);
+    }
+}
+
+void CaseView::showPlace(const model::PlaceHit& hit) {
+    using Kind = model::PlaceHit::Kind;
+    showWorkbench();
+    const bool row = hit.kind != Kind::Offset && hit.kind != Kind::Digest && hit.kind != Kind::State &&
+                     hit.kind != Kind::Field;
+    if (row && hit.node) {
+        if (d->tree_panel->currentPage() != SequenceTab) {
+            showTreePage(TreeTab);
+        }
+        d->selection.chooseNode(*hit.node);
+        return;
+    }
+    if (!hit.range) {
+        return;
+    }
+    d->bytes_panel->show();
+    d->bytes_panel->setCurrentPage(BytesTab);
+    hit.path.isEmpty() ? d->selection.chooseByte(hit.range->offset)
+                       : d->selection.chooseField(hit.path, hit.range);
+    d->hex->setFocus(Qt::TabFocusReason);
 }
 
 void CaseView::showByte(quint64 offset) {

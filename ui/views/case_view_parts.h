@@ -1,5 +1,7 @@
 // Private to the view of a case: what it is made of.
 #pragma once
+#include "model/explore/explore.h"
+#include "model/explore/latest_job.h"
 #include "model/items/instead_model.h"
 #include "model/items/order_models.h"
 #include "model/items/tree_model.h"
@@ -7,8 +9,10 @@
 #include "ui/explorers/evidence_explorer.h"
 #include "ui/sequence/roots_view.h"
 #include "ui/sequence/sequence_view.h"
+#include "ui/views/case_notes.h"
 #include "ui/views/case_view.h"
 #include "ui/views/cell_table_view.h"
+#include "ui/views/findings_page.h"
 #include "ui/views/hex_view.h"
 #include "ui/views/problems.h"
 #include "ui/views/proof_view.h"
@@ -22,11 +26,13 @@ namespace anchorscope::ui {
 class CaseView::Private {
 public:
     Private(CaseView* view, model::Session* of)
-        : session(of), selection(view), tree_model(view), fields(view), digests(view), anchors(view),
-          findings(view), instead(view), crossings(view), replay(view) {}
+        : session(of), selection(view), filter(view), tree_model(view), fields(view), digests(view),
+          anchors(view), findings(view), instead(view), crossings(view), replay(view) {}
 
     model::Session* session;
     Selection selection;
+    NodeFilter filter;
+    std::optional<model::FilterParts> filtered; ///< of the tree that is shown
     model::TreeModel tree_model;
     model::FieldModel fields;
     model::DigestModel digests;
@@ -42,7 +48,9 @@ public:
     RootsView* roots = nullptr;
     DigestExplorer* digest_explorer = nullptr;
     EvidenceExplorer* evidence_explorer = nullptr;
+    CaseNotes* notes = nullptr;
     TreePage* tree_page = nullptr;
+    FindingsPage* findings_page = nullptr;
     TreeView* tree = nullptr;
     HexView* hex = nullptr;
     ProofView* proof = nullptr;
@@ -52,6 +60,9 @@ public:
     Panel *tree_panel = nullptr, *details_panel = nullptr, *proof_panel = nullptr, *bytes_panel = nullptr,
           *anchors_panel = nullptr;
     QSplitter *columns = nullptr, *left = nullptr, *bottom = nullptr, *right = nullptr;
+    model::LatestJob more_digests;
+    std::shared_ptr<const verify::Report> more_of; ///< the report that they were made for
+    std::vector<model::NamedDigest> more;
     std::optional<quint32> shown_node;
     std::vector<ByteRange> differing;
     std::optional<Hash32> shown_file; ///< SHA-256 of the table whose tree is shown

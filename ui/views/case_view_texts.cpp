@@ -49,6 +49,9 @@ void CaseView::updateWhyNoTree() {
 }
 
 QString CaseView::copyText() const {
+    if (stage() != Workbench) {
+        return stage() == DigestStage ? d->digest_explorer->copyText() : d->evidence_explorer->copyText();
+    }
     const QWidget* focus = focusWidget();
     for (const CellTableView* list : {d->instead_list, d->crossing_list, d->replay_list, d->details,
                                       d->digest_list, d->anchor_list, d->finding_list, d->request_list}) {

@@ -21,7 +21,14 @@ std::uint64_t bandEnd(const table::ExecutionTable& table, std::uint64_t offset) 
 
 void FieldBands::setTable(std::shared_ptr<const table::ExecutionTable> table) {
     m_table = std::move(table);
+    m_fields.clear();
     m_pages.clear();
+}
+
+void FieldBands::setFields(std::vector<ByteRange> fields) {
+    m_table.reset();
+    m_pages.clear();
+    m_fields = std::move(fields);
 }
 
 const std::vector<FieldBands::Band>& FieldBands::page(std::uint64_t number) const {
@@ -47,7 +54,8 @@ const std::vector<FieldBands::Band>& FieldBands::page(std::uint64_t number) cons
 
 int FieldBands::bandAt(std::uint64_t offset) const {
     if (!m_table) {
-        return 1;
+        const auto field = std::ranges::upper_bound(m_fields, offset, {}, &ByteRange::offset);
+        return static_cast<int>((field - m_fields.begin() + 1) % 2); // without fields: 1
     }
     const std::vector<Band>& bands = page(offset / page_bytes);
     const auto after =

@@ -14,6 +14,8 @@ public:
 
     /// Null: no fields are known, one band for all.
     void setTable(std::shared_ptr<const table::ExecutionTable> table);
+    /// Fields that follow one another, in ascending order, instead of a table's.
+    void setFields(std::vector<ByteRange> fields);
     /// 0 or 1 for each byte of the range, which lies inside the calldata.
     [[nodiscard]] int bandAt(std::uint64_t offset) const;
 
@@ -25,6 +27,7 @@ private:
     [[nodiscard]] const std::vector<Band>& page(std::uint64_t number) const;
 
     std::shared_ptr<const table::ExecutionTable> m_table;
+    std::vector<ByteRange> m_fields;
     mutable QHash<quint64, std::vector<Band>> m_pages;
 };
 

@@ -50,6 +50,11 @@ void HexView::setSource(std::shared_ptr<const table::TableSource> source,
     followSelection(m_selection->choice());
 }
 
+void HexView::setFields(std::vector<ByteRange> fields) {
+    m_bands.setFields(std::move(fields));
+    viewport()->update();
+}
+
 void HexView::setDiffering(std::vector<ByteRange> ranges) {
     m_differing = std::move(ranges);
     viewport()->update();

@@ -17,6 +17,8 @@ public:
     /// Null source: nothing to show. Null table: opaque bytes without fields.
     void setSource(std::shared_ptr<const table::TableSource> source,
                    std::shared_ptr<const table::ExecutionTable> table);
+    /// Fields of bytes that are no table's, ascending: the bands.
+    void setFields(std::vector<ByteRange> fields);
     /// Ascending ranges painted in the mismatch colour.
     void setDiffering(std::vector<ByteRange> ranges);
     [[nodiscard]] std::uint64_t size() const { return m_source ? m_source->bytes().size() : 0; }

@@ -1,5 +1,6 @@
 #include "model/session/samples.h"
 #include "ui/paint/scale.h"
+#include "ui/views/findings_page.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_menus.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr QSize first_size(1440, 900), least_size(1024, 640);
 constexpr paint::Px status_inset{16};
+constexpr int navigation_message_ms = 4000;
 
 const model::Sample* sampleOf(const model::CaseFiles& files) {
     for (const model::Sample& sample : model::samples()) {
@@ -43,6 +45,10 @@ MainWindow::MainWindow(Session* session, model::Settings* settings, model::Endpo
     setMinimumSize(least_size);
     build();
     fillMenus(d->actions, settings, *d->view, [this](const QString& path) { request(path); });
+    d->navigation = new Navigation({session, settings, d->view, &d->actions, this});
+    connect(d->navigation, &Navigation::copied, this, &MainWindow::copyToClipboard);
+    connect(d->navigation, &Navigation::said, this,
+            [this](const QString& words) { statusBar()->showMessage(words, navigation_message_ms); });
     connectActions();
     connectSession();
     resize(first_size);
@@ -94,6 +100,12 @@ void MainWindow::build() {
     auto* spacer = new QWidget;
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     d->actions.tool_bar->addWidget(spacer);
+    d->filter_bar = new FilterBar(d->settings);
+    d->filter_bar->setFilter(d->view->filter());
+    d->actions.tool_bar->addWidget(d->filter_bar);
+    auto* second_spacer = new QWidget;
+    second_spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    d->actions.tool_bar->addWidget(second_spacer);
     d->connection = new ConnectionLabel;
     d->actions.tool_bar->addWidget(d->connection);
 
@@ -103,7 +115,10 @@ void MainWindow::build() {
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(status_inset, 0, status_inset, 0);
     statusBar()->addWidget(d->place, 3);
-    statusBar()->addPermanentWidget(d->counts, 2);
+    statusBar()->addPermanentWidget(d->counts); // without a stretch, or messages would have no room
+    d->light = new FindingLight;
+    statusBar()->addPermanentWidget(d->light);
+    connect(d->light, &QAbstractButton::clicked, d->view, &CaseView::showFindings);
     d->overlay = new DropOverlay(this);
 }
 
@@ -121,7 +136,8 @@ void MainWindow::connectSession() {
         d->banner->setText(bannerText(*d->session, d->progress));
     });
     Selection* selection = d->view->selection();
-    connect(d->ladder, &Ladder::rungActivated, d->view, &CaseView::showRung);
+    connect(d->ladder, &Ladder::rungActivated, d->view, &CaseView::activateRung);
+    connect(d->view, &CaseView::stepChosen, this, &MainWindow::takeStep);
     connect(selection, &Selection::changed, this, [this](const Choice& choice, Selection::Aspect aspect) {
         d->place->setText(d->view->placeText(choice.path, choice.range));
         if (aspect == Selection::Aspect::Rung && choice.rung) {
@@ -152,8 +168,10 @@ void MainWindow::refresh() {
     d->next_step->parentWidget()->setVisible(step.meaning != model::Meaning::None);
     d->connection->setText(connectionText(session));
     d->actions.setCaseOpen(is_open);
+    d->filter_bar->setEnabled(is_open);
     d->actions.save_case->setEnabled(is_open && !d->saving->running());
     d->actions.setPolicy(session.options().policy);
+    d->light->setFindings(is_open && session.parts().report ? d->view->findingsPage()->rows() : nullptr);
     d->counts->setText(is_open ? d->view->countsText()
                                : tr("Anchorscope %1").arg(QCoreApplication::applicationVersion()));
     const Choice& choice = d->view->selection()->choice();

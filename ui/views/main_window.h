@@ -56,6 +56,7 @@ private:
     void connectFileActions();
     void connectViewActions();
     void connectVerifyActions();
+    void connectFilter();
     void connectSession();
     void refresh();
     void refreshWelcome();

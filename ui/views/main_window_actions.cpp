@@ -4,6 +4,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/present/presenting.h"
 #include "ui/present/tour.h"
+#include "ui/views/case_notes.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_zoom.h"
@@ -32,6 +33,7 @@ void MainWindow::connectActions() {
     connectFileActions();
     connectViewActions();
     connectVerifyActions();
+    connectFilter();
 }
 
 void MainWindow::connectFileActions() {
@@ -59,6 +61,11 @@ void MainWindow::connectFileActions() {
         statusBar()->showMessage(why.isEmpty() ? tr("%1 addresses have names").arg(count) : why,
                                  2 * message_ms);
     });
+    connect(actions.report, &QAction::triggered, this,
+            [this] { d->dialogs->showReport(d->view->notes()->store()); });
+    connect(actions.add_note, &QAction::triggered, this, [this] { d->view->notes()->edit(); });
+    connect(actions.undo_note, &QAction::triggered, this, [this] { d->view->notes()->undo(); });
+    connect(actions.redo_note, &QAction::triggered, this, [this] { d->view->notes()->redo(); });
     connect(actions.save_case, &QAction::triggered, d->saving, &CaseSaving::choose);
     connect(d->saving, &CaseSaving::runningChanged, this, &MainWindow::refresh);
     connect(d->saving, &CaseSaving::saved, this, [this](const QString& path) {
@@ -103,6 +110,36 @@ void MainWindow::connectViewActions() {
     connect(actions.next_pane, &QAction::triggered, this, [this] { movePane(1); });
     connect(actions.previous_pane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+void MainWindow::connectFilter() {
+    const auto go = [this](int step) {
+        if (!d->view->showMatch(step)) {
+            statusBar()->showMessage(d->view->filter()->matches()
+                                         ? tr("No transition matches the filter.")
+                                         : tr("There is no filter: Ctrl+L writes one."),
+                                     message_ms);
+        }
+    };
+    d->filter_bar->setKeys(d->actions.filter->shortcut());
+    connect(d->actions.filter, &QAction::triggered, d->filter_bar, &FilterBar::focusField);
+    connect(d->actions.next_match, &QAction::triggered, this, [go] { go(1); });
+    connect(d->actions.previous_match, &QAction::triggered, this, [go] { go(-1); });
+    connect(d->filter_bar, &FilterBar::left, this, [this](bool accepted) {
+        d->view->showTreePage(CaseView::TreeTab);
+        if (accepted) {
+            d->view->showFirstMatch();
+        }
+    });
+    connect(d->filter_bar, &FilterBar::problemChanged, this,
+            [this](const QString& why) { statusBar()->showMessage(why); });
+    connect(d->view->selection(), &Selection::changed, this, [this](const Choice& choice) {
+        const NodeFilter& filter = *d->view->filter();
+        if (choice.node && filter.matches() && filter.mode() == NodeFilter::Mode::Hide &&
+            !filter.matches()->leads(*choice.node)) {
+            statusBar()->showMessage(tr("The filter hides the transition that is chosen."), message_ms);
+        }
+    });
 }
 
 void MainWindow::connectVerifyActions() {

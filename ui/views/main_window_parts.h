@@ -6,7 +6,10 @@
 #include "ui/views/case_view.h"
 #include "ui/views/connection_label.h"
 #include "ui/views/drop_overlay.h"
+#include "ui/views/filter_bar.h"
+#include "ui/views/finding_light.h"
 #include "ui/views/main_window.h"
+#include "ui/views/navigation.h"
 #include "ui/views/next_step.h"
 #include "ui/views/window_actions.h"
 #include "ui/views/window_dialogs.h"
@@ -39,8 +42,11 @@ public:
     CaseView* view = nullptr;
     TaskStrip* strip = nullptr;
     CaseSaving* saving = nullptr;
+    FilterBar* filter_bar = nullptr;
     ConnectionLabel* connection = nullptr;
     ElidedLabel *place = nullptr, *counts = nullptr;
+    FindingLight* light = nullptr;
+    Navigation* navigation = nullptr;
     DropOverlay* overlay = nullptr;
     NoticeBar* notice = nullptr;
     std::function<void(int)> notice_chosen, notice_line_chosen;

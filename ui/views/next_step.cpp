@@ -25,7 +25,26 @@ struct Words {
 
 constexpr paint::Px icon{20}, margin{14}, bar_height{48};
 
-QString buttonText(Step step) {
+const verify::Rung* firstRung(const verify::Report& report,
+                              bool (*wanted)(const verify::Report&, const verify::Rung&)) {
+    for (const verify::Rung& rung : report.rungs) {
+        if (wanted(report, rung)) {
+            return &rung;
+        }
+    }
+    return nullptr;
+}
+
+bool isMissing(const verify::Report& report, const verify::Rung& rung) {
+    const bool open = rung.state == RungState::not_checked || rung.state == RungState::cannot_check;
+    return open && report.required.contains(rung.id);
+}
+
+bool isFailed(const verify::Report&, const verify::Rung& rung) { return rung.state == RungState::failed; }
+
+} // namespace
+
+QString stepText(Step step) {
     switch (step) {
     case Step::AttachEnvelope:
         return Words::tr("Attach envelope…");
@@ -51,24 +70,7 @@ QString buttonText(Step step) {
     return {};
 }
 
-const verify::Rung* firstRung(const verify::Report& report,
-                              bool (*wanted)(const verify::Report&, const verify::Rung&)) {
-    for (const verify::Rung& rung : report.rungs) {
-        if (wanted(report, rung)) {
-            return &rung;
-        }
-    }
-    return nullptr;
-}
-
-bool isMissing(const verify::Report& report, const verify::Rung& rung) {
-    const bool open = rung.state == RungState::not_checked || rung.state == RungState::cannot_check;
-    return open && report.required.contains(rung.id);
-}
-
-bool isFailed(const verify::Report&, const verify::Rung& rung) { return rung.state == RungState::failed; }
-
-QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
+QList<Step> stepsToward(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
         return {Step::AttachEnvelope, Step::FindAnchor, Step::ExpectDigest};
@@ -87,8 +89,7 @@ QList<Step> stepsFor(RungId missing, bool hasEnvelope) {
     }
 }
 
-/// What gets the missing rung; the banner says that it is missing.
-QString adviceFor(RungId missing, bool hasEnvelope) {
+QString adviceToward(RungId missing, bool hasEnvelope) {
     switch (missing) {
     case RungId::digest:
         return Words::tr("An envelope says which digest was anchored, and where. Or search the chain, or "
@@ -114,6 +115,8 @@ QString adviceFor(RungId missing, bool hasEnvelope) {
         return {};
     }
 }
+
+namespace {
 
 NextStep malformed(const model::Session& session) {
     const auto& request = session.parts().request;
@@ -175,8 +178,8 @@ NextStep nextStep(const model::Session& session) {
     case verify::Verdict::unproven:
         if (const verify::Rung* missing = firstRung(*report, isMissing)) {
             const bool hasEnvelope = session.parts().request && session.parts().request->envelope;
-            return {Meaning::Warning, adviceFor(missing->id, hasEnvelope), stepsFor(missing->id, hasEnvelope),
-                    0};
+            return {Meaning::Warning, adviceToward(missing->id, hasEnvelope),
+                    stepsToward(missing->id, hasEnvelope), 0};
         }
         return {};
     }
@@ -211,7 +214,7 @@ void NextStepBar::setStep(const NextStep& step) {
     }
     m_buttons.clear();
     for (const Step each : step.steps) {
-        auto* button = new QPushButton(buttonText(each), this);
+        auto* button = new QPushButton(stepText(each), this);
         button->setDefault(false);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, each] { Q_EMIT chosen(each); });

@@ -30,6 +30,10 @@ struct NextStep {
     friend bool operator==(const NextStep&, const NextStep&) = default;
 };
 [[nodiscard]] NextStep nextStep(const model::Session& session);
+/// What gets a rung that is missing, in words and as steps; and what a step's button says.
+[[nodiscard]] QString adviceToward(verify::RungId missing, bool hasEnvelope);
+[[nodiscard]] QList<Step> stepsToward(verify::RungId missing, bool hasEnvelope);
+[[nodiscard]] QString stepText(Step step);
 
 /// The strip under the ladder.
 class NextStepBar : public QFrame {

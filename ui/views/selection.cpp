@@ -115,6 +115,28 @@ void Selection::chooseRow(const QModelIndex& row) {
 
 void Selection::clear() { set({}, Aspect::Place); }
 
+model::Place Selection::place() const {
+    return model::keptPlace({m_choice.node, {}, m_choice.range, m_choice.path}, m_table.get(), m_tree.get());
+}
+
+bool Selection::choosePlace(const model::Place& place, std::optional<verify::RungId> rung) {
+    std::optional<quint32> node;
+    if (place.node) {
+        node = m_table && m_tree ? model::nodeOf(place, *m_table, *m_tree) : std::nullopt;
+        if (!node) {
+            return false;
+        }
+    }
+    if (m_table && !model::fits(place, m_table->calldata().size())) {
+        return false;
+    }
+    if (rung) {
+        chooseRung(*rung);
+    }
+    set({node, place.range, place.path, m_choice.rung}, Aspect::Place);
+    return true;
+}
+
 void Selection::preview(std::optional<ByteRange> range, const QString& path) {
     if (range != m_preview) {
         m_preview = range;

@@ -6,6 +6,7 @@
 #include "core/transition/tree.h"
 #include "core/verify/rung.h"
 #include "model/items/meaning.h"
+#include "model/items/place.h"
 #include <QModelIndex>
 #include <QObject>
 
@@ -41,6 +42,12 @@ public:
     /// Whatever the row of an item model says of itself by its roles.
     void chooseRow(const QModelIndex& row);
     void clear();
+    /// What is chosen, to be chosen again later.
+    [[nodiscard]] model::Place place() const;
+    /// That place in what is shown now, and the rung, if any; false where it does not exist any more.
+    bool choosePlace(const model::Place& place, std::optional<verify::RungId> rung = {});
+    [[nodiscard]] const std::shared_ptr<const table::ExecutionTable>& table() const { return m_table; }
+    [[nodiscard]] const std::shared_ptr<const transition::Tree>& tree() const { return m_tree; }
     /// Shown faintly while the pointer is over it; nothing: no preview.
     void preview(std::optional<ByteRange> range, const QString& path = {});
     void previewRow(const QModelIndex& row);

@@ -1,5 +1,6 @@
 #include "ui/views/status_delegate.h"
 #include "model/items/table_models.h"
+#include "model/items/tree_model.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/icons.h"
 #include <QAbstractItemView>
@@ -20,10 +21,20 @@ QFont fontOf(const QModelIndex& index, const QString& text) {
     return text.contains(QLatin1String("0x")) ? paint::hexSafe(font) : font;
 }
 
+using Standing = model::TreeModel::Standing;
+
+Standing standingOf(const QModelIndex& index) {
+    const auto* tree = qobject_cast<const model::TreeModel*>(index.model());
+    return tree != nullptr ? tree->standing(index) : Standing::Plain;
+}
+
 QColor inkOf(const QModelIndex& index, model::Meaning meaning, bool selected) {
     const paint::Theme& theme = paint::theme();
     if (meaning == model::Meaning::Failed || index.data(model::EmphasisRole).toBool()) {
         return theme.color(selected ? paint::Ink::MismatchOnSelection : paint::Ink::Mismatch);
+    }
+    if (standingOf(index) == Standing::Other && !selected) { // what is wrong is never dimmed
+        return theme.color(paint::Ink::SecondaryText);
     }
     switch (meaning) {
     case model::Meaning::None:
@@ -50,10 +61,17 @@ QColor rowBackground(bool selected, bool alternate) {
                                             : paint::Ink::Panel);
 }
 
-void StatusDelegate::paintBackground(QPainter* painter, const QStyleOptionViewItem& option, bool first) {
+QColor rowBackground(const QModelIndex& index, bool selected, bool alternate) {
+    const Standing standing = selected ? Standing::Plain : standingOf(index);
+    return standing == Standing::Match ? paint::theme().color(paint::Ink::BandA)
+                                       : rowBackground(selected, alternate && standing == Standing::Plain);
+}
+
+void StatusDelegate::paintBackground(QPainter* painter, const QStyleOptionViewItem& option,
+                                     const QModelIndex& index, bool first) {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool alternate = option.features.testFlag(QStyleOptionViewItem::Alternate);
-    painter->fillRect(option.rect, rowBackground(selected, alternate));
+    painter->fillRect(option.rect, rowBackground(index, selected, alternate));
     if (selected && first) {
         const QRect bar(option.rect.topLeft(), QSize(RowMetrics::accent_bar, option.rect.height()));
         painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar),
@@ -63,7 +81,7 @@ void StatusDelegate::paintBackground(QPainter* painter, const QStyleOptionViewIt
 
 void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                            const QModelIndex& index) const {
-    paintBackground(painter, option, index.column() == 0);
+    paintBackground(painter, option, index, index.column() == 0);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const auto meaning = index.data(model::MeaningRole).value<model::Meaning>();
     const QString text = index.data(Qt::DisplayRole).toString();

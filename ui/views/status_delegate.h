@@ -29,7 +29,8 @@ public:
 
 protected:
     /// Selection tint, alternation and accent bar, over the whole cell.
-    static void paintBackground(QPainter* painter, const QStyleOptionViewItem& option, bool first);
+    static void paintBackground(QPainter* painter, const QStyleOptionViewItem& option,
+                                const QModelIndex& index, bool first);
 
 private:
     int m_kind_column = -1, m_offset_column = -1;
@@ -37,5 +38,7 @@ private:
 
 /// Background of a row in that state.
 [[nodiscard]] QColor rowBackground(bool selected, bool alternate);
+/// The same, where rows that match a filter stand out.
+[[nodiscard]] QColor rowBackground(const QModelIndex& index, bool selected, bool alternate);
 
 } // namespace anchorscope::ui

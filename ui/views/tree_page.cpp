@@ -14,7 +14,7 @@ namespace anchorscope::ui {
 
 namespace {
 
-constexpr paint::Px sentence_height{40}, inside{14}, least_height{200};
+constexpr paint::Px sentence_height{40}, inside{14}, least_height{200}, least_with_path{150};
 
 /// A line of one pixel, in the one colour that lines have.
 class Rule : public QWidget {
@@ -37,7 +37,7 @@ QLabel* sentence() {
 
 } // namespace
 
-TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* parent)
+TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* path, QWidget* parent)
     : QWidget(parent), m_tree(tree), m_stack(new QStackedLayout(this)),
       m_crossings(new ElidedLabel(paint::Type::Body, paint::Ink::SecondaryText)), m_why_none(sentence()),
       m_instead(instead) {
@@ -45,6 +45,8 @@ TreePage::TreePage(TreeView* tree, CellTableView* instead, QWidget* parent)
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
+    m_path = path;
+    rows->addWidget(path);
     rows->addWidget(tree, 1);
     m_rule = new Rule;
     rows->addWidget(m_rule);
@@ -68,11 +70,12 @@ void TreePage::setCrossings(const QString& text) {
     m_crossings->setText(text);
 }
 
-/// The rows come first: in a low window the sentence gives way.
+/// The rows come first: in a low window the sentence gives way, then the path.
 void TreePage::resizeEvent(QResizeEvent* event) {
     const bool low = height() < least_height;
     m_crossings->setVisible(!low);
     m_rule->setVisible(!low);
+    m_path->setVisible(height() >= least_with_path);
     QWidget::resizeEvent(event);
 }
 

@@ -15,7 +15,8 @@ class TreePage : public QWidget {
     Q_OBJECT
 public:
     /// `instead`: what is shown below the reason why there is no tree, while it has rows.
-    TreePage(TreeView* tree, CellTableView* instead, QWidget* parent = nullptr);
+    /// `path`: the bar above the tree.
+    TreePage(TreeView* tree, CellTableView* instead, QWidget* path, QWidget* parent = nullptr);
     /// Stands under the column of transitions.
     void setCrossings(const QString& text);
     /// Why there is no tree; empty: there is one.
@@ -28,7 +29,7 @@ private:
     TreeView* m_tree;
     QStackedLayout* m_stack;
     ElidedLabel* m_crossings;
-    QWidget* m_rule = nullptr;
+    QWidget *m_rule = nullptr, *m_path = nullptr;
     QLabel* m_why_none;
     CellTableView* m_instead;
 };

@@ -65,14 +65,23 @@ TreeView::TreeView(TreeModel* model, Selection* selection, QWidget* parent)
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TreeView::publishCurrent);
     connect(selection, &Selection::changed, this, &TreeView::followSelection);
     connect(this, &QTreeView::entered, selection, &Selection::previewRow);
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex& index) { foldedByHand(index, true); });
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex& index) { foldedByHand(index, false); });
 }
 
 void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
                        std::shared_ptr<const transition::Tree> tree,
                        std::shared_ptr<const verify::TablePart> examined, const verify::Report* report) {
     const bool same = m_tree && tree && sameShape(*m_tree, *tree);
-    const QList<quint32> folded = same ? foldedNodes() : QList<quint32>();
-    const int scrolled = verticalScrollBar()->value();
+    const Anchor at = same ? anchor() : Anchor();
+    if (same) {
+        rememberUnfolded();
+    } else {
+        m_unfolded.clear();
+        m_folded.clear();
+    }
     m_tree = tree;
     m_deepest = 0;
     for (const transition::Node& node : tree ? std::span(tree->nodes) : std::span<const transition::Node>()) {
@@ -81,31 +90,13 @@ void TreeView::setTree(std::shared_ptr<const table::ExecutionTable> table,
     {
         const QScopedValueRollback quiet(m_following, true);
         m_model->setTree(std::move(table), std::move(tree), std::move(examined), report);
-        if (m_tree && m_tree->nodes.size() <= max_expanded) {
-            expandAll();
-        } else {
-            expand(m_model->index(0, 0));
-        }
-        for (const quint32 node : folded) {
-            collapse(m_model->indexOf(node, 0));
-        }
+        unfoldAgain();
     }
     layOutColumns();
     followSelection(m_selection->choice());
     if (same) {
-        verticalScrollBar()->setValue(scrolled);
+        scrollBack(at);
     }
-}
-
-/// Looked up only in trees small enough to have been unfolded as a whole.
-QList<quint32> TreeView::foldedNodes() const {
-    QList<quint32> folded;
-    for (quint32 node = 0; m_tree->nodes.size() <= max_expanded && node < m_tree->nodes.size(); ++node) {
-        if (m_tree->nodes[node].subtree_end > node + 1 && !isExpanded(m_model->indexOf(node, 0))) {
-            folded.append(node);
-        }
-    }
-    return folded;
 }
 
 QString TreeView::breadcrumb(quint32 node) const {
@@ -143,24 +134,85 @@ void TreeView::publishCurrent() {
     }
 }
 
+void TreeView::expandToLevel(int level) {
+    if (!m_tree) {
+        return;
+    }
+    const QScopedValueRollback quiet(m_following, true); // folding moves the current row
+    quint32 chosen = m_model->node(currentIndex());
+    collapseAll();
+    scheduleDelayedItemsLayout(); // from here on unfolding is only noted, and laid out once
+    for (quint32 node = 0; node < m_tree->nodes.size(); ++node) {
+        const transition::Node& at = m_tree->nodes[node];
+        if (at.depth < level && at.subtree_end > node + 1) {
+            expand(m_model->indexOf(node, 0));
+        }
+    }
+    executeDelayedItemsLayout();
+    while (chosen < m_tree->nodes.size() && m_tree->nodes[chosen].depth > level) {
+        chosen = m_tree->nodes[chosen].parent;
+    }
+    if (chosen < m_tree->nodes.size()) {
+        m_selection->chooseNode(chosen);
+        showRow(this, m_model->indexOf(chosen));
+    }
+}
+
+void TreeView::expandSubtree(const QModelIndex& row, bool expand) {
+    const quint32 top = m_model->node(row);
+    if (!m_tree || top >= m_tree->nodes.size()) {
+        return;
+    }
+    scheduleDelayedItemsLayout();
+    for (quint32 node = top; node < m_tree->nodes[top].subtree_end; ++node) {
+        if (m_tree->nodes[node].subtree_end > node + 1) {
+            setExpanded(m_model->indexOf(node, 0), expand);
+        }
+    }
+    executeDelayedItemsLayout();
+    showRow(this, m_model->indexOf(top));
+}
+
+void TreeView::setOwnColumns(bool own) {
+    m_own_columns = own;
+    layOutColumns();
+}
+
 void TreeView::layOutColumns() {
-    const int lanes = static_cast<int>(std::max<qsizetype>(1, m_model->laneNames().size()));
-    header()->resizeSection(TreeModel::Lane, paint::LaneMetrics::width(lanes));
+    const QScopedValueRollback laying(m_laying_out, true);
+    const int lanes =
+        paint::LaneMetrics::width(static_cast<int>(std::max<qsizetype>(1, m_model->laneNames().size())));
+    header()->resizeSection(TreeModel::Lane, lanes);
+    if (m_own_columns) {
+        setIndentationFor(header()->sectionSize(TreeModel::Transition));
+    } else {
+        layOutAutomatically(lanes);
+    }
+}
+
+void TreeView::layOutAutomatically(int lanes) {
+    for (int column = TreeModel::UsualColumns; column < TreeModel::ColumnCount; ++column) {
+        header()->setSectionHidden(column, true);
+    }
     const bool narrow = viewport()->width() < paint::px(760);
     header()->resizeSection(TreeModel::StateBefore, state_width);
     header()->resizeSection(TreeModel::StateAfter, state_width);
     header()->resizeSection(TreeModel::Check, narrow ? narrow_check_width : check_width);
-    const bool deep = m_deepest > plain_depth;
-    int room =
-        viewport()->width() - paint::LaneMetrics::width(lanes) - header()->sectionSize(TreeModel::Check);
+    int room = viewport()->width() - lanes - header()->sectionSize(TreeModel::Check);
     // The states of entries are in their details too.
+    const bool deep = m_deepest > plain_depth;
     const int text = deep ? text_width + 2 * least_pitch * m_deepest : int{least_text};
     const bool states = room - 2 * state_width >= text;
     header()->setSectionHidden(TreeModel::StateBefore, !states);
     header()->setSectionHidden(TreeModel::StateAfter, !states);
     room -= states ? 2 * state_width : 0;
-    setIndentation(deep ? std::clamp<int>((room - text_width) / m_deepest, least_pitch, branch_pitch)
-                        : int{branch_pitch});
+    setIndentationFor(room);
+}
+
+void TreeView::setIndentationFor(int room) {
+    setIndentation(m_deepest > plain_depth
+                       ? std::clamp<int>((room - text_width) / m_deepest, least_pitch, branch_pitch)
+                       : int{branch_pitch});
 }
 
 void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
@@ -172,7 +224,7 @@ void TreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
-    painter->fillRect(rect, rowBackground(selectionModel()->isSelected(index), m_alternate));
+    painter->fillRect(rect, rowBackground(index, selectionModel()->isSelected(index), m_alternate));
     if (model()->hasChildren(index)) {
         const int pitch = indentation();
         const int size = std::clamp<int>(pitch - (branch_pitch - chevron), least_chevron, chevron);
@@ -187,6 +239,7 @@ void TreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIn
 void TreeView::paintEvent(QPaintEvent* event) {
     QTreeView::paintEvent(event);
     paintRowFocus(this);
+    paintNothingFound();
 }
 
 void TreeView::resizeEvent(QResizeEvent* event) {

@@ -136,6 +136,8 @@ void WindowActions::makeViewMenu(QMainWindow* window) {
     present = iconAction(window, paint::Glyph::Play, Words::tr("Pr&esent"), Qt::Key_F11);
     unfold_all = action(window, Words::tr("E&xpand all"));
     fold_all = action(window, Words::tr("&Collapse all"));
+    expand_subtree = action(window, Words::tr("Expan&d below"), Qt::ALT | Qt::SHIFT | Qt::Key_Right);
+    fold_subtree = action(window, Words::tr("Collapse &below"), Qt::ALT | Qt::SHIFT | Qt::Key_Left);
     next_pane = action(window, Words::tr("Next p&ane"), Qt::Key_F6);
     previous_pane = action(window, Words::tr("Pre&vious pane"), Qt::SHIFT | Qt::Key_F6);
     themes = choices(window, {{themeName(ThemeChoice::Light), Words::tr("&Light")},
@@ -150,7 +152,7 @@ void WindowActions::makeViewMenu(QMainWindow* window) {
     columns = view->addMenu(Words::tr("Col&umns"));
     view->addSeparator();
     levels = view->addMenu(Words::tr("Expand to &level"));
-    view->addActions({unfold_all, fold_all});
+    view->addActions({unfold_all, fold_all, expand_subtree, fold_subtree});
     view->addSeparator();
     view->addActions({next_pane, previous_pane});
     view->addSeparator();
@@ -166,6 +168,8 @@ void WindowActions::makeGoMenu(QMainWindow* window) {
     callee = action(window, Words::tr("To the c&allee"), Qt::CTRL | Qt::Key_Down);
     next_here = action(window, Words::tr("&Next on this domain"), Qt::CTRL | Qt::Key_Right);
     previous_here = action(window, Words::tr("&Previous on this domain"), Qt::CTRL | Qt::Key_Left);
+    next_crossing = action(window, Words::tr("Next crossin&g"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right);
+    previous_crossing = action(window, Words::tr("Previous cro&ssing"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left);
     bookmark = action(window, Words::tr("Book&mark"), Qt::CTRL | Qt::Key_B);
     next_bookmark = action(window, Words::tr("Ne&xt bookmark"), Qt::Key_F2);
     previous_bookmark = action(window, Words::tr("Prev&ious bookmark"), Qt::SHIFT | Qt::Key_F2);
@@ -175,9 +179,11 @@ void WindowActions::makeGoMenu(QMainWindow* window) {
     next_problem = action(window, Words::tr("Next pr&oblem"), Qt::Key_F8);
     previous_problem = action(window, Words::tr("Previous p&roblem"), Qt::SHIFT | Qt::Key_F8);
     go = window->menuBar()->addMenu(Words::tr("&Go"));
-    go->addActions({back, forward, go_to});
+    go->addActions({back, forward});
+    places = go->addMenu(Words::tr("Last pla&ces"));
+    go->addAction(go_to);
     go->addSeparator();
-    go->addActions({parent, caller, callee, next_here, previous_here});
+    go->addActions({parent, caller, callee, next_here, previous_here, next_crossing, previous_crossing});
     go->addSeparator();
     go->addActions({next_problem, previous_problem});
     go->addSeparator();
@@ -245,19 +251,57 @@ void WindowActions::makeToolBar(QMainWindow* window) {
 }
 
 void WindowActions::setCaseOpen(bool is_open) {
-    for (QAction* each : {open_here,       save_case,     report,         attach_envelope, attach_evidence,
-                          attach_peer,     attach_trace,  close,          undo_note,       redo_note,
-                          copy_value,      copy_as,       copy_verdict,   add_note,        show_tree,
-                          show_sequence,   show_roots,    show_crossings, show_replay,     present,
-                          unfold_all,      fold_all,      next_pane,      previous_pane,   back,
-                          forward,         go_to,         parent,         caller,          callee,
-                          next_here,       previous_here, bookmark,       next_bookmark,   previous_bookmark,
-                          filter,          next_match,    previous_match, verify,          explore_evidence,
-                          paste_digest,    pin_block,     find_anchor,    anchor,          next_problem,
+    for (QAction* each : {open_here,
+                          save_case,
+                          report,
+                          attach_envelope,
+                          attach_evidence,
+                          attach_peer,
+                          attach_trace,
+                          close,
+                          undo_note,
+                          redo_note,
+                          copy_value,
+                          copy_as,
+                          copy_verdict,
+                          add_note,
+                          show_tree,
+                          show_sequence,
+                          show_roots,
+                          show_crossings,
+                          show_replay,
+                          present,
+                          unfold_all,
+                          fold_all,
+                          next_pane,
+                          previous_pane,
+                          go_to,
+                          parent,
+                          caller,
+                          callee,
+                          next_here,
+                          previous_here,
+                          next_crossing,
+                          previous_crossing,
+                          expand_subtree,
+                          fold_subtree,
+                          bookmark,
+                          next_bookmark,
+                          previous_bookmark,
+                          filter,
+                          next_match,
+                          previous_match,
+                          verify,
+                          explore_evidence,
+                          paste_digest,
+                          pin_block,
+                          find_anchor,
+                          anchor,
+                          next_problem,
                           previous_problem}) {
         each->setEnabled(is_open);
     }
-    for (QMenu* each : {columns, levels, bookmarks}) {
+    for (QMenu* each : {columns, levels, bookmarks, places}) {
         each->setEnabled(is_open);
     }
     for (QToolButton* button : tool_bar->findChildren<QToolButton*>()) {

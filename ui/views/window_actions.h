@@ -25,7 +25,8 @@ struct WindowActions {
     QAction *zoom_in, *zoom_out, *zoom_reset, *present;
     QAction *unfold_all, *fold_all, *next_pane, *previous_pane;
     QAction *back, *forward, *go_to, *parent, *caller, *callee, *next_here, *previous_here, *bookmark,
-        *next_bookmark, *previous_bookmark;
+        *next_bookmark, *previous_bookmark, *next_crossing, *previous_crossing, *expand_subtree,
+        *fold_subtree;
     QAction *filter, *next_match, *previous_match;
     QAction *verify, *expectations, *profiles, *find_anchor, *anchor, *watch, *next_problem,
         *previous_problem;
@@ -33,7 +34,7 @@ struct WindowActions {
     QAction *help, *tour, *about;
     QActionGroup *policies, *themes;  ///< data: the policy's or the theme's name
     QMenu *samples, *recent, *panels; ///< filled when about to be shown
-    QMenu *columns, *levels, *bookmarks, *windows, *go;
+    QMenu *columns, *levels, *bookmarks, *windows, *go, *places;
     QMenu* attach; ///< of the tool bar's button
     QToolBar* tool_bar;
 

@@ -4,6 +4,7 @@
 #include "ui/dialogs/find_anchor_dialog.h"
 #include "ui/dialogs/open_from_l1_dialog.h"
 #include "ui/dialogs/profiles_dialog.h"
+#include "ui/dialogs/report_dialog.h"
 #include "ui/dialogs/watch_dialog.h"
 
 namespace anchorscope::ui {
@@ -48,6 +49,12 @@ void WindowDialogs::showWatch() {
 
 void WindowDialogs::showProfiles() {
     auto* dialog = new ProfilesDialog(m_book, m_session->requestLog(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowDialogs::showReport(model::NoteStore* notes) {
+    auto* dialog = new ReportDialog(m_session, notes, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

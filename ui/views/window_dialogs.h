@@ -4,6 +4,10 @@
 #include "model/settings/endpoint_book.h"
 #include <QPointer>
 
+namespace anchorscope::model {
+class NoteStore;
+}
+
 namespace anchorscope::ui {
 
 class EndpointDialog;
@@ -22,6 +26,7 @@ public:
     void showAnchor();
     void showWatch();
     void showProfiles();
+    void showReport(model::NoteStore* notes);
 
 Q_SIGNALS:
     void optionsApplied(const anchorscope::model::VerifyOptions& options);
