@@ -67,13 +67,14 @@ Arguments readArguments() {
     const QCommandLineOption evidence(u"evidence"_s, u"evidence file; repeatable"_s, u"file"_s);
     const QCommandLineOption peer(u"peer"_s, u"another table of the bundle; repeatable"_s, u"file"_s);
     const QCommandLineOption trace(u"trace"_s, u"trace of one of its transactions; repeatable"_s, u"file"_s);
+    const QCommandLineOption lang(u"lang"_s, u"language of the window: en, de"_s, u"code"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"write a picture of the window and quit"_s,
                                         u"file.png"_s);
     const QCommandLineOption new_instance(u"new-instance"_s,
                                           u"do not hand over to a program that runs already"_s);
     const QCommandLineOption no_restore(u"no-restore"_s, u"do not open what was open the last time"_s);
     parser.addOptions(
-        {theme, rpc, trust, envelope, evidence, peer, trace, screenshot, new_instance, no_restore});
+        {theme, lang, rpc, trust, envelope, evidence, peer, trace, screenshot, new_instance, no_restore});
     parser.addPositionalArgument(u"path"_s,
                                  u"tables, cases, or folders with table, envelope and evidence; each in a "
                                  "window of its own. Envelope, evidence, peers and traces belong to the "
@@ -90,6 +91,7 @@ Arguments readArguments() {
     }
     out.new_instance = parser.isSet(new_instance);
     out.no_restore = parser.isSet(no_restore);
+    out.language = parser.value(lang);
     out.screenshot = parser.value(screenshot);
     if (parser.isSet(theme)) {
         out.theme = ui::themeNamed(parser.value(theme));

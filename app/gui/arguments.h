@@ -11,6 +11,7 @@ struct Arguments {
     bool no_restore = false;              ///< what was open the last time stays closed
     std::optional<ui::ThemeChoice> theme; ///< empty: as stored
     QList<model::EndpointChoice> endpoints;
+    QString language;   ///< a code as "de"; empty: the setting's
     QString screenshot; ///< PNG to write once the first report is there
 };
 

@@ -106,7 +106,8 @@ int run(const Arguments& arguments) {
     paint::setZoom(settings.get(model::Setting::ZoomPercent).toInt() / 100.0);
     ui::applyThemeChoice(theme.value_or(ui::ThemeChoice::System));
     ui::setMotionReduced(settings.get(model::Setting::ReducedMotion).toBool());
-    ui::applyLanguage(settings.get(model::Setting::Language).toString());
+    ui::applyLanguage(arguments.language.isEmpty() ? settings.get(model::Setting::Language).toString()
+                                                   : arguments.language);
     const auto secrets = model::systemSecrets();
     model::EndpointBook book(&settings, secrets.get());
     ui::WindowList windows(&settings, &book, [&](model::Session& session) {

@@ -42,6 +42,7 @@ void drawChip(QPainter& painter, const QPointF& top_left, model::Meaning meaning
                            chip_icon);
     drawStatus(painter, icon_rect, meaning, theme().color(meaning));
     painter.save();
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     painter.setFont(chipFont());
     painter.setPen(ink.foreground);
     painter.drawText(pill.adjusted(chip_padding + chip_icon + chip_gap, 0, 0, 0),

@@ -41,6 +41,7 @@ void PresentButton::keyPressEvent(QKeyEvent* event) {
 
 void PresentButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     const bool pressed = isDown();
     const QColor text = theme.color(!isEnabled() ? Ink::DisabledText

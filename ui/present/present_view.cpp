@@ -2,6 +2,7 @@
 #include "ui/paint/boxes.h"
 #include "ui/present/present_button.h"
 #include "ui/present/slide_painter.h"
+#include "ui/widgets/accessible_role.h"
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -16,6 +17,7 @@ PresentView::PresentView(Session* session, Selection* selection, QWidget* parent
       m_back(new PresentButton(tr("Back"), false, this)), m_next(new PresentButton(tr("Next"), true, this)),
       m_leave(new PresentButton(tr("Leave"), false, this)) {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Document);
     setAutoFillBackground(false);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_back->setGlyphs(paint::Glyph::ChevronLeft, {});
@@ -188,6 +190,7 @@ void PresentView::paintFooter(QPainter& painter, const PresentLayout& layout) co
 
 void PresentView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     painter.setRenderHint(QPainter::Antialiasing);
     const paint::Theme& theme = paint::theme();
     painter.fillRect(rect(), theme.color(Ink::Panel));

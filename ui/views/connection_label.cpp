@@ -32,6 +32,7 @@ QSize ConnectionLabel::sizeHint() const {
 
 void ConnectionLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     paint::drawStatus(painter, QRectF(inset, (height() - icon) / 2.0, icon, icon), m_text.meaning,
                       theme.color(m_text.meaning));

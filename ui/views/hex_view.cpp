@@ -1,6 +1,7 @@
 #include "ui/views/hex_view.h"
 #include "core/base/hex.h"
 #include "ui/paint/fonts.h"
+#include "ui/widgets/accessible_role.h"
 #include <QAccessible>
 #include <QFontMetricsF>
 #include <QMouseEvent>
@@ -13,6 +14,7 @@ namespace anchorscope::ui {
 
 HexView::HexView(Selection* selection, QWidget* parent)
     : QAbstractScrollArea(parent), m_selection(selection) {
+    setAccessibleRole(this, QAccessible::Document); // before its name makes Qt's own interface
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

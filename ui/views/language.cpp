@@ -79,6 +79,9 @@ void applyLanguage(const QString& code) {
         return;
     }
     now.qt = install(u"qtbase_"_s + now.code, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (!now.qt) {
+        now.qt = install(u"qtbase_"_s + now.code, u":/i18n"_s);
+    }
     now.program = install(prefix + now.code, u":/i18n"_s);
     if (!now.program) {
         now.code = source_language;

@@ -73,6 +73,7 @@ void ProofDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool selected = option.state.testFlag(QStyle::State_Selected), unfolded = isUnfolded(option, index);
     const QRect rect = option.rect;
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight); // as its parts stand
     painter->fillRect(rect, rowBackground(selected, false));
     if (selected) {
         painter->fillRect(QRect(rect.topLeft(), QSize(RowMetrics::accent_bar, rect.height())),

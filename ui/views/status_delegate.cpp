@@ -73,7 +73,8 @@ void StatusDelegate::paintBackground(QPainter* painter, const QStyleOptionViewIt
     const bool alternate = option.features.testFlag(QStyleOptionViewItem::Alternate);
     painter->fillRect(option.rect, rowBackground(index, selected, alternate));
     if (selected && first) {
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(RowMetrics::accent_bar, option.rect.height())),
+        const QRect bar(option.rect.topLeft(), QSize(RowMetrics::accent_bar, option.rect.height()));
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar),
                           paint::theme().color(paint::Ink::Accent));
     }
 }
@@ -93,10 +94,17 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LeftToRight); // words read as they are written; places are mirrored
+    const auto seen = [&option](const QRect& at) {
+        return QStyle::visualRect(option.direction, option.rect, at);
+    };
+    const Qt::Alignment start = QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+                        end = QStyle::visualAlignment(option.direction, Qt::AlignRight);
     if (meaning != model::Meaning::None) {
         const QColor ink = meaning == model::Meaning::Failed ? inkOf(index, meaning, selected)
                                                              : paint::theme().color(meaning);
-        const QRectF icon(rect.left(), rect.center().y() - RowMetrics::icon / 2.0 + 0.5, RowMetrics::icon,
+        const QRect column = seen(QRect(rect.left(), rect.top(), RowMetrics::icon, rect.height()));
+        const QRectF icon(column.left(), rect.center().y() - RowMetrics::icon / 2.0 + 0.5, RowMetrics::icon,
                           RowMetrics::icon);
         paint::drawStatus(*painter, icon, meaning, ink);
         rect.setLeft(rect.left() + RowMetrics::icon + RowMetrics::gap);
@@ -105,18 +113,18 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->setFont(paint::font(paint::Type::Body));
         painter->setPen(paint::theme().color(paint::Ink::SecondaryText));
         const int width = painter->fontMetrics().horizontalAdvance(kind);
-        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, kind);
+        painter->drawText(seen(rect), static_cast<int>(start.toInt()) | Qt::AlignVCenter, kind);
         rect.setLeft(rect.left() + width + RowMetrics::gap);
     }
     const bool offset = index.column() == m_offset_column;
     painter->setFont(offset ? paint::font(paint::Type::MonoSmall) : fontOf(index, text));
     painter->setPen(offset ? paint::theme().color(paint::Ink::SecondaryText)
                            : inkOf(index, meaning, selected));
-    const Qt::Alignment side = offset ? Qt::AlignRight : Qt::AlignLeft;
+    const Qt::Alignment side = offset ? end : start;
     const bool mono = offset || index.data(model::MonospaceRole).toBool();
     const QString shown =
         painter->fontMetrics().elidedText(text, mono ? Qt::ElideMiddle : Qt::ElideRight, rect.width());
-    painter->drawText(offset ? rect.adjusted(0, 0, RowMetrics::gap / 2 - RowMetrics::padding, 0) : rect,
+    painter->drawText(seen(offset ? rect.adjusted(0, 0, RowMetrics::gap / 2 - RowMetrics::padding, 0) : rect),
                       static_cast<int>(side.toInt()) | Qt::AlignVCenter, shown);
     painter->restore();
 }

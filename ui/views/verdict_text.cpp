@@ -7,9 +7,8 @@ namespace anchorscope::ui {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::ui::VerdictText)
-};
+/// As it is kept; lists translate it when they show it.
+QString stored(const char* word) { return QString::fromLatin1(word); }
 
 } // namespace
 
@@ -28,14 +27,15 @@ QString verdictWord(const verify::Report& report) {
     const auto finality = report.rungs.at(static_cast<std::size_t>(verify::RungId::finality)).state;
     switch (report.verdict) {
     case verify::Verdict::verified:
-        return finality == verify::RungState::passed_not_final ? Words::tr("Match, not final")
-                                                               : Words::tr("Verified");
+        return finality == verify::RungState::passed_not_final
+                   ? stored(QT_TRANSLATE_NOOP("anchorscope::ui::VerdictText", "Match, not final"))
+                   : stored(QT_TRANSLATE_NOOP("anchorscope::ui::VerdictText", "Verified"));
     case verify::Verdict::mismatch:
-        return Words::tr("Mismatch");
+        return stored(QT_TRANSLATE_NOOP("anchorscope::ui::VerdictText", "Mismatch"));
     case verify::Verdict::unproven:
-        return Words::tr("Unproven");
+        return stored(QT_TRANSLATE_NOOP("anchorscope::ui::VerdictText", "Unproven"));
     case verify::Verdict::malformed:
-        return Words::tr("Malformed");
+        return stored(QT_TRANSLATE_NOOP("anchorscope::ui::VerdictText", "Malformed"));
     }
     return {};
 }

@@ -6,7 +6,8 @@ namespace anchorscope::ui {
 
 /// While there is no report: what the banner says.
 [[nodiscard]] QString verdictText(const model::Session& session);
-/// "Verified", "Match, not final", "Mismatch", "Unproven", "Malformed": for lists of cases.
+/// "Verified", "Match, not final", "Mismatch", "Unproven", "Malformed": for lists of cases, which keep it.
+/// Never translated: it is read again in whatever language the program then has.
 [[nodiscard]] QString verdictWord(const verify::Report& report);
 
 } // namespace anchorscope::ui

@@ -1,6 +1,7 @@
 #include "ui/widgets/apply_theme.h"
 #include "ui/paint/fonts.h"
 #include "ui/widgets/program_style.h"
+#include "ui/widgets/translations.h"
 #include <QApplication>
 
 namespace anchorscope::ui {
@@ -10,6 +11,7 @@ void applyTheme(paint::Scheme scheme) {
     static bool styled = false;
     if (!styled) {
         styled = true;
+        loadTranslations();
         QApplication::setStyle(new ProgramStyle); // owned by the application
     }
     paint::setTheme(scheme);

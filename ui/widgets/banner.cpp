@@ -204,6 +204,7 @@ void Banner::resizeEvent(QResizeEvent*) { d->place(); }
 
 void Banner::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const Meaning meaning = d->meaning();
     const paint::BannerInk ink = paint::theme().banner(meaning);
     painter.fillRect(rect(), ink.background);

@@ -49,6 +49,7 @@ void BannerButton::keyPressEvent(QKeyEvent* event) {
 
 void BannerButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const QColor outline = paint::mixed(m_ink.background, m_ink.foreground, outline_share);
     const double fill_share = isDown() ? 0.18 : underMouse() ? 0.09 : 0;
     paint::drawBox(painter, rect(), paint::control_radius,

@@ -1,6 +1,7 @@
 #include "ui/widgets/elided_label.h"
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 namespace anchorscope::ui {
@@ -50,7 +51,10 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(paint::theme().color(isEnabled() ? m_ink : paint::Ink::DisabledText));
     const QRect inside = contentsRect();
-    painter.drawText(inside, static_cast<int>(alignment()) | Qt::TextSingleLine,
+    // The text reads in its own direction, wherever it stands.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment()) | Qt::AlignAbsolute;
+    painter.drawText(inside, static_cast<int>(side) | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), m_mode, inside.width()));
 }
 

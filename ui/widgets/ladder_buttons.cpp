@@ -108,6 +108,7 @@ int StageButton::headerWidth() const {
 
 void StageButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     if (hasFocus()) {
         paint::drawBox(painter, QRectF(rect()).adjusted(focus_reach, focus_reach, -focus_reach, -focus_reach),
@@ -159,6 +160,7 @@ bool RungButton::event(QEvent* event) {
 
 void RungButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     const bool ringed = m_current || hasFocus();
     const Ink line = ringed ? Ink::Accent : underMouse() ? Ink::SecondaryText : Ink::Line;

@@ -94,8 +94,9 @@ void WelcomeButton::keyPressEvent(QKeyEvent* event) {
 }
 
 RecentRow::RecentRow(const QString& path, const QString& verdict, bool pinned, QWidget* parent)
-    : WelcomeButton(parent), m_name(shortPath(path)), m_verdict(verdict), m_pinned(pinned),
-      m_meaning(meaningOfVerdict(verdict)) {
+    : WelcomeButton(parent), m_name(shortPath(path)),
+      m_verdict(QCoreApplication::translate("anchorscope::ui::VerdictText", verdict.toUtf8().constData())),
+      m_pinned(pinned), m_meaning(meaningOfVerdict(verdict)) {
     if (!m_verdict.isEmpty()) {
         m_verdict[0] = m_verdict[0].toUpper();
     }
@@ -119,6 +120,7 @@ QSize RecentRow::sizeHint() const { return {2 * row_padding + row_icon + row_gap
 
 void RecentRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     if (underMouse() || isDown()) {
         painter.fillRect(rect(), theme.color(isDown() ? Ink::Selection : Ink::Header));
@@ -180,6 +182,7 @@ int SampleCard::heightForWidth(int width) const {
 
 void SampleCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as its parts stand
     const paint::Theme& theme = paint::theme();
     const Ink line = hasFocus() || underMouse() ? Ink::Accent : Ink::Line;
     paint::drawBox(painter, rect(), paint::panel_radius, theme.color(isDown() ? Ink::Selection : Ink::Panel),
