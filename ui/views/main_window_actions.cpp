@@ -64,6 +64,8 @@ void MainWindow::connectFileActions() {
     });
     connect(actions.report, &QAction::triggered, this,
             [this] { d->dialogs->showReport(d->view->notes()->store()); });
+    actions.redo_note->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     connect(actions.add_note, &QAction::triggered, this, [this] { d->view->notes()->edit(); });
     connect(actions.undo_note, &QAction::triggered, this, [this] { d->view->notes()->undo(); });
     connect(actions.redo_note, &QAction::triggered, this, [this] { d->view->notes()->redo(); });
