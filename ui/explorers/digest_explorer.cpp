@@ -44,6 +44,7 @@ public:
     WhatIfPanel* what_if = nullptr;
 
     QString id;
+    std::optional<Hash32> file; ///< SHA-256 of the input that the digest is of
     const QAbstractItemModel* list = nullptr;
     std::shared_ptr<const ExploredDigest> digest;
     std::shared_ptr<const model::KnownDigests> known;
@@ -84,7 +85,9 @@ DigestExplorer::DigestExplorer(model::Session* session, Selection* selection, QW
         }
     });
     connect(session, &model::Session::tableChanged, this, [this] {
-        if (d->digest && d->digest->table != d->session->parts().table) {
+        const auto& source = d->session->parts().source;
+        if (source && d->file != source->file_sha256) { // verified again, the same bytes stay in sight
+            d->id.clear();
             take(nullptr);
         }
     });
@@ -193,6 +196,8 @@ const QString& DigestExplorer::shown() const { return d->id; }
 
 void DigestExplorer::load() {
     d->header->setNote(tr("Taking the digest apart…"));
+    const auto& source = d->session->parts().source;
+    d->file = source ? std::optional(source->file_sha256) : std::nullopt;
     d->job.run<std::shared_ptr<const ExploredDigest>>(
         [parts = d->session->parts(), id = d->id](const Cancellation& cancellation) {
             return model::explore(parts, id, cancellation);
