@@ -5,6 +5,7 @@
 #include "ui/sequence/sequence_overview.h"
 #include "ui/sequence/sequence_picture.h"
 #include "ui/sequence/sequence_view.h"
+#include "ui/views/node_filter.h"
 #include "ui/widgets/task_strip.h"
 #include "window_fixture.h"
 #include <QElapsedTimer>
@@ -192,6 +193,27 @@ private Q_SLOTS:
         QCOMPARE(previews[0][0].value<std::optional<ByteRange>>(),
                  std::optional(parts.tree->range(*parts.table, nested)));
         QCOMPARE(page.chosen(), 1U);
+    }
+
+    /// What the filter leaves out is there, and paler; what matches looks as before.
+    void theFilterDimsWhatItLeavesOut() {
+        Page page;
+        QVERIFY(page.openPage(u"rollup-table"_s));
+        page.selection()->chooseNode(0);
+        const auto lookOf = [&page](quint32 node) {
+            return page.canvas()->viewport()->grab(page.canvas()->rowOf(node).toRect()).toImage();
+        };
+        ui::NodeFilter* const filter = page.find<ui::CaseView>()->filter();
+        const quint32 back = page.nodeOf(transition::NodeKind::call_return), entry = 1;
+        const QImage before = lookOf(back), kept = lookOf(entry);
+        filter->setText(u"kind == entry"_s);
+        QTRY_VERIFY(filter->matches() && !filter->isRunning());
+        QVERIFY(filter->matches()->matches(entry) && !filter->matches()->matches(back));
+        QVERIFY(lookOf(back) != before);
+        QCOMPARE(lookOf(entry), kept);
+        filter->setText({});
+        QTRY_VERIFY(!filter->matches());
+        QCOMPARE(lookOf(back), before);
     }
 
     void theOverviewMovesWhatIsVisible() {

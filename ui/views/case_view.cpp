@@ -2,6 +2,7 @@
 #include "ui/paint/icons.h"
 #include "ui/paint/lane_geometry.h"
 #include "ui/paint/scale.h"
+#include "ui/sequence/sequence_canvas.h"
 #include "ui/views/breadcrumbs.h"
 #include "ui/views/case_view_parts.h"
 #include "ui/views/differing_bytes.h"
@@ -85,6 +86,13 @@ void CaseView::build() {
     d->tree_panel->addPage(tr("Tree"), d->tree_page);
     d->sequence = new SequenceView(d->session, &d->selection);
     d->tree_panel->addPage(tr("Sequence"), d->sequence);
+    connect(&d->filter, &NodeFilter::changed, this, [this] {
+        std::function<bool(quint32)> dimmed;
+        if (const auto matches = d->filter.matches()) {
+            dimmed = [matches](quint32 node) { return !matches->matches(node) && !matches->leads(node); };
+        }
+        d->sequence->canvas()->setDimmed(std::move(dimmed));
+    });
     d->roots = new RootsView(d->session, &d->selection);
     d->tree_panel->addPage(tr("State roots"), d->roots);
     d->crossing_list = new CellTableView(&d->crossings, &d->selection);
