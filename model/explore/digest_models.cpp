@@ -26,6 +26,9 @@ void StepModel::setWhatIf(const WhatIfValues& values) {
     for (std::size_t step = 0; m_digest && step < m_digest->steps.size(); ++step) {
         replaceRow(static_cast<int>(step), stepRow(step));
     }
+    for (std::size_t i = 0; m_digest && i < m_digest->comparisons.size(); ++i) {
+        replaceRow(static_cast<int>(m_digest->steps.size() + i), comparisonRow(i));
+    }
 }
 
 std::optional<std::size_t> StepModel::stepAt(int row) const {
@@ -43,17 +46,27 @@ void StepModel::fill() {
     for (std::size_t step = 0; m_digest && step < m_digest->steps.size(); ++step) {
         rows += stepRow(step);
     }
-    if (m_digest) {
-        for (const DigestComparison& each : m_digest->comparisons) {
-            Row row;
-            const bool wrong = each.meaning == Meaning::Failed;
-            row.cells = {
-                {}, {each.name}, {}, {}, {}, hashCell(each.value), {each.result, each.meaning, false, wrong}};
-            row.toolTip = each.detail;
-            rows += row;
-        }
+    for (std::size_t i = 0; m_digest && i < m_digest->comparisons.size(); ++i) {
+        rows += comparisonRow(i);
     }
     setRows(std::move(rows));
+}
+
+/// What was compared is the input; while a scratch copy is shown, nothing beside it is green.
+CellTableModel::Row StepModel::comparisonRow(std::size_t index) const {
+    const DigestComparison& each = m_digest->comparisons[index];
+    const bool scratch = !m_values.steps.empty();
+    Row row;
+    row.cells = {{},
+                 {each.name},
+                 {},
+                 {},
+                 {},
+                 hashCell(each.value),
+                 scratch ? Cell{tr("Not compared"), Meaning::NotChecked}
+                         : Cell{each.result, each.meaning, false, each.meaning == Meaning::Failed}};
+    row.toolTip = each.detail;
+    return row;
 }
 
 CellTableModel::Row StepModel::stepRow(std::size_t step) const {

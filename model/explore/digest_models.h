@@ -32,6 +32,7 @@ public:
 private:
     void fill();
     [[nodiscard]] Row stepRow(std::size_t step) const;
+    [[nodiscard]] Row comparisonRow(std::size_t index) const;
     [[nodiscard]] Cell checkCell(std::size_t step) const;
     [[nodiscard]] Cell boundCell() const;
 

@@ -71,7 +71,7 @@ ValueFilter filterOfPath(const QString& path, const QString& value) {
             continue;
         }
         const bool amount = filterField(each.field).type == FilterType::Amount;
-        const ValueFilter made{nameOf(each.field), amount ? value + u" wei"_s : value};
+        ValueFilter made{nameOf(each.field), amount ? value + u" wei"_s : value};
         if (isFilter(made.text())) {
             return made;
         }

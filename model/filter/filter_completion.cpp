@@ -33,7 +33,8 @@ qsizetype wordBegin(QStringView typed) {
         return typed.size();
     }
     const FilterToken& last = (*tokens)[tokens->size() - 2];
-    const bool touches = static_cast<qsizetype>(last.at + last.length) == typed.size();
+    const std::size_t end = last.at + last.length;
+    const bool touches = static_cast<qsizetype>(end) == typed.size();
     const bool word = last.kind != FilterTokenKind::String &&
                       (last.kind != FilterTokenKind::Sign || typed.back().isLetter() ||
                        last.sign == FilterSign::Less || last.sign == FilterSign::Greater);

@@ -24,7 +24,7 @@ constexpr std::array fields{
     FilterFieldInfo{F::nested, u"nested", T::Number},
     FilterFieldInfo{F::lookup, u"lookup", T::Number},
     FilterFieldInfo{F::depth, u"depth", T::Number},
-    FilterFieldInfo{F::row, u"row", T::Number},
+    FilterFieldInfo{F::step, u"step", T::Number},
     FilterFieldInfo{F::state, u"state", T::Word, filter_states},
     FilterFieldInfo{F::check, u"check", T::Text},
     FilterFieldInfo{F::outcome, u"outcome", T::Word, filter_outcomes},

@@ -21,7 +21,7 @@ enum class FilterField : std::uint8_t {
     nested,
     lookup,
     depth,
-    row,
+    step, ///< number of the row in the whole tree
     state,
     check,
     outcome,

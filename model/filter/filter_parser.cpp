@@ -102,7 +102,7 @@ private:
         if (m_program.tests.size() == max_filter_tests) {
             return problem(Kind::TooManyTests);
         }
-        if (const Problem wrong = readTest()) {
+        if (Problem wrong = readTest()) {
             return wrong;
         }
         m_wants_test = false;
@@ -218,7 +218,7 @@ private:
         }
         ++m_at;
         FilterTest test{field.field, op, {}};
-        const Problem wrong = op == FilterOperator::In ? readSet(field, test) : readOne(field, test);
+        Problem wrong = op == FilterOperator::In ? readSet(field, test) : readOne(field, test);
         if (!wrong) {
             add(std::move(test));
             m_text_before = false;

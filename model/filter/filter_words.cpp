@@ -167,8 +167,8 @@ QString filterFieldHelp(FilterField field) {
         return Words::tr("number of the lookup in its entry");
     case F::depth:
         return Words::tr("how deep the row stands; the bundle is 0");
-    case F::row:
-        return Words::tr("number of the row in the whole tree");
+    case F::step:
+        return Words::tr("number of the step, as in the column Step");
     case F::state:
         return Words::tr("passed, failed, not_checked …");
     case F::check:

@@ -100,7 +100,7 @@ void NodeFacts::read(FilterField field, quint32 node, FilterReading& into) const
     case F::nested:
     case F::lookup:
     case F::depth:
-    case F::row:
+    case F::step:
     case F::offset:
     case F::size:
         readPlaces(field, node, into);
@@ -166,9 +166,7 @@ void NodeFacts::readDomains(FilterField field, quint32 at, FilterReading& into) 
     if (at == 0) {
         return; // the bundle goes nowhere
     }
-    const quint32 callee = resultOf(at);
-    const bool from = (field == FilterField::from) == (callee == at);
-    into.domains.push_back(from ? node(callee).from : node(callee).to);
+    into.domains.push_back(field == FilterField::from ? node(at).from : node(at).to);
 }
 
 void NodeFacts::readPlaces(FilterField field, quint32 at, FilterReading& into) const {
@@ -197,7 +195,7 @@ void NodeFacts::readPlaces(FilterField field, quint32 at, FilterReading& into) c
     case FilterField::depth:
         add(here.depth);
         return;
-    case FilterField::row:
+    case FilterField::step:
         add(at);
         return;
     case FilterField::offset:

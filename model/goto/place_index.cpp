@@ -253,7 +253,7 @@ void PlaceIndex::findNumbers(const PlaceQuery& query, PlacesFound& found) const 
 
 /// An entry, and the deepest field on the way that exists under that name.
 void PlaceIndex::findPath(const PlaceQuery& query, PlacesFound& found) const {
-    if (!m_parts.tree || !m_parts.table) {
+    if (query.path.isEmpty() || !m_parts.tree || !m_parts.table) {
         return;
     }
     for (std::size_t entry = 0; entry < m_entry_nodes.size(); ++entry) {

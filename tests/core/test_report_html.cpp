@@ -21,6 +21,7 @@ struct Told {
     std::shared_ptr<const transition::Tree> tree;
     verify::Report report;
     report::Annex annex;
+    report::ToolVersion tool{"anchorscope-cli", "0.1.0"};
 
     explicit Told(Case each) : given(std::move(each)) {
         if (given.request.table) {
@@ -36,7 +37,7 @@ struct Told {
         return out;
     }
     [[nodiscard]] report::Document document(const report::DocumentLimits& limits = {}) const {
-        return report::document_of(report, subject(), {"anchorscope-cli", "0.1.0"}, limits);
+        return report::document_of(report, subject(), tool, limits);
     }
     [[nodiscard]] std::string html(const report::DocumentLimits& limits = {}) const {
         return report::html_of(document(limits));
@@ -131,6 +132,7 @@ Told poisoned(const std::string& text) {
     out.annex.files.push_back({"evidence", text, 1, {}});
     out.annex.notes = {{text, text}, {"", text + "\n" + text}};
     out.annex.command = out.annex.checked_at = text;
+    out.tool = {text, text}; // the only text in an attribute
     return out;
 }
 

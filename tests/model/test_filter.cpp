@@ -139,7 +139,7 @@ private:
         {u"depth gt 2", [this](quint32 n) { return at(n).depth > 2; }},
         {u"call == 1", [this](quint32 n) { return at(n).kind == NodeKind::call && at(n).index == 0; }},
         {u"nested", [this](quint32 n) { return at(n).kind == NodeKind::nested; }},
-        {u"row <= 20", [](quint32 n) { return n <= 20; }},
+        {u"step <= 20", [](quint32 n) { return n <= 20; }},
         {u"reverted",
          [this](quint32 n) {
              const Node& of = at(n).kind == NodeKind::call_return ? at(at(n).returns_from) : at(n);
@@ -406,7 +406,26 @@ void TestFilter::statesAndFindings() {
     QCOMPARE(matchesOf(facts, u"state == passed"), passed);
     QCOMPARE(matchesOf(facts, u"check == \"stale state before\""), failed);
     QVERIFY(std::ranges::includes(matchesOf(facts, u"problem"), failed));
-    const NodeFacts made(madeCase());
+    FilterParts parts = madeCase();
+    parts.accepted = false;
+    const NodeFacts made(parts);
+    TreeModel made_rows;
+    made_rows.setTree(parts.table, parts.tree, parts.examined, nullptr);
+    int met = 0;
+    for (const auto& [meaning, word] :
+         {std::pair{Meaning::Passed, u"passed"}, std::pair{Meaning::Failed, u"failed"},
+          std::pair{Meaning::NotChecked, u"not_checked"}, std::pair{Meaning::CannotCheck, u"cannot_check"},
+          std::pair{Meaning::Warning, u"warning"}}) {
+        std::set<quint32> shown;
+        for (quint32 node = 0; node < made.size(); ++node) {
+            if (made_rows.indexOf(node, TreeModel::Check).data(MeaningRole).value<Meaning>() == meaning) {
+                shown.insert(node);
+            }
+        }
+        QCOMPARE(matchesOf(made, u"state == " + std::u16string(word)), shown);
+        met += shown.empty() ? 0 : 1;
+    }
+    QVERIFY(met >= 2); // a span cannot be checked, and nothing passes without a posting
     QVERIFY(matchesOf(made, u"severity >= error").empty());
 }
 
@@ -542,7 +561,7 @@ void TestFilter::ancestorsLeadToMatches() {
 void TestFilter::theNextMatchComesRound() {
     const NodeFacts facts(madeCase(60));
     for (const std::u16string_view text :
-         {u"nested == 1", u"row == 0", u"row in {63, 64, 200}", u"row >= 0"}) {
+         {u"nested == 1", u"step == 0", u"step in {63, 64, 200}", u"step >= 0"}) {
         const NodeMatches matches = runFilter(parseFilter(text).value(), facts).value();
         const std::set<quint32> all = matchesOf(facts, text);
         for (quint32 node = 0; node < facts.size(); ++node) {
@@ -555,7 +574,7 @@ void TestFilter::theNextMatchComesRound() {
         QCOMPARE(matches.next(transition::no_node, 1), std::optional(*all.begin()));
         QCOMPARE(matches.next(transition::no_node, -1), std::optional(*all.rbegin()));
     }
-    QVERIFY(!runFilter(parseFilter(u"row > 999999").value(), facts).value().next(0, 1));
+    QVERIFY(!runFilter(parseFilter(u"step > 999999").value(), facts).value().next(0, 1));
     QVERIFY(!NodeMatches().next(0, 1));
 }
 
@@ -564,7 +583,7 @@ void TestFilter::cancelledIsNoResult() {
     const Cancellation cancelled;
     cancelled.cancel();
     QVERIFY(!runFilter(parseFilter(u"abc").value(), facts, cancelled));
-    QVERIFY(!runFilter(parseFilter(u"row == 1").value(), facts, cancelled));
+    QVERIFY(!runFilter(parseFilter(u"step == 1").value(), facts, cancelled));
     quint64 last = 0, total = 0;
     const auto progress = [&](quint64 done, quint64 all) {
         QVERIFY(done >= last && done <= all);

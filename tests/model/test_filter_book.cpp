@@ -55,16 +55,16 @@ private Q_SLOTS:
     void thereIsAnEndOfThem() {
         FilterBook book(m_settings.get());
         for (qsizetype i = 0; i < max_saved_filters; ++i) {
-            QVERIFY(book.save(QString::number(i), u"row == %1"_s.arg(i)));
+            QVERIFY(book.save(QString::number(i), u"step == %1"_s.arg(i)));
         }
         QVERIFY(!book.save(u"one more"_s, u"problem"_s));
         QVERIFY(book.save(u"3"_s, u"problem"_s)); // in place of another
         QVERIFY(book.save(QString(200, u'n'), u"problem"_s) == false);
         for (qsizetype i = 0; i < max_used_filters + 5; ++i) {
-            book.use(u"row == %1"_s.arg(i));
+            book.use(u"step == %1"_s.arg(i));
         }
         QCOMPARE(book.used().size(), max_used_filters);
-        QCOMPARE(book.used().first(), u"row == %1"_s.arg(max_used_filters + 4));
+        QCOMPARE(book.used().first(), u"step == %1"_s.arg(max_used_filters + 4));
     }
 
     void theNewestIsUsedFirst() {

@@ -1,5 +1,6 @@
 // Ways through the tree, places that are found again, bookmarks, and what "Go to" finds and why it finds
 // nothing.
+#include "core/synth/synth.h"
 #include "model/goto/place_index.h"
 #include "model/items/finding_list_model.h"
 #include "model/items/lanes.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void whyNothingIsFound_data();
     void whyNothingIsFound();
     void bytesWithoutATable();
+    void aLargeTableIsSearchedAtOnce();
     void findingsAreGroupedAndFolded();
 
 private:
@@ -315,6 +317,34 @@ void TestPlaces::bytesWithoutATable() {
     Cancellation stopped;
     stopped.cancel();
     QVERIFY(!PlaceIndex::build({source, nullptr, nullptr, nullptr, nullptr}, stopped));
+}
+
+/// Sorting is the worker's; no question afterwards takes a noticeable time, however many places fit.
+void TestPlaces::aLargeTableIsSearchedAtOnce() {
+    synth::Options options;
+    options.entries = 20'000;
+    options.calls = 2;
+    auto loaded = loadTable(u"table.bin"_s, synth::make_calldata(options).value(), {});
+    QVERIFY(loaded.table);
+    const auto large = std::make_shared<const transition::Tree>(transition::build_tree(*loaded.table, {}));
+    QVERIFY(large->nodes.size() > 80'000);
+    QElapsedTimer timer;
+    timer.start();
+    const auto index = PlaceIndex::build({loaded.source, loaded.table, large, nullptr, wellKnownNames()}, {});
+    const qint64 built = timer.restart();
+    qInfo("%zu nodes sorted in %lld ms", large->nodes.size(), static_cast<long long>(built));
+    const QString digest = hexText(loaded.table->entries[19'999].rolling_hash.view());
+    for (const QString& text :
+         {u"step 77777"_s, u"entry 19999"_s, digest, digest.first(6), u"0x00"_s, u"e"_s,
+          u"entries[19999].rollingHash"_s, u"offset 1000000"_s, u"nothing of that kind"_s}) {
+        timer.restart();
+        const PlacesFound found = index->find(text, 200);
+        QVERIFY2(timer.elapsed() < 200, qPrintable(u"%1: %2 ms"_s.arg(text).arg(timer.elapsed())));
+        QVERIFY(found.hits.size() <= 210);
+        qInfo("%s: %lld hits in %lld us", qPrintable(text.left(20)),
+              static_cast<long long>(found.hits.size()), static_cast<long long>(timer.nsecsElapsed() / 1000));
+    }
+    QVERIFY(!index->find(digest, 200).hits.isEmpty());
 }
 
 void TestPlaces::findingsAreGroupedAndFolded() {

@@ -233,9 +233,8 @@ void TestDigestExplorer::what_if_survives_nothing_it_should_not() {
     QCOMPARE(panel->resultText(), QString()); // another digest, no edits
     // Another case: what was explored is not shown as if it were of that one.
     QVERIFY(fixture.openSample(u"late"_s));
-    auto* explorer = fixture.find<DigestExplorer>();
-    QVERIFY(QTest::qWaitFor(
-        [&] { return explorer->copyText().startsWith(u"0x") || explorer->copyText().isEmpty(); }));
+    QCOMPARE(fixture.find<CaseView>()->stage(), CaseView::Workbench);
+    QCOMPARE(fixture.find<DigestExplorer>()->shown(), QString());
 }
 
 void TestDigestExplorer::every_widget_has_a_name() {
@@ -256,6 +255,12 @@ void TestDigestExplorer::f6_goes_through_the_panes() {
     WindowFixture fixture;
     QVERIFY(fixture.openSample(u"deep-reentry"_s));
     explore(fixture, rolling);
+    fixture.list(u"Steps of the digest"_s)->setFocus();
+    for (int i = 0; i < 3; ++i) { // no field is chosen: nothing to edit, and no trap
+        QTest::keyClick(&fixture.window, Qt::Key_F6);
+    }
+    QCOMPARE(fixture.window.focusWidget(), fixture.list(u"Steps of the digest"_s));
+    fixture.list(u"Fields of the preimage"_s)->selectRow(2);
     QSet<QWidget*> seen;
     for (int i = 0; i < 4; ++i) {
         QTest::keyClick(&fixture.window, Qt::Key_F6);

@@ -24,9 +24,7 @@ struct Asked {
     bool type(const QString& text) {
         field->selectAll();
         QTest::keyClicks(field, text);
-        const bool there = QTest::qWaitFor([this] { return list->model()->rowCount() > 0; },
-                                           text.contains(u"nothing"_s) ? 300 : 5000);
-        return there;
+        return QTest::qWaitFor([this] { return list->model()->rowCount() > 0; });
     }
     ui::GoToDialog* dialog;
     QLineEdit* field;
@@ -67,7 +65,7 @@ private Q_SLOTS:
         QTest::keyClick(asked.field, Qt::Key_Return);
         const auto range = fixture.selection()->choice().range;
         QVERIFY(range && equal(slice(fixture.session.parts().table->calldata(), *range), rolling.view()));
-        QVERIFY(fixture.find<ui::HexView>()->hasFocus());
+        QCOMPARE(fixture.window.focusWidget(), fixture.find<ui::HexView>());
     }
 
     void arrowKeysLookThroughTheHits() {
@@ -104,8 +102,9 @@ private Q_SLOTS:
         QVERIFY(fixture.openSample(u"deep-reentry"_s));
         Asked asked(fixture);
         QVERIFY(asked.type(u"step 1"_s));
-        QVERIFY(!asked.type(u"nothing of that name"_s));
-        QCOMPARE(asked.list->model()->rowCount(), 0);
+        asked.field->selectAll();
+        QTest::keyClicks(asked.field, u"nothing of that name"_s);
+        QTRY_COMPARE(asked.list->model()->rowCount(), 0);
         QTest::keyClick(asked.field, Qt::Key_Return);
         QVERIFY(asked.dialog->isVisible());
         if (const QString folder = qEnvironmentVariable("ANCHORSCOPE_SHOTS"); !folder.isEmpty()) {
@@ -147,7 +146,7 @@ private Q_SLOTS:
         QTest::keyClick(menu, Qt::Key_Return); // the first is chosen already
         QCOMPARE(QGuiApplication::clipboard()->text(), forms.first().text);
         QTest::keyClick(&fixture.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QTest::keyClick(openMenu(), Qt::Key_End);
+        QTest::keyClick(openMenu(), Qt::Key_Up); // round to the last
         QTest::keyClick(openMenu(), Qt::Key_Return);
         QCOMPARE(QGuiApplication::clipboard()->text(), forms.last().text);
         QVERIFY(forms.last().text.startsWith(u"anchorscope-cli verify "_s));

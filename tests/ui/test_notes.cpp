@@ -6,6 +6,7 @@
 #include "window_fixture.h"
 #include <QFileInfo>
 #include <QPlainTextEdit>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace anchorscope;
@@ -51,7 +52,12 @@ class TestNotes : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { test::startUi(); }
-    void cleanup() { QCOMPARE(test::qtWarnings(), QStringList()); }
+    void cleanup() {
+        QCOMPARE(test::qtWarnings(), QStringList());
+        // What was typed last is kept here, for the folder of the input goes before its window does.
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/notes"_s)
+            .removeRecursively();
+    }
 
     void writtenOnTheChosenRow() {
         NotedWindow fixture;

@@ -317,7 +317,7 @@ private Q_SLOTS:
             const QImage first(pictureFolder(folder) + u'/' + painted.first());
             QCOMPARE(first.size(), QSize(662, 936)); // A4 at 80 dots an inch
             const QColor
-                banner = first.pixelColor(first.width() / 2, 75),
+                banner = first.pixelColor(first.width() / 2, 84),
                 ink = paint::Theme(paint::Scheme::Light).banner(paint::meaningOf(document.mark)).background;
             QVERIFY2(std::abs(banner.red() - ink.red()) < 4 && std::abs(banner.green() - ink.green()) < 4,
                      qPrintable(banner.name() + u" for "_s + ink.name()));

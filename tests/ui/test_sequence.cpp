@@ -329,7 +329,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"diagram.svg"_s);
         QSignalSpy saved(page.page(), &ui::SequenceView::pictureSaved);
-        page.page()->savePicture(ui::PictureSave::Kind::Svg, 1, true, path);
+        page.page()->savePicture(paint::PictureSave::Kind::Svg, 1, true, path);
         QVERIFY(saved.wait(20000));
         const QByteArray svg = contents(path);
         QXmlStreamReader xml(svg);
@@ -357,7 +357,8 @@ private Q_SLOTS:
         QVERIFY(all.contains(hash) && all.contains(u"Rollup 1"_s) && all.contains(u"entry 0"_s));
         QImage image;
         QVERIFY(image.loadFromData(svg, "svg")); // by Qt's own reader of SVG
-        const ui::Picture picture = ui::sequencePicture(page.canvas()->diagram(), page.canvas()->texts(), {});
+        const paint::Picture picture =
+            ui::sequencePicture(page.canvas()->diagram(), page.canvas()->texts(), {});
         QCOMPARE(box,
                  u"0 0 %1 %2"_s.arg(std::ceil(picture.size.width())).arg(std::ceil(picture.size.height())));
         QVERIFY(hasInk(image));
@@ -371,11 +372,12 @@ private Q_SLOTS:
         Page page;
         QVERIFY(page.openPage(u"deep-reentry"_s));
         const QTemporaryDir folder;
-        const ui::Picture picture = ui::sequencePicture(page.canvas()->diagram(), page.canvas()->texts(), {});
+        const paint::Picture picture =
+            ui::sequencePicture(page.canvas()->diagram(), page.canvas()->texts(), {});
         for (const double scale : {1.0, 2.0}) {
             const QString path = folder.filePath(u"diagram%1.png"_s.arg(scale));
             QSignalSpy saved(page.page(), &ui::SequenceView::pictureSaved);
-            page.page()->savePicture(ui::PictureSave::Kind::Png, scale, true, path);
+            page.page()->savePicture(paint::PictureSave::Kind::Png, scale, true, path);
             QVERIFY(saved.wait(20000));
             const QImage image(path);
             QCOMPARE(image.width(), static_cast<int>(std::ceil(picture.size.width() * scale)));
@@ -391,7 +393,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"part.png"_s);
         QSignalSpy saved(page.page(), &ui::SequenceView::pictureSaved);
         page.canvas()->setZoom(2);
-        page.page()->savePicture(ui::PictureSave::Kind::Png, 1, false, path);
+        page.page()->savePicture(paint::PictureSave::Kind::Png, 1, false, path);
         QVERIFY(saved.wait(20000));
         ui::applyTheme(paint::Scheme::Light);
         const QImage part(path);
@@ -406,27 +408,29 @@ private Q_SLOTS:
         const auto texts = std::make_shared<const ui::SequenceTexts>(shown);
         paint::SequenceLayout layout = paint::layOutSequence({shown.table.get(), shown.tree.get()});
         layout.spread(900);
-        QVERIFY(layout.height > ui::PictureSave::max_side);
+        QVERIFY(layout.height > paint::PictureSave::max_side);
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"old.png"_s);
         QFile old(path);
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("what was there") > 0);
         old.close();
-        ui::PictureSave save(ui::sequencePicture(layout, texts, {}), ui::PictureSave::Kind::Png, 1, path);
-        QSignalSpy done(&save, &ui::PictureSave::done);
+        paint::PictureSave save(ui::sequencePicture(layout, texts, {}), paint::PictureSave::Kind::Png, 1,
+                                path);
+        QSignalSpy done(&save, &paint::PictureSave::done);
         save.start();
         QVERIFY(done.wait(5000));
-        QCOMPARE(done[0][0].value<ui::PictureSave::Outcome>(), ui::PictureSave::Outcome::Failed);
+        QCOMPARE(done[0][0].value<paint::PictureSave::Outcome>(), paint::PictureSave::Outcome::Failed);
         QVERIFY2(save.error().contains(u"pixels"_s) && save.error().contains(path), qPrintable(save.error()));
         QCOMPARE(contents(path), QByteArray("what was there"));
 
         // Stopped on the way, the old file stays too.
-        ui::PictureSave stopped(ui::sequencePicture(layout, texts, {}), ui::PictureSave::Kind::Svg, 1, path);
-        QSignalSpy ended(&stopped, &ui::PictureSave::done);
+        paint::PictureSave stopped(ui::sequencePicture(layout, texts, {}), paint::PictureSave::Kind::Svg, 1,
+                                   path);
+        QSignalSpy ended(&stopped, &paint::PictureSave::done);
         stopped.cancel();
         stopped.start();
         QVERIFY(ended.wait(5000));
-        QCOMPARE(ended[0][0].value<ui::PictureSave::Outcome>(), ui::PictureSave::Outcome::Cancelled);
+        QCOMPARE(ended[0][0].value<paint::PictureSave::Outcome>(), paint::PictureSave::Outcome::Cancelled);
         QCOMPARE(contents(path), QByteArray("what was there"));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
     }
@@ -434,7 +438,7 @@ private Q_SLOTS:
     void aFolderThatIsNotThereIsSaid() {
         Page page;
         QVERIFY(page.openPage(u"deep-reentry"_s));
-        page.page()->savePicture(ui::PictureSave::Kind::Svg, 1, true, u"/nowhere/at/all/diagram.svg"_s);
+        page.page()->savePicture(paint::PictureSave::Kind::Svg, 1, true, u"/nowhere/at/all/diagram.svg"_s);
         auto* strip = page.page()->findChild<ui::TaskStrip*>();
         QVERIFY(QTest::qWaitFor([&] { return strip->isFailure(); }, 5000));
         QVERIFY2(strip->text().contains(u"/nowhere/at/all/diagram.svg"_s), qPrintable(strip->text()));

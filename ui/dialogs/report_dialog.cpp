@@ -161,6 +161,8 @@ QWidget* ReportDialog::buildChoices() {
     scrolled->setFrameShape(QFrame::NoFrame);
     scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scrolled->setFocusPolicy(Qt::NoFocus);
+    page->setAutoFillBackground(false); // the panel is its ground
+    scrolled->viewport()->setAutoFillBackground(false);
     return parts::framed(tr("Report"), {}, scrolled);
 }
 

@@ -26,6 +26,7 @@ CardView::CardView(const model::EvidenceCard& card, int number, Selection* selec
     : Panel(u"%1   %2"_s.arg(number).arg(card.title), parent) {
     setCaption(card.caption);
     m_spare = card.spareColumn;
+    m_widths = card.widths;
     auto* content = new QWidget;
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -77,7 +78,11 @@ void CardView::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
     constexpr int roomy = 430;
     if (auto* table = qobject_cast<CellTableView*>(m_list); table != nullptr && m_spare >= 0) {
-        table->setColumnHidden(m_spare, width() < paint::px(roomy));
+        const bool low = width() < paint::px(roomy);
+        QList<int> widths = m_widths;
+        widths[m_spare] = low ? 1 : widths.at(m_spare);
+        table->setColumnHidden(m_spare, low);
+        table->setColumnWidths(widths);
     }
 }
 

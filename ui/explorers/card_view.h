@@ -28,7 +28,8 @@ private:
 
     QAbstractItemView* m_list = nullptr;
     Selection m_local;
-    int m_spare = -1;
+    int m_spare = -1; ///< left out where there is little room
+    QList<int> m_widths;
 };
 
 } // namespace anchorscope::ui

@@ -44,6 +44,7 @@ public:
     WhatIfPanel* what_if = nullptr;
 
     QString id;
+    std::optional<Hash32> file; ///< SHA-256 of the input that the digest is of
     const QAbstractItemModel* list = nullptr;
     std::shared_ptr<const ExploredDigest> digest;
     std::shared_ptr<const model::KnownDigests> known;
@@ -74,9 +75,22 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* first, QWidget* second
 
 DigestExplorer::DigestExplorer(model::Session* session, Selection* selection, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(this, session, selection)) {
-    build();
-    connectParts();
-    updateWords();
+    // What is shown follows the session: a digest of another table is another digest.
+    connect(session, &model::Session::reportChanged, this, [this] {
+        if (!isVisible()) {
+            d->id.clear(); // taken apart anew when it is asked for again
+            take(nullptr);
+        } else if (!d->id.isEmpty() && d->session->parts().report) {
+            load();
+        }
+    });
+    connect(session, &model::Session::tableChanged, this, [this] {
+        const auto& source = d->session->parts().source;
+        if (source && d->file != source->file_sha256) { // verified again, the same bytes stay in sight
+            d->id.clear();
+            take(nullptr);
+        }
+    });
 }
 
 DigestExplorer::~DigestExplorer() = default;
@@ -110,8 +124,10 @@ void DigestExplorer::build() {
     d->field_list->setColumnWidths({210, 96, 0, 170});
     d->field_list->setMatchesNodes(false);
     d->preimage_panel = new Panel(tr("Preimage"));
-    d->preimage_panel->setContent(
-        splitter(Qt::Horizontal, d->hex, d->field_list, {paint::px(600), paint::px(780)}));
+    auto* preimage = splitter(Qt::Horizontal, d->hex, d->field_list, {paint::px(600), paint::px(780)});
+    preimage->setStretchFactor(0, 0);
+    preimage->setStretchFactor(1, 1);
+    d->preimage_panel->setContent(preimage);
 
     auto* upper =
         splitter(Qt::Horizontal, d->steps_panel, d->what_if_panel, {paint::px(1000), paint::px(400)});
@@ -158,21 +174,13 @@ void DigestExplorer::connectParts() {
         d->scratch.reset();
         recompute();
     });
-    // What is shown follows the session: a digest of another table is another digest.
-    connect(d->session, &model::Session::reportChanged, this, [this] {
-        if (!d->id.isEmpty() && d->session->parts().report) {
-            load();
-        }
-    });
-    connect(d->session, &model::Session::tableChanged, this, [this] {
-        const auto& table = d->session->parts().table;
-        if (d->digest && d->digest->table != table) {
-            take(nullptr);
-        }
-    });
 }
 
 void DigestExplorer::showDigest(const QString& id) {
+    if (d->header == nullptr) { // made when it is first asked for
+        build();
+        connectParts();
+    }
     const bool other = id != d->id;
     d->id = id;
     if (other) {
@@ -188,6 +196,8 @@ const QString& DigestExplorer::shown() const { return d->id; }
 
 void DigestExplorer::load() {
     d->header->setNote(tr("Taking the digest apart…"));
+    const auto& source = d->session->parts().source;
+    d->file = source ? std::optional(source->file_sha256) : std::nullopt;
     d->job.run<std::shared_ptr<const ExploredDigest>>(
         [parts = d->session->parts(), id = d->id](const Cancellation& cancellation) {
             return model::explore(parts, id, cancellation);
@@ -196,6 +206,9 @@ void DigestExplorer::load() {
 }
 
 void DigestExplorer::take(std::shared_ptr<const ExploredDigest> digest) {
+    if (d->header == nullptr) {
+        return;
+    }
     d->digest = std::move(digest);
     d->scratch = d->digest ? model::WhatIf(d->digest) : model::WhatIf();
     d->values.clear();
@@ -413,10 +426,20 @@ void DigestExplorer::updateWords() {
 }
 
 QList<QWidget*> DigestExplorer::panes() const {
-    return {d->step_list, d->what_if->input(), d->hex, d->field_list};
+    if (d->header == nullptr) {
+        return {};
+    }
+    QList<QWidget*> out{d->step_list};
+    if (d->what_if->input()->isEnabled()) { // what cannot take the focus would stop the walk
+        out.append(d->what_if->input());
+    }
+    return out << d->hex << d->field_list;
 }
 
 QString DigestExplorer::copyText() const {
+    if (d->header == nullptr) {
+        return {};
+    }
     const QWidget* focus = focusWidget();
     if (focus == d->hex) {
         return d->hex->copyText();
@@ -431,7 +454,7 @@ QString DigestExplorer::copyText() const {
 }
 
 void DigestExplorer::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange && d->header != nullptr) {
         updateWords();
     }
     QWidget::changeEvent(event);

@@ -99,7 +99,7 @@ EvidenceExplorer::EvidenceExplorer(model::Session* session, Selection* selection
     : QWidget(parent), d(std::make_unique<Private>(this, session, selection)) {
     build();
     const auto again = [this] {
-        if (d->rung && d->session->parts().report) {
+        if (d->rung && isVisible() && d->session->parts().report) {
             load();
         }
     };

@@ -43,7 +43,7 @@ struct Painted {
         painter.drawText(QPointF(margin, margin + 57), hash);
     }
 
-    [[nodiscard]] bool paint(QPainter& painter, const PictureControl& control) const {
+    [[nodiscard]] bool paint(QPainter& painter, const paint::PictureControl& control) const {
         const paint::SequenceWords words = texts->words();
         const paint::SequenceEmphasis plain; // nothing is chosen in a picture
         const SequencePainting painting(layout, words, theme, plain);
@@ -78,8 +78,9 @@ struct Painted {
 
 } // namespace
 
-Picture sequencePicture(const SequenceLayout& layout, const std::shared_ptr<const SequenceTexts>& texts,
-                        QRectF part, paint::Scheme scheme) {
+paint::Picture sequencePicture(const SequenceLayout& layout,
+                               const std::shared_ptr<const SequenceTexts>& texts, QRectF part,
+                               paint::Scheme scheme) {
     const ShownCase& shown = texts->shown();
     const bool whole = part.isEmpty();
     const double width = std::max(layout.width, 680.0); // the hash has its room
@@ -94,13 +95,13 @@ Picture sequencePicture(const SequenceLayout& layout, const std::shared_ptr<cons
     painted->subtitle = PictureWords::tr("%1 · %2").arg(texts->basis(), count);
     painted->hash =
         PictureWords::tr("SHA-256 of the file %1").arg(model::hexText(shown.source->file_sha256.view()));
-    Picture picture;
+    paint::Picture picture;
     picture.size = {part.width() + 2 * margin,
                     part.height() + 2 * margin + title_height + SequencePainting::header_height};
     picture.ground = painted->theme.color(paint::Ink::Panel);
     picture.title = painted->title;
     picture.description = PictureWords::tr("%1. %2.").arg(painted->subtitle, painted->hash);
-    picture.paint = [painted](QPainter& painter, const PictureControl& control) {
+    picture.paint = [painted](QPainter& painter, const paint::PictureControl& control) {
         return painted->paint(painter, control);
     };
     return picture;

@@ -88,17 +88,17 @@ QWidget* SequenceView::makeBar() {
     m_save->setIcon(paint::icon(paint::Glyph::Download));
     m_save->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_save);
-    const auto offer = [&](const QString& text, PictureSave::Kind kind, double scale, bool whole) {
+    const auto offer = [&](const QString& text, paint::PictureSave::Kind kind, double scale, bool whole) {
         connect(menu->addAction(text), &QAction::triggered, this,
                 [this, kind, scale, whole] { choosePicture(kind, scale, whole); });
     };
-    offer(tr("Whole diagram as SVG…"), PictureSave::Kind::Svg, 1, true);
-    offer(tr("Whole diagram as PNG…"), PictureSave::Kind::Png, 1, true);
-    offer(tr("Whole diagram as PNG, double size…"), PictureSave::Kind::Png, 2, true);
+    offer(tr("Whole diagram as SVG…"), paint::PictureSave::Kind::Svg, 1, true);
+    offer(tr("Whole diagram as PNG…"), paint::PictureSave::Kind::Png, 1, true);
+    offer(tr("Whole diagram as PNG, double size…"), paint::PictureSave::Kind::Png, 2, true);
     menu->addSeparator();
-    offer(tr("Visible part as SVG…"), PictureSave::Kind::Svg, 1, false);
-    offer(tr("Visible part as PNG…"), PictureSave::Kind::Png, 1, false);
-    offer(tr("Visible part as PNG, double size…"), PictureSave::Kind::Png, 2, false);
+    offer(tr("Visible part as SVG…"), paint::PictureSave::Kind::Svg, 1, false);
+    offer(tr("Visible part as PNG…"), paint::PictureSave::Kind::Png, 1, false);
+    offer(tr("Visible part as PNG, double size…"), paint::PictureSave::Kind::Png, 2, false);
     m_save->setMenu(menu);
     row->addWidget(m_basis, 1);
     for (QWidget* each : std::initializer_list<QWidget*>{m_fold, out, m_zoom, in, m_key, m_save}) {
@@ -171,11 +171,11 @@ void SequenceView::changeEvent(QEvent* event) {
 
 void SequenceView::refresh() { m_zoom->setText(tr("%1 %").arg(qRound(m_canvas->zoom() * 100))); }
 
-void SequenceView::choosePicture(PictureSave::Kind kind, double scale, bool whole) {
+void SequenceView::choosePicture(paint::PictureSave::Kind kind, double scale, bool whole) {
     if (m_picture || !m_shown.usable()) {
         return;
     }
-    const bool svg = kind == PictureSave::Kind::Svg;
+    const bool svg = kind == paint::PictureSave::Kind::Svg;
     auto* dialog =
         new QFileDialog(this, tr("Save the diagram"), {}, svg ? tr("SVG (*.svg)") : tr("PNG (*.png)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -189,33 +189,33 @@ void SequenceView::choosePicture(PictureSave::Kind kind, double scale, bool whol
     dialog->open();
 }
 
-void SequenceView::savePicture(PictureSave::Kind kind, double scale, bool whole, const QString& path) {
+void SequenceView::savePicture(paint::PictureSave::Kind kind, double scale, bool whole, const QString& path) {
     if (m_picture || !m_canvas->texts()) {
         return;
     }
     m_canvas->ensureLaidOut();
-    Picture picture =
+    paint::Picture picture =
         sequencePicture(m_canvas->diagram(), m_canvas->texts(), whole ? QRectF() : m_canvas->visibleRect());
-    m_picture = std::make_unique<PictureSave>(std::move(picture), kind, scale, path);
+    m_picture = std::make_unique<paint::PictureSave>(std::move(picture), kind, scale, path);
     const QString name = QFileInfo(path).fileName();
-    connect(m_picture.get(), &PictureSave::progress, this, [this, name](quint64 done, quint64 total) {
+    connect(m_picture.get(), &paint::PictureSave::progress, this, [this, name](quint64 done, quint64 total) {
         m_strip->showProgress(
             tr("Saving %1, %2 of %3 messages").arg(name, model::numberText(done), model::numberText(total)),
             done, total);
     });
-    connect(m_picture.get(), &PictureSave::done, this, &SequenceView::concludePicture);
+    connect(m_picture.get(), &paint::PictureSave::done, this, &SequenceView::concludePicture);
     m_picture->start();
 }
 
-void SequenceView::concludePicture(PictureSave::Outcome outcome) {
-    PictureSave* const ended = m_picture.release();
+void SequenceView::concludePicture(paint::PictureSave::Outcome outcome) {
+    paint::PictureSave* const ended = m_picture.release();
     ended->deleteLater(); // it is still signalling
-    if (outcome == PictureSave::Outcome::Failed) {
+    if (outcome == paint::PictureSave::Outcome::Failed) {
         m_strip->showFailure(tr("Not saved: %1").arg(ended->error()), tr("Save again…"));
         return;
     }
     m_strip->hide();
-    if (outcome == PictureSave::Outcome::Saved) {
+    if (outcome == paint::PictureSave::Outcome::Saved) {
         m_basis->setText(tr("Saved %1").arg(QFileInfo(ended->path()).fileName()));
         Q_EMIT pictureSaved(ended->path());
     }

@@ -1,7 +1,7 @@
 // The page of the sequence: domains as lifelines, calls as arrows, over the linked selection; beside it an
 // overview and the key, below it how the order is known, the zoom, and pictures to save.
 #pragma once
-#include "ui/sequence/picture_save.h"
+#include "ui/paint/picture_save.h"
 #include "ui/sequence/shown_case.h"
 #include "ui/views/selection.h"
 #include <QWidget>
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] SequenceCanvas* canvas() const { return m_canvas; }
     /// Writes a picture of the whole diagram, or of its visible part, to `path`; how it went is told on a
     /// strip.
-    void savePicture(PictureSave::Kind kind, double scale, bool whole, const QString& path);
+    void savePicture(paint::PictureSave::Kind kind, double scale, bool whole, const QString& path);
 
 Q_SIGNALS:
     void pictureSaved(const QString& path);
@@ -38,8 +38,8 @@ private:
     void update();
     void refresh();
     void showSide();
-    void choosePicture(PictureSave::Kind kind, double scale, bool whole);
-    void concludePicture(PictureSave::Outcome outcome);
+    void choosePicture(paint::PictureSave::Kind kind, double scale, bool whole);
+    void concludePicture(paint::PictureSave::Outcome outcome);
 
     model::Session* m_session;
     Selection* m_selection;
@@ -50,7 +50,7 @@ private:
     ElidedLabel *m_basis, *m_empty;
     QToolButton *m_key, *m_zoom, *m_fold, *m_save;
     TaskStrip* m_strip;
-    std::unique_ptr<PictureSave> m_picture;
+    std::unique_ptr<paint::PictureSave> m_picture;
     std::function<void()> m_again; ///< asks for the last picture once more
     bool m_side_wanted = true;
 };

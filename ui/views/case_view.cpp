@@ -76,8 +76,6 @@ CaseView::~CaseView() = default;
 void CaseView::build() {
     d->tree = new TreeView(&d->tree_model, &d->selection);
     d->tree->setFilter(&d->filter);
-    new FilterActions(d->tree, &d->filter,
-                      [this](const QModelIndex& cell) { return model::filterOfCell(d->tree_model, cell); });
     d->instead_list = new CellTableView(&d->instead, &d->selection);
     d->instead_list->setAccessibleName(tr("What is there instead of a table"));
     d->instead_list->setColumnWidths({190, 0, 330});
@@ -205,6 +203,10 @@ TreeView* CaseView::tree() const { return d->tree; }
 
 FindingsPage* CaseView::findingsPage() const { return d->findings_page; }
 NodeFilter* CaseView::filter() const { return &d->filter; }
+
+model::ValueFilter CaseView::filterOfCell(const QModelIndex& cell) const {
+    return model::filterOfCell(d->tree_model, cell);
+}
 CaseNotes* CaseView::notes() const { return d->notes; }
 
 Panel* CaseView::panel(Part part) const {

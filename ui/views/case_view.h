@@ -1,6 +1,7 @@
 // One open case: tree, details, proof, bytes, digests, anchors, findings and requests, over one linked
 // selection.
 #pragma once
+#include "model/filter/filter_by_value.h"
 #include "model/goto/place_hit.h"
 #include "model/session/session.h"
 #include "ui/views/selection.h"
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] Selection* selection() const;
     /// Of the rows of the tree; other views may follow it.
     [[nodiscard]] NodeFilter* filter() const;
+    /// What the filter language says of a cell of the tree.
+    [[nodiscard]] model::ValueFilter filterOfCell(const QModelIndex& cell) const;
     [[nodiscard]] CaseNotes* notes() const;
     [[nodiscard]] Panel* panel(Part part) const;
     [[nodiscard]] TreeView* tree() const;

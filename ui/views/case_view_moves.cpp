@@ -109,6 +109,7 @@ void CaseView::showRung(RungId rung) {
 }
 
 void CaseView::chooseFirst() {
+    showWorkbench();
     const model::Parts& parts = d->session->parts();
     const Problem* problem = d->problems.isEmpty() ? nullptr : d->problems.next(1);
     RungId rung = RungId::block;

@@ -62,7 +62,11 @@ void fillCopyMenu(QMenu* menu, const QList<model::CopyForm>& forms,
             menu->addSeparator();
         }
         before = form.kind;
-        const QString preview = copyPreview(form.text).replace(u'&', u"&&"_s);
+        // What tells requests apart stands behind what all of them begin with.
+        const qsizetype method =
+            form.kind == model::CopyForm::Kind::Curl ? form.text.indexOf(u"\"method\""_s) : -1;
+        QString preview = copyPreview(method > 0 ? form.text.sliced(method) : form.text);
+        preview.prepend(method > 0 ? u"…"_s : QString()).replace(u'&', u"&&"_s);
         QAction* const each =
             menu->addAction(form.title + u'\t' + preview, menu, [copy, form] { copy(form); });
         each->setData(static_cast<int>(form.kind));

@@ -3,6 +3,7 @@
 #include "ui/views/node_filter.h"
 #include <QAbstractItemView>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,10 @@ using namespace Qt::StringLiterals;
 namespace anchorscope::ui {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(anchorscope::ui::FilterActions)
+};
 
 /// As a menu shows it: no mnemonics, and not wider than the window.
 QString shown(const QString& text) {
@@ -22,9 +27,6 @@ QString shown(const QString& text) {
 } // namespace
 
 void addFilterActions(QMenu* menu, NodeFilter* filter, const model::ValueFilter& value) {
-    struct Words {
-        Q_DECLARE_TR_FUNCTIONS(anchorscope::ui::FilterActions)
-    };
     const auto add = [&](const QString& text, const QString& next) {
         return menu->addAction(text, filter, [filter, next] { filter->setText(next); });
     };

@@ -5,6 +5,7 @@
 #include "ui/present/presenting.h"
 #include "ui/present/tour.h"
 #include "ui/views/case_notes.h"
+#include "ui/views/filter_actions.h"
 #include "ui/views/main_window_parts.h"
 #include "ui/views/verdict_text.h"
 #include "ui/views/window_zoom.h"
@@ -63,6 +64,8 @@ void MainWindow::connectFileActions() {
     });
     connect(actions.report, &QAction::triggered, this,
             [this] { d->dialogs->showReport(d->view->notes()->store()); });
+    actions.redo_note->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     connect(actions.add_note, &QAction::triggered, this, [this] { d->view->notes()->edit(); });
     connect(actions.undo_note, &QAction::triggered, this, [this] { d->view->notes()->undo(); });
     connect(actions.redo_note, &QAction::triggered, this, [this] { d->view->notes()->redo(); });
@@ -131,6 +134,11 @@ void MainWindow::connectFilter() {
             d->view->showFirstMatch();
         }
     });
+    connect(d->navigation->treeMenu(), &TreeMenu::aboutToShow, this,
+            [this](QMenu* menu, const QModelIndex& cell) {
+                menu->addSeparator();
+                addFilterActions(menu, d->view->filter(), d->view->filterOfCell(cell));
+            });
     connect(d->filter_bar, &FilterBar::problemChanged, this,
             [this](const QString& why) { statusBar()->showMessage(why); });
     connect(d->view->selection(), &Selection::changed, this, [this](const Choice& choice) {

@@ -51,7 +51,6 @@ private:
     void layOutColumns();
     void layOutAutomatically(int lanes);
     void setIndentationFor(int room);
-    [[nodiscard]] QList<quint32> foldedNodes() const;
     void applyFilter();
     void rememberUnfolded();
     void foldedByHand(const QModelIndex& index, bool folded);
