@@ -136,33 +136,40 @@
         </message>
     </context>
     <context>
+        <name>PictureWords</name>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sequence of %1</source>
+            <translation>Sequenz von %1</translation>
+        </message>
+        <message>
+            <source>Part of the sequence of %1</source>
+            <translation>Teil der Sequenz von %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file %1</source>
+            <translation>SHA-256 der Datei %1</translation>
+        </message>
+        <message>
+            <source>%1. %2.</source>
+            <translation>%1. %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>QObject</name>
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Filter by this value</source>
-            <translation>Nach diesem Wert filtern</translation>
-        </message>
-        <message>
-            <source>&amp;Filter by this value: %1</source>
-            <translation>Nach diesem Wert &amp;filtern: %1</translation>
-        </message>
-        <message>
-            <source>… and b&amp;y this value</source>
-            <translation>… und nach d&amp;iesem Wert</translation>
-        </message>
-        <message>
-            <source>… and &amp;not this value</source>
-            <translation>… und &amp;nicht dieser Wert</translation>
-        </message>
-        <message>
-            <source>Filter by all &amp;but this value</source>
-            <translation>Nach allen &amp;außer diesem Wert filtern</translation>
         </message>
     </context>
     <context>
@@ -575,6 +582,10 @@
         <message>
             <source>Check</source>
             <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Not compared</source>
+            <translation>Nicht verglichen</translation>
         </message>
         <message>
             <source>none</source>
@@ -2602,8 +2613,8 @@
             <translation>wie tief die Zeile steht; das Bündel ist 0</translation>
         </message>
         <message>
-            <source>number of the row in the whole tree</source>
-            <translation>Nummer der Zeile im ganzen Baum</translation>
+            <source>number of the step, as in the column Step</source>
+            <translation>Nummer des Schritts, wie in der Spalte Schritt</translation>
         </message>
         <message>
             <source>passed, failed, not_checked …</source>
@@ -3814,6 +3825,21 @@ gefunden %2</translation>
         <message>
             <source>no such height</source>
             <translation>keine solche Höhe</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::paint::PictureSave</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>not enough memory for the picture</source>
+            <translation>nicht genug Speicher für das Bild</translation>
+        </message>
+        <message>
+            <source>a PNG of the whole would have %1 × %2 pixels; the most are %3 a side and %4 million in all. Save SVG, fold what is not needed, or save the visible part.</source>
+            <translation>ein PNG des Ganzen hätte %1 × %2 Pixel; höchstens %3 je Seite und %4 Millionen insgesamt sind möglich. Speichern Sie SVG, klappen Sie zu, was nicht gebraucht wird, oder speichern Sie den sichtbaren Teil.</translation>
         </message>
     </context>
     <context>
@@ -5201,6 +5227,29 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>Esc</source>
             <translation>Esc</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::FilterActions</name>
+        <message>
+            <source>Filter by this value</source>
+            <translation>Nach diesem Wert filtern</translation>
+        </message>
+        <message>
+            <source>&amp;Filter by this value: %1</source>
+            <translation>Nach diesem Wert &amp;filtern: %1</translation>
+        </message>
+        <message>
+            <source>… and b&amp;y this value</source>
+            <translation>… und nach d&amp;iesem Wert</translation>
+        </message>
+        <message>
+            <source>… and &amp;not this value</source>
+            <translation>… und &amp;nicht dieser Wert</translation>
+        </message>
+        <message>
+            <source>Filter by all &amp;but this value</source>
+            <translation>Nach allen &amp;außer diesem Wert filtern</translation>
         </message>
     </context>
     <context>
@@ -7011,36 +7060,6 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>Overview of the sequence diagram</source>
             <translation>Übersicht des Sequenzdiagramms</translation>
-        </message>
-    </context>
-    <context>
-        <name>anchorscope::ui::SequencePicture</name>
-        <message numerus="yes">
-            <source>%n message(s)</source>
-            <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sequence of %1</source>
-            <translation>Sequenz von %1</translation>
-        </message>
-        <message>
-            <source>Part of the sequence of %1</source>
-            <translation>Teil der Sequenz von %1</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>SHA-256 of the file %1</source>
-            <translation>SHA-256 der Datei %1</translation>
-        </message>
-        <message>
-            <source>%1. %2.</source>
-            <translation>%1. %2.</translation>
         </message>
     </context>
     <context>

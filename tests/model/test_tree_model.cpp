@@ -232,7 +232,7 @@ void TestTreeModel::roles_of_a_row() {
     for (int column = 0; column < TreeModel::ColumnCount; ++column) {
         headers += model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     }
-    QCOMPARE(headers,
+    QCOMPARE(headers.first(TreeModel::UsualColumns),
              (QStringList{u"Lane"_s, u"Transition"_s, u"State before"_s, u"State after"_s, u"Check"_s}));
 }
 

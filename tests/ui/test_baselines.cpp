@@ -29,7 +29,7 @@ constexpr double pixel_tolerance = 0.0005; ///< share of pixels that may differ 
 struct Scene {
     const char* name;
     const char* sample; ///< empty: the welcome page
-    QList<int> keys;    ///< with modifiers, as QKeySequence has them
+    QList<QKeyCombination> keys;
     const char* dialog; ///< text of the action that opens it, without its mark
     double zoom = 1;
     bool mirrored = false, german = false;
@@ -55,6 +55,9 @@ const QList<Scene>& scenes() {
         {"present-verdict", "tampered", {Qt::Key_F11, Qt::Key_End}, nullptr},
         {"expectations", "tampered", {}, "Endpoints and expectations…"},
         {"settings", "tampered", {}, "Settings…"},
+        {"report", "tampered", {}, "Report…"},
+        {"go-to", "deep-reentry", {}, "Go to…"},
+        {"about", "", {}, "About Anchorscope"},
         {"small", "tampered", {}, nullptr, 1, false, false, {1024, 640}},
         {"zoom-150", "tampered", {}, nullptr, 1.5, false, false, {1920, 1080}},
         {"zoom-200", "deep-reentry", {}, nullptr, 2, false, false, {1920, 1080}, false},
@@ -158,11 +161,10 @@ QImage pictureOf(const Scene& scene) {
         const bool opened =
             sample.isEmpty() || (made ? fixture.open(madeTable(folder, sample)) : fixture.openSample(sample));
         ui::applyZoom(scene.zoom);
-        for (const int key : scene.keys) {
+        for (const QKeyCombination& key : scene.keys) {
             QWidget* to =
                 fixture.window.focusWidget() != nullptr ? fixture.window.focusWidget() : &fixture.window;
-            const QKeyCombination chord = QKeyCombination::fromCombined(key);
-            QTest::keyClick(to, chord.key(), chord.keyboardModifiers());
+            QTest::keyClick(to, key.key(), key.keyboardModifiers());
             QTest::qWait(20);
         }
         QTest::qWait(60);

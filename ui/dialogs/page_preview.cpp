@@ -1,5 +1,6 @@
 #include "ui/dialogs/page_preview.h"
 #include "ui/paint/scale.h"
+#include "ui/widgets/accessible_role.h"
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -41,6 +42,7 @@ PagePreview::PagePreview(QWidget* parent) : QScrollArea(parent), m_sheet(new She
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFrameShape(NoFrame);
+    setAccessibleRole(this, QAccessible::Document);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Preview of the report’s pages"));
 }

@@ -1,6 +1,7 @@
 #include "ui/sequence/roots_canvas.h"
 #include "model/items/texts.h"
 #include "ui/paint/scale.h"
+#include "ui/widgets/accessible_role.h"
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -20,6 +21,7 @@ using paint::RootsStep;
 RootsCanvas::RootsCanvas(Selection* selection, QWidget* parent)
     : QAbstractScrollArea(parent), m_selection(selection) {
     setFrameShape(NoFrame);
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setLayoutDirection(Qt::LeftToRight); // time runs the same way in every language
     viewport()->setMouseTracking(true);

@@ -1,6 +1,7 @@
 #include "ui/sequence/sequence_canvas.h"
 #include "ui/paint/scale.h"
 #include "ui/sequence/l1_moments.h"
+#include "ui/widgets/accessible_role.h"
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -16,6 +17,7 @@ using paint::SequencePainting;
 SequenceCanvas::SequenceCanvas(Selection* selection, QWidget* parent)
     : QAbstractScrollArea(parent), m_selection(selection) {
     setFrameShape(NoFrame);
+    setAccessibleRole(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setLayoutDirection(Qt::LeftToRight); // time and lanes run the same way in every language
     viewport()->setMouseTracking(true);
