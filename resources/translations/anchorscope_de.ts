@@ -136,36 +136,6 @@
         </message>
     </context>
     <context>
-        <name>PictureWords</name>
-        <message numerus="yes">
-            <source>%n message(s)</source>
-            <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sequence of %1</source>
-            <translation>Sequenz von %1</translation>
-        </message>
-        <message>
-            <source>Part of the sequence of %1</source>
-            <translation>Teil der Sequenz von %1</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>SHA-256 of the file %1</source>
-            <translation>SHA-256 der Datei %1</translation>
-        </message>
-        <message>
-            <source>%1. %2.</source>
-            <translation>%1. %2.</translation>
-        </message>
-    </context>
-    <context>
         <name>QObject</name>
         <message>
             <source>%1: %2</source>
@@ -4158,7 +4128,7 @@ gefunden %2</translation>
         </message>
         <message>
             <source>State</source>
-            <translation>Zustand</translation>
+            <translation>Angeben</translation>
         </message>
         <message>
             <source>What you vouch for or expect</source>
@@ -4346,11 +4316,11 @@ gefunden %2</translation>
         <name>anchorscope::ui::CaseNotes</name>
         <message>
             <source>Note</source>
-            <translation>Hinweis</translation>
+            <translation>Notiz</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation>Hinweise</translation>
+            <translation>Notizen</translation>
         </message>
         <message>
             <source>No notes. Ctrl+M writes one on the chosen place.</source>
@@ -6222,21 +6192,6 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
     </context>
     <context>
-        <name>anchorscope::ui::PictureSave</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>not enough memory for the picture</source>
-            <translation>nicht genug Speicher für das Bild</translation>
-        </message>
-        <message>
-            <source>a PNG of the whole would have %1 × %2 pixels; the most are %3 a side and %4 million in all. Save SVG, fold what is not needed, or save the visible part.</source>
-            <translation>ein PNG des Ganzen hätte %1 × %2 Pixel; höchstens %3 je Seite und %4 Millionen insgesamt sind möglich. Speichern Sie SVG, klappen Sie zu, was nicht gebraucht wird, oder speichern Sie den sichtbaren Teil.</translation>
-        </message>
-    </context>
-    <context>
         <name>anchorscope::ui::PolicyFields</name>
         <message>
             <source>Policy</source>
@@ -6613,7 +6568,7 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation>Hinweise</translation>
+            <translation>Notizen</translation>
         </message>
         <message>
             <source>Endpoints that were asked</source>
@@ -7060,6 +7015,29 @@ Stored(address who, bytes32 digest) digest=word1</translation>
         <message>
             <source>Overview of the sequence diagram</source>
             <translation>Übersicht des Sequenzdiagramms</translation>
+        </message>
+    </context>
+    <context>
+        <name>anchorscope::ui::SequencePicture</name>
+        <message>
+            <source>Sequence of %1</source>
+            <translation>Sequenz von %1</translation>
+        </message>
+        <message>
+            <source>Part of the sequence of %1</source>
+            <translation>Teil der Sequenz von %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file %1</source>
+            <translation>SHA-256 der Datei %1</translation>
+        </message>
+        <message>
+            <source>%1. %2.</source>
+            <translation>%1. %2.</translation>
         </message>
     </context>
     <context>

@@ -57,7 +57,6 @@ const QList<Scene>& scenes() {
         {"settings", "tampered", {}, "Settings…"},
         {"report", "tampered", {}, "Report…"},
         {"go-to", "deep-reentry", {}, "Go to…"},
-        {"about", "", {}, "About Anchorscope"},
         {"small", "tampered", {}, nullptr, 1, false, false, {1024, 640}},
         {"zoom-150", "tampered", {}, nullptr, 1.5, false, false, {1920, 1080}},
         {"zoom-200", "deep-reentry", {}, nullptr, 2, false, false, {1920, 1080}, false},
@@ -137,6 +136,11 @@ QImage dialogPicture(WindowFixture& fixture, const QString& text) {
     QTest::qWait(60);
     for (QWidget* top : QApplication::topLevelWidgets()) {
         if (qobject_cast<QDialog*>(top) != nullptr && top->isVisible()) {
+            if (const QPushButton* save = buttonNamed(*top, u"Save…"_s);
+                save != nullptr) { // the report is being made
+                (void)QTest::qWaitFor([save] { return save->isEnabled(); }, 20000);
+                QTest::qWait(1000);
+            }
             const QImage picture = top->grab().toImage();
             top->close();
             return picture;

@@ -9,10 +9,6 @@ using paint::SequencePainting;
 
 namespace {
 
-struct PictureWords {
-    Q_DECLARE_TR_FUNCTIONS(anchorscope::ui::SequencePicture)
-};
-
 constexpr double margin = 20, title_height = 78;
 constexpr quint32 chunk = 512; // messages between two looks at the cancellation
 
@@ -87,20 +83,25 @@ paint::Picture sequencePicture(const SequenceLayout& layout,
     part = whole ? QRectF(0, 0, width, layout.height) : part.intersected(QRectF(0, 0, width, layout.height));
     const quint32 first = layout.firstFrom(part.top());
     const quint32 end = layout.firstFrom(part.bottom());
-    const QString count = PictureWords::tr("%n message(s)", nullptr, static_cast<int>(end - first));
+    const QString count = QCoreApplication::translate("anchorscope::ui::SequencePicture", "%n message(s)",
+                                                      nullptr, static_cast<int>(end - first));
     auto painted = std::make_shared<Painted>(Painted{layout, texts, paint::Theme(scheme), part, {}, {}, {}});
     const QString name = QString::fromStdString(shown.source->name);
-    painted->title = whole ? PictureWords::tr("Sequence of %1").arg(name)
-                           : PictureWords::tr("Part of the sequence of %1").arg(name);
-    painted->subtitle = PictureWords::tr("%1 · %2").arg(texts->basis(), count);
-    painted->hash =
-        PictureWords::tr("SHA-256 of the file %1").arg(model::hexText(shown.source->file_sha256.view()));
+    painted->title =
+        whole ? QCoreApplication::translate("anchorscope::ui::SequencePicture", "Sequence of %1").arg(name)
+              : QCoreApplication::translate("anchorscope::ui::SequencePicture", "Part of the sequence of %1")
+                    .arg(name);
+    painted->subtitle =
+        QCoreApplication::translate("anchorscope::ui::SequencePicture", "%1 · %2").arg(texts->basis(), count);
+    painted->hash = QCoreApplication::translate("anchorscope::ui::SequencePicture", "SHA-256 of the file %1")
+                        .arg(model::hexText(shown.source->file_sha256.view()));
     paint::Picture picture;
     picture.size = {part.width() + 2 * margin,
                     part.height() + 2 * margin + title_height + SequencePainting::header_height};
     picture.ground = painted->theme.color(paint::Ink::Panel);
     picture.title = painted->title;
-    picture.description = PictureWords::tr("%1. %2.").arg(painted->subtitle, painted->hash);
+    picture.description = QCoreApplication::translate("anchorscope::ui::SequencePicture", "%1. %2.")
+                              .arg(painted->subtitle, painted->hash);
     picture.paint = [painted](QPainter& painter, const paint::PictureControl& control) {
         return painted->paint(painter, control);
     };
