@@ -52,10 +52,10 @@ QString countText(quint64 number, const QString& one, const QString& many) {
 }
 
 QString numberWord(quint64 number) {
-    static const std::array words{
-        Words::tr("no"),   Words::tr("one"),    Words::tr("two"),   Words::tr("three"), Words::tr("four"),
-        Words::tr("five"), Words::tr("six"),    Words::tr("seven"), Words::tr("eight"), Words::tr("nine"),
-        Words::tr("ten"),  Words::tr("eleven"), Words::tr("twelve")};
+    const std::array words{Words::tr("no"),    Words::tr("one"),  Words::tr("two"), Words::tr("three"),
+                           Words::tr("four"),  Words::tr("five"), Words::tr("six"), Words::tr("seven"),
+                           Words::tr("eight"), Words::tr("nine"), Words::tr("ten"), Words::tr("eleven"),
+                           Words::tr("twelve")};
     return number < words.size() ? words.at(static_cast<std::size_t>(number)) : numberText(number);
 }
 

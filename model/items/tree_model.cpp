@@ -330,8 +330,8 @@ QVariant TreeModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList headers{Words::tr("Lane"), Words::tr("Transition"), Words::tr("State before"),
-                                     Words::tr("State after"), Words::tr("Check")};
+    const QStringList headers{Words::tr("Lane"), Words::tr("Transition"), Words::tr("State before"),
+                              Words::tr("State after"), Words::tr("Check")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
     if (named && isFact(section)) {
         return factTitle(factOf(section));

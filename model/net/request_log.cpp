@@ -47,8 +47,8 @@ QVariant RequestLog::data(const QModelIndex& index, int role) const {
 }
 
 QVariant RequestLog::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList headers{Words::tr("Time"),    Words::tr("Endpoint"), Words::tr("Method"),
-                                     Words::tr("Outcome"), Words::tr("Duration"), Words::tr("Size")};
+    const QStringList headers{Words::tr("Time"),    Words::tr("Endpoint"), Words::tr("Method"),
+                              Words::tr("Outcome"), Words::tr("Duration"), Words::tr("Size")};
     const bool named = orientation == Qt::Horizontal && role == Qt::DisplayRole;
     return named ? QVariant(headers.value(section)) : QVariant();
 }

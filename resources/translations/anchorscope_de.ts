@@ -4127,7 +4127,7 @@ gefunden %2</translation>
             <translation>Welche Stufen bestehen müssen, damit das Urteil „verifiziert“ lautet</translation>
         </message>
         <message>
-            <source>State</source>
+            <source>Expect</source>
             <translation>Angeben</translation>
         </message>
         <message>

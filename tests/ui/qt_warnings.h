@@ -2,6 +2,7 @@
 // program can help. Use: ANCHORSCOPE_UI_TEST(TestX) for main, startUi() in initTestCase,
 // QCOMPARE(qtWarnings(), {}) in cleanup.
 #pragma once
+#include "ui/views/language.h"
 #include "ui/widgets/apply_theme.h"
 #include <QApplication>
 #include <QMutex>
@@ -47,6 +48,7 @@ inline QStringList qtWarnings() {
 inline void startUi(paint::Scheme scheme = paint::Scheme::Light) {
     chained_handler = qInstallMessageHandler(collectWarnings);
     ui::applyTheme(scheme);
+    ui::applyLanguage(QStringLiteral("en"));
 }
 
 template<class Test>

@@ -13,7 +13,7 @@
 #include "ui/views/filter_field.h"
 #include "ui/views/node_filter.h"
 #include "ui/views/note_pane.h"
-#include "ui/widgets/sample_grid.h"
+#include "ui/widgets/welcome_parts.h"
 #include "window_fixture.h"
 #include <QClipboard>
 #include <QDir>

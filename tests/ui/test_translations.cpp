@@ -121,6 +121,9 @@ private Q_SLOTS:
         QVERIFY(wanted.size() > 900);
         QStringList missing, wrong;
         for (const Message& each : wanted) {
+            if (file.endsWith(u"_en.ts"_s) && !each.source.contains(u"%n"_s)) {
+                continue; // English is as written, but for plurals
+            }
             const Message found =
                 known.value(each.context + u'\n' + each.source + u'\n' + each.disambiguation);
             if (!found.finished || found.translations.contains(QString()) || found.translations.isEmpty()) {

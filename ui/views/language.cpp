@@ -75,7 +75,8 @@ void applyLanguage(const QString& code) {
     now.program.reset(); // uninstalls itself
     now.qt.reset();
     now.code = code.isEmpty() ? systemLanguage() : code;
-    if (now.code == source_language) {
+    if (now.code == source_language) { // as written, but for plurals
+        now.program = install(prefix + now.code, u":/i18n"_s);
         return;
     }
     now.qt = install(u"qtbase_"_s + now.code, QLibraryInfo::path(QLibraryInfo::TranslationsPath));

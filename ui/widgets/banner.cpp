@@ -50,7 +50,7 @@ public:
         policy->setAccessibleDescription(
             Banner::tr("Which rungs must pass for the verdict to be “verified”"));
         state->setGlyphs({}, paint::Glyph::ChevronDown);
-        state->setText(Banner::tr("State"));
+        state->setText(Banner::tr("Expect"));
         state->setMenu(stateMenu());
         state->setAccessibleDescription(Banner::tr("What you vouch for or expect"));
         copy->setGlyphs(paint::Glyph::Copy, {});
