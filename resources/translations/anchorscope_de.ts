@@ -4128,7 +4128,7 @@ gefunden %2</translation>
         </message>
         <message>
             <source>Expect</source>
-            <translation>Angeben</translation>
+            <translation>Erwarten</translation>
         </message>
         <message>
             <source>What you vouch for or expect</source>
