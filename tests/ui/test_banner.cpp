@@ -154,7 +154,7 @@ private Q_SLOTS:
     void what_the_user_states_is_asked_for() {
         Banner banner;
         banner.setText(verified());
-        QPushButton* state = button(banner, QStringLiteral("State"));
+        QPushButton* state = button(banner, QStringLiteral("Expect"));
         QVERIFY(state != nullptr);
         QSignalSpy digest(&banner, &Banner::digestRequested), pin(&banner, &Banner::pinRequested),
             rest(&banner, &Banner::expectationsRequested);

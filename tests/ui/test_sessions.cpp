@@ -49,6 +49,8 @@ struct Desk : test::WindowFixture {
     }
 
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        window.activateWindow(); // a dialog may just have closed
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         QWidget* const focused = window.focusWidget();
         QTest::keyClick(focused != nullptr ? focused : &window, static_cast<Qt::Key>(key), with);
         QCoreApplication::processEvents();
@@ -79,7 +81,7 @@ struct Desk : test::WindowFixture {
         const bool saved =
             QTest::qWaitFor([dialog] { return test::showsText(*dialog, u"Saved "_s); }, patience_ms);
         QTest::keyClick(dialog, Qt::Key_Escape);
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // a new one comes next time
         return saved;
     }
     QTemporaryDir folder;
@@ -114,8 +116,9 @@ void TestSessions::anAuditorPinsLooksAndReports() {
     auto* const prompt = desk.find<ui::StatementPrompt>();
     QVERIFY(prompt && prompt->isVisible());
     auto* const field = test::named<QLineEdit>(*prompt, u"Block"_s);
+    QTest::keyClick(field, Qt::Key_End); // behind the chain and the height, which are filled in
     QTest::keyClicks(field, QString::fromStdString(model::samples().first().pins.at(0).hash.hex()));
-    QTest::keyClick(field, Qt::Key_Return);
+    QTest::mouseClick(test::buttonNamed(*prompt, u"Pin"_s), Qt::LeftButton);
     QVERIFY(desk.settle());
     QVERIFY(desk.session.parts().report->verdict == verify::Verdict::verified);
     QVERIFY2(desk.find<ui::Banner>()->accessibleName().contains(u"Verified"_s),
