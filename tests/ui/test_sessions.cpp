@@ -71,7 +71,7 @@ struct Desk : test::WindowFixture {
         };
         for (QRadioButton* each : dialog->findChildren<QRadioButton*>()) {
             if (each->text() == format) {
-                QTest::mouseClick(each, Qt::LeftButton);
+                QTest::mouseClick(each, Qt::LeftButton, {}, QPoint(8, each->height() / 2));
             }
         }
         if (!made()) {
