@@ -173,6 +173,7 @@ QImage pictureOf(const Scene& scene) {
         }
         QTest::qWait(60);
         fixTimes(fixture);
+        QTest::qWait(30); // laid out for the new words
         if (opened) {
             picture = scene.dialog != nullptr ? dialogPicture(fixture, QString::fromUtf8(scene.dialog))
                                               : fixture.window.grab().toImage();
