@@ -24,7 +24,7 @@ using verify::RungId;
 
 namespace {
 
-constexpr paint::Px window_margin{12}, handle{8};
+constexpr paint::Px window_margin{12}, handle{8}, least_bytes{210}, least_lists{330};
 
 /// "2 564", with spaces that do not break.
 QString grouped(quint64 number) {
@@ -145,6 +145,8 @@ void CaseView::build() {
     d->anchors_panel->addPage(tr("Endpoint log"), d->request_list);
     d->notes = new CaseNotes(d->session, &d->selection, d->details_panel, d->anchors_panel, d->tree, this);
 
+    d->bytes_panel->setMinimumWidth(least_bytes);
+    d->anchors_panel->setMinimumWidth(least_lists); // its tabs and buttons would want more
     d->bottom = splitter(Qt::Horizontal, {d->bytes_panel, d->anchors_panel}, {551, 425});
     d->left = splitter(Qt::Vertical, {d->tree_panel, d->bottom}, {434, 208});
     d->right = splitter(Qt::Vertical, {d->details_panel, d->proof_panel}, {264, 378});

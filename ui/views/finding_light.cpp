@@ -76,7 +76,10 @@ void FindingLight::paintEvent(QPaintEvent*) {
     const QRect words = QStyle::visualRect(
         layoutDirection(), rect(),
         rect().adjusted(paint::px(inset) + paint::px(icon_side) + paint::px(gap), 0, 0, 0));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading, text());
+    // The words read in their own direction, wherever they stand.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment side_of_words = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading);
+    painter.drawText(words, static_cast<int>(Qt::AlignVCenter | side_of_words), text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         drawFocusRing(painter, rect().adjusted(1, 2, -1, -2));
     }
