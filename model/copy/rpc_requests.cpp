@@ -71,8 +71,8 @@ QList<RpcRequest> evidenceRequests(const verify::Report& report, const verify::E
                 body(u"eth_getBlockReceipts"_s, posted->header.hash)};
     }
     if (rung) {
-        std::ranges::stable_partition(
-            out, [rung](const RpcRequest& request) { return standsOn(*rung, request.about); });
+        std::stable_partition(out.begin(), out.end(),
+                              [rung](const RpcRequest& request) { return standsOn(*rung, request.about); });
     }
     return out;
 }

@@ -1,4 +1,5 @@
 #include "model/copy/shell_word.h"
+#include <QList>
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +63,7 @@ QString dollarQuoted(const QList<char32_t>& codes) {
 } // namespace
 
 QString shellWord(const QString& text) {
-    const QString whole = text.first(text.contains(QChar(u'\0')) ? text.indexOf(QChar(u'\0')) : text.size());
+    QString whole = text.first(text.contains(QChar(u'\0')) ? text.indexOf(QChar(u'\0')) : text.size());
     if (whole.isEmpty()) {
         return u"''"_s;
     }

@@ -90,8 +90,8 @@ void KnownDigests::addReport(const Parts& parts) {
 
 QStringList KnownDigests::places(const Hash32& value, std::size_t most) const {
     QStringList out;
-    const auto found = std::ranges::equal_range(m_places, value, {}, &Place::value);
-    for (auto place = found.begin(); place != found.end() && out.size() < static_cast<qsizetype>(most);
+    auto place = std::ranges::lower_bound(m_places, value, {}, &Place::value);
+    for (; place != m_places.end() && place->value == value && out.size() < static_cast<qsizetype>(most);
          ++place) {
         out.append(words(*place));
     }

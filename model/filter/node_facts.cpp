@@ -367,9 +367,9 @@ bool NodeFacts::problem(quint32 at) const {
 }
 
 std::span<const std::pair<quint32, const Finding*>> NodeFacts::findings(quint32 at) const {
-    const auto found =
-        std::ranges::equal_range(m_findings, at, {}, [](const auto& each) { return each.first; });
-    return {found.begin(), found.end()};
+    const auto place = [](const auto& each) { return each.first; };
+    return {std::ranges::lower_bound(m_findings, at, {}, place),
+            std::ranges::upper_bound(m_findings, at, {}, place)};
 }
 
 std::string NodeFacts::makeText(quint32 at) const {
@@ -447,8 +447,8 @@ FilterVocabulary NodeFacts::vocabulary(const Cancellation& cancellation) const {
         const QString name = label == m_parts.names->labels.end() ? QString() : textOf(label->second);
         out.addresses.append({hexText(address.view()), name});
     }
-    std::ranges::stable_partition(out.addresses,
-                                  [](const FilterVocabulary::Known& each) { return !each.label.isEmpty(); });
+    std::stable_partition(out.addresses.begin(), out.addresses.end(),
+                          [](const FilterVocabulary::Known& each) { return !each.label.isEmpty(); });
     for (const Domain domain : m_parts.tree->domains) {
         out.domains += QString::fromStdU16String(filterDomainText(domain));
     }

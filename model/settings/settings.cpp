@@ -125,7 +125,7 @@ QList<Settings::Recent> Settings::recent() const {
         const QString path = line.sliced(tab + 1);
         cases += Recent{path, line.first(std::max<qsizetype>(tab, 0)), pinned.contains(path)};
     }
-    std::ranges::stable_partition(cases, &Recent::pinned);
+    std::stable_partition(cases.begin(), cases.end(), [](const Recent& each) { return each.pinned; });
     return cases;
 }
 
