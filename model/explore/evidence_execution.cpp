@@ -47,6 +47,7 @@ EvidenceCard findingCard(const QString& title, const std::vector<Finding>& findi
     card.headers = {Words::tr("Severity"), Words::tr("Place"), Words::tr("What was found")};
     card.widths = {104, 180, 0};
     std::vector<const Finding*> sorted;
+    sorted.reserve(findings.size());
     for (const Finding& finding : findings) {
         sorted.push_back(&finding);
     }
