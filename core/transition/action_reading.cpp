@@ -320,8 +320,7 @@ private:
         std::vector<std::uint32_t> open;
         for (const Token& token : m_tokens) {
             ActionStep step{token.entry, role_of(token), {}, true};
-            const std::optional<std::uint32_t> inner =
-                open.empty() ? std::nullopt : std::optional(open.back());
+            const std::uint32_t* const inner = open.empty() ? nullptr : &open.back();
             EntryOrder& order = m_reading.orders[token.entry];
             order = read_one_way && in_order ? settled(token, step.role, inner)
                                              : open_order(token, step, inner, in_order);
@@ -353,8 +352,7 @@ private:
     }
 
     /// Where the whole reading is the only one.
-    [[nodiscard]] EntryOrder settled(const Token& token, ActionRole role,
-                                     std::optional<std::uint32_t> inner) const {
+    [[nodiscard]] EntryOrder settled(const Token& token, ActionRole role, const std::uint32_t* inner) const {
         std::string text = m_table.format->in_order ? "consumed in the table's order; " : "";
         switch (role) {
         case ActionRole::continuation:
@@ -378,8 +376,8 @@ private:
     }
 
     /// Where only some of it is known.
-    [[nodiscard]] EntryOrder open_order(const Token& token, ActionStep& step,
-                                        std::optional<std::uint32_t> inner, bool in_order) const {
+    [[nodiscard]] EntryOrder open_order(const Token& token, ActionStep& step, const std::uint32_t* inner,
+                                        bool in_order) const {
         if (is_only_continuation(token)) {
             return {TreeBasis::linked,
                     {1, false},

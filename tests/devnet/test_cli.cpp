@@ -14,7 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString sample(const QString& path) { return u"" ANCHORSCOPE_SOURCE_DIR "/resources/samples/"_s + path; }
+/// A file or folder of the recorded samples; what is made while the program is built has its place in there.
+QString sample(const QString& path) {
+    const QString recorded = u"" ANCHORSCOPE_SOURCE_DIR "/resources/samples/"_s + path;
+    return QFile::exists(recorded) ? recorded : u":/samples/"_s + path;
+}
 
 QByteArray contents(const QString& path) {
     QFile file(path);
