@@ -199,7 +199,7 @@ private Q_SLOTS:
         banner.show();
         int last = 0;
         for (const QString& text :
-             {QStringLiteral("Policy: block"), QStringLiteral("State"), QStringLiteral("Copy verdict")}) {
+             {QStringLiteral("Policy: block"), QStringLiteral("Expect"), QStringLiteral("Copy verdict")}) {
             const QPushButton* found = button(banner, text);
             QVERIFY(found->x() >= last);
             QCOMPARE(found->size(), found->sizeHint());
