@@ -6,8 +6,8 @@ class QWidget;
 
 namespace anchorscope::ui {
 
-/// Called before anything else tells assistive technology of the widget (its name does): from then on it tells
-/// this role; its name and description are the widget's.
+/// Called before anything else tells assistive technology of the widget (its name does): from then on it
+/// tells this role; its name and description are the widget's.
 void setAccessibleRole(QWidget* widget, QAccessible::Role role);
 
 } // namespace anchorscope::ui

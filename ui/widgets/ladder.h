@@ -15,7 +15,7 @@ public:
     [[nodiscard]] verify::Stage openStage() const;
     void setCurrentRung(verify::RungId rung); ///< marks the pressed rung and unfolds its stage
     [[nodiscard]] QWidget* rungButton(verify::RungId rung) const;
-    void clearCurrentRung();                  ///< no evidence is open
+    void clearCurrentRung(); ///< no evidence is open
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
