@@ -30,7 +30,7 @@ std::pair<Value, Value> spanOf(const QString& digits) {
     const auto filled = [&digits](char with) {
         Value out{};
         const QByteArray all =
-            digits.toLatin1().leftJustified(static_cast<qsizetype>(2 * out.bytes.size()), with, true);
+            digits.toLatin1().leftJustified(2 * static_cast<qsizetype>(out.bytes.size()), with, true);
         for (std::size_t i = 0; i < out.bytes.size(); ++i) {
             const auto digit = [&all, i](std::size_t which) {
                 return hex_digit_value(all[static_cast<qsizetype>(2 * i + which)]);
