@@ -33,7 +33,8 @@ std::pair<Value, Value> spanOf(const QString& digits) {
             digits.toLatin1().leftJustified(2 * static_cast<qsizetype>(out.bytes.size()), with, true);
         for (std::size_t i = 0; i < out.bytes.size(); ++i) {
             const auto digit = [&all, i](std::size_t which) {
-                return hex_digit_value(all[static_cast<qsizetype>(2 * i + which)]);
+                const std::size_t at = 2 * i + which;
+                return hex_digit_value(all[static_cast<qsizetype>(at)]);
             };
             out.bytes.at(i) = static_cast<std::uint8_t>(16 * digit(0) + digit(1));
         }
