@@ -88,7 +88,7 @@ private:
         return found == m_object.end() ? nullptr : &*found;
     }
     QString checked(const Json& value) {
-        const QString text = QString::fromStdString(value.get<std::string>());
+        QString text = QString::fromStdString(value.get<std::string>());
         m_sound = m_sound && text.size() <= std::max(max_path, max_geometry) && !text.contains(QChar(0));
         return text;
     }
