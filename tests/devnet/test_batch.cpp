@@ -59,7 +59,7 @@ void BatchTest::samplesAreJudgedAsByVerify() {
     const CliRun run = run_cli({u"batch"_s, samples, u"--json"_s});
     EXPECT_EXIT(run, 1);
     const auto found = statuses(run);
-    QCOMPARE(found.size(), std::size_t{5});
+    QCOMPARE(found.size(), std::size_t{6});
     for (const auto& [path, status] : found) {
         const CliRun alone = verify({QString::fromStdString(path)});
         QVERIFY2(alone.code == status, alone.told());
@@ -67,6 +67,7 @@ void BatchTest::samplesAreJudgedAsByVerify() {
     }
     QCOMPARE(found.at(samples.toStdString() + "/deep-reentry/table.hex"), 0);
     QCOMPARE(found.at(samples.toStdString() + "/unanchored/table.hex"), 4);
+    QCOMPARE(found.at(samples.toStdString() + "/reorged/table.hex"), 1);
     // The same, byte for byte.
     QCOMPARE(run_cli({u"batch"_s, samples, u"--json"_s}).out, run.out);
 }
@@ -135,7 +136,7 @@ void BatchTest::filesForOtherPrograms() {
     const CliRun run = run_cli({u"batch"_s, samples, u"--csv"_s, csv, u"--junit"_s, junit});
     EXPECT_EXIT(run, 1);
     const QList<QByteArray> lines = contents(csv).split('\n');
-    QCOMPARE(lines.size(), 7); // head, five inputs, the end
+    QCOMPARE(lines.size(), 8); // head, six inputs, the end
     QVERIFY(lines.first().startsWith("path,verdict,status,"));
     QXmlStreamReader xml(contents(junit));
     int cases = 0;
@@ -146,8 +147,8 @@ void BatchTest::filesForOtherPrograms() {
         failures += xml.isStartElement() && xml.name() == u"failure" ? 1 : 0;
     }
     QVERIFY(!xml.hasError());
-    QCOMPARE(cases, 5);
-    QCOMPARE(failures, 3); // tampered, unanchored, late
+    QCOMPARE(cases, 6);
+    QCOMPARE(failures, 4); // tampered, unanchored, late, reorged
     const CliRun refused = run_cli({u"batch"_s, samples, u"--csv"_s, at(u"no/folder.csv"_s)});
     EXPECT_EXIT(refused, 2);
     QVERIFY2(refused.err.contains("--csv"), refused.told());
